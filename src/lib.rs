@@ -1,0 +1,5 @@
+//! Touchline: an editor for customer journey maps.
+
+pub mod layout;
+pub mod map;
+pub mod picture;

@@ -1,0 +1,77 @@
+//! Imported counts through ordered steps, as the map keeps them.
+
+use super::word::words;
+use super::{Date, Extra, Id};
+
+words! {
+    /// Who said that a step belongs to a stage.
+    pub enum MatchedBy { Guess, Hand }
+}
+
+/// Where a funnel came from, so that the import can be repeated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// File name without its folder; empty for a pasted table.
+    pub file: String,
+    pub vendor: String,
+    /// The cells read, "A7:C9".
+    pub range: String,
+    /// What the import was told, "count: Active users".
+    pub choices: String,
+    /// Rows left out on request.
+    pub skipped: u32,
+    pub imported: Option<Date>,
+    pub extra: Extra,
+}
+
+/// The counts of one segment, one for each step of the funnel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Segment {
+    /// Empty: the overall funnel.
+    pub name: String,
+    pub counts: Vec<u64>,
+    pub extra: Extra,
+}
+
+/// A funnel step that belongs to a stage or step of the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Match {
+    /// Index into the funnel's steps.
+    pub step: u32,
+    /// A stage or a step.
+    pub at: Id,
+    pub by: MatchedBy,
+    pub extra: Extra,
+}
+
+/// Imported counts through ordered funnel steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Funnel {
+    pub id: Id,
+    pub name: String,
+    /// What is counted: "visitors".
+    pub unit: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    /// Conversion window, "7d".
+    pub window: String,
+    pub source: Source,
+    pub steps: Vec<String>,
+    pub segments: Vec<Segment>,
+    pub matches: Vec<Match>,
+    /// Indices of steps before which a row was left out.
+    pub gaps: Vec<u32>,
+    pub extra: Extra,
+}
+
+impl Funnel {
+    /// The segment that is shown: the overall one, else the first.
+    pub fn shown(&self) -> Option<&Segment> {
+        self.segments.iter().find(|segment| segment.name.is_empty()).or_else(|| self.segments.first())
+    }
+
+    /// Where a step belongs, if it was matched.
+    pub fn matched(&self, step: usize) -> Option<&Match> {
+        self.matches.iter().find(|m| m.step as usize == step)
+    }
+}

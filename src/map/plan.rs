@@ -1,0 +1,241 @@
+//! What people do, as edits: each function looks at the map and plans one [`Edit`]; none changes anything.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{
+    Card, CardKind, Cell, Change, Edit, Entropy, Finite, Funnel, Head, Id, IdKind, Lane, LaneKind, Link, LinkKind, Map,
+    Record, Refusal, Sentiment, Stage,
+};
+
+/// Plans the removal of all records that `gone` names.
+fn remove_where<R: Record>(map: &Map, gone: impl Fn(&R) -> bool) -> Option<Edit> {
+    let keys: Vec<R::Key> = R::list(map).iter().filter(|r| gone(r)).map(Record::key).collect();
+    (!keys.is_empty()).then(|| R::edit(Change::Remove(keys)))
+}
+
+/// Plans the move of one record to an index as counted after it was taken out.
+fn move_to<R: Record>(map: &Map, key: &R::Key, to: usize) -> Edit {
+    let last = R::list(map).len().saturating_sub(1);
+    R::edit(Change::Move(vec![(key.clone(), to.min(last))]))
+}
+
+fn all(edits: impl IntoIterator<Item = Option<Edit>>) -> Edit {
+    Edit::All(edits.into_iter().flatten().collect())
+}
+
+fn missing(what: &'static str, id: &Id) -> Refusal {
+    Refusal::Missing { what, id: id.clone() }
+}
+
+impl Map {
+    /// Changes the map's head.
+    pub fn edit_head(&self, change: impl FnOnce(&mut Head)) -> Edit {
+        let mut head = self.head.clone();
+        change(&mut head);
+        Edit::Head(Box::new(head))
+    }
+
+    /// Changes one record by its key.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] where there is none.
+    pub fn edit_record<R: Record>(&self, key: &R::Key, change: impl FnOnce(&mut R)) -> Result<Edit, Refusal> {
+        let found = R::list(self).iter().find(|r| r.key() == *key);
+        let mut record = found.cloned().ok_or_else(|| missing(R::WHAT, R::id_of(key)))?;
+        change(&mut record);
+        Ok(Edit::set(record))
+    }
+
+    /// Puts a new stage before the stage at index `at`.
+    pub fn edit_add_stage(&self, at: usize, stage: Stage) -> Edit {
+        Edit::insert(at.min(self.stages.len()), stage)
+    }
+
+    /// Moves a stage, with everything in it, to index `to` among the other stages.
+    pub fn edit_move_stage(&self, id: &Id, to: usize) -> Edit {
+        move_to::<Stage>(self, id, to)
+    }
+
+    /// Deletes a stage with its steps, cards, sentiments, metrics, transitions and funnel matches.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] where there is no such stage.
+    pub fn edit_delete_stage(&self, id: &Id) -> Result<Edit, Refusal> {
+        let stage = self.stage(id).ok_or_else(|| missing("stage", id))?;
+        let columns: FxHashSet<&Id> = std::iter::once(&stage.id).chain(stage.steps.iter().map(|s| &s.id)).collect();
+        let inside = |id: &Id| columns.contains(id);
+        let cards: FxHashSet<&Id> = self.cards.iter().filter(|c| inside(&c.at.column)).map(|c| &c.id).collect();
+        Ok(all([
+            self.unmatch(&inside),
+            remove_where::<Link>(self, |link| cards.contains(&link.from) || cards.contains(&link.to)),
+            remove_where::<super::Transition>(self, |t| inside(&t.from) || inside(&t.to)),
+            remove_where::<super::Metric>(self, |metric| inside(&metric.at)),
+            remove_where::<Sentiment>(self, |sentiment| inside(&sentiment.at)),
+            remove_where::<Card>(self, |card| inside(&card.at.column)),
+            remove_where::<Stage>(self, |stage| stage.id == *id),
+        ]))
+    }
+
+    fn unmatch(&self, inside: &dyn Fn(&Id) -> bool) -> Option<Edit> {
+        let touched = self.funnels.iter().filter(|funnel| funnel.matches.iter().any(|m| inside(&m.at)));
+        let funnels: Vec<Funnel> = touched
+            .cloned()
+            .map(|mut funnel| {
+                funnel.matches.retain(|m| !inside(&m.at));
+                funnel
+            })
+            .collect();
+        (!funnels.is_empty()).then_some(Edit::Funnel(Change::Set(funnels)))
+    }
+
+    /// Puts a new lane before the lane at index `at`.
+    pub fn edit_add_lane(&self, at: usize, lane: Lane) -> Edit {
+        Edit::insert(at.min(self.lanes.len()), lane)
+    }
+
+    /// Moves a lane, with its cards, to index `to` among the other lanes.
+    pub fn edit_move_lane(&self, id: &Id, to: usize) -> Edit {
+        move_to::<Lane>(self, id, to)
+    }
+
+    /// Deletes a lane with its cards and their links. A funnel that no other lane shows goes with its lane;
+    /// sentiments stay, since another lane may show them again.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] where there is no such lane.
+    pub fn edit_delete_lane(&self, id: &Id) -> Result<Edit, Refusal> {
+        let lane = self.lane(id).ok_or_else(|| missing("lane", id))?;
+        let cards: FxHashSet<&Id> = self.cards.iter().filter(|c| c.at.lane == *id).map(|c| &c.id).collect();
+        let shown_elsewhere = self.lanes.iter().any(|other| other.id != *id && other.funnel == lane.funnel);
+        Ok(all([
+            remove_where::<Link>(self, |link| cards.contains(&link.from) || cards.contains(&link.to)),
+            remove_where::<Card>(self, |card| card.at.lane == *id),
+            remove_where::<Lane>(self, |lane| lane.id == *id),
+            remove_where::<Funnel>(self, |funnel| !shown_elsewhere && funnel.id == lane.funnel),
+        ]))
+    }
+
+    /// Puts a new card into its cell, at `index` from the top (past the end: last).
+    pub fn edit_add_card(&self, card: Card, index: usize) -> Edit {
+        let at = position(&self.cards, &card.at, index, &FxHashSet::default());
+        Edit::insert(at, card)
+    }
+
+    /// Moves cards, in their order on the map, into a cell at `index` among the cards that stay there.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] for an unknown card; [`Refusal::Kind`] where the lane does not take one of them.
+    pub fn edit_move_cards(&self, ids: &[Id], to: &Cell, index: usize) -> Result<Edit, Refusal> {
+        let moved: FxHashSet<&Id> = ids.iter().collect();
+        let place: FxHashMap<usize, usize> = self.card_order().into_iter().enumerate().map(|(n, i)| (i, n)).collect();
+        let mut cards: Vec<(usize, &Card)> =
+            self.cards.iter().enumerate().filter(|(_, card)| moved.contains(&card.id)).collect();
+        cards.sort_by_key(|(i, _)| place.get(i).copied());
+        if let Some(unknown) = ids.iter().find(|id| !cards.iter().any(|(_, card)| card.id == **id)) {
+            return Err(missing("card", unknown));
+        }
+        for (_, card) in &cards {
+            self.accepts(&card.kind, &to.lane)?;
+        }
+        let at = position(&self.cards, to, index, &moved);
+        let moves = cards.iter().enumerate().map(|(n, (_, card))| (card.id.clone(), at + n)).collect();
+        let changed: Vec<Card> = cards
+            .iter()
+            .filter(|(_, card)| card.at != *to)
+            .map(|(_, card)| Card { at: to.clone(), ..(*card).clone() })
+            .collect();
+        let set = (!changed.is_empty()).then_some(Edit::Card(Change::Set(changed)));
+        Ok(all([set, Some(Edit::Card(Change::Move(moves)))]))
+    }
+
+    /// Changes a card's kind and moves it into a cell, as one change.
+    ///
+    /// # Errors
+    /// As [`Map::edit_move_cards`].
+    pub fn edit_turn_card(&self, id: &Id, kind: CardKind, to: &Cell, index: usize) -> Result<Edit, Refusal> {
+        let card = self.card(id).ok_or_else(|| missing("card", id))?;
+        self.accepts(&kind, &to.lane)?;
+        let moved = std::iter::once(id).collect();
+        let at = position(&self.cards, to, index, &moved);
+        let turned = Card { kind, at: to.clone(), ..card.clone() };
+        Ok(Edit::All(vec![Edit::set(turned), Edit::Card(Change::Move(vec![(id.clone(), at)]))]))
+    }
+
+    /// Deletes cards and the links that end at them.
+    pub fn edit_delete_cards(&self, ids: &[Id]) -> Edit {
+        let gone: FxHashSet<&Id> = ids.iter().collect();
+        all([
+            remove_where::<Link>(self, |link| gone.contains(&link.from) || gone.contains(&link.to)),
+            remove_where::<Card>(self, |card| gone.contains(&card.id)),
+        ])
+    }
+
+    /// Sets or clears the sentiment of a persona at a stage or step, and keeps its quote.
+    pub fn edit_sentiment(&self, persona: &Id, at: &Id, value: Option<Finite>) -> Edit {
+        self.edit_sentiment_with(persona, at, |sentiment| sentiment.value = value)
+    }
+
+    /// Changes the sentiment of a persona at a stage or step; one that says nothing any more goes.
+    pub fn edit_sentiment_with(&self, persona: &Id, at: &Id, change: impl FnOnce(&mut Sentiment)) -> Edit {
+        let old = self.sentiment(persona, at);
+        let fresh = || Sentiment { persona: persona.clone(), at: at.clone(), ..Sentiment::default() };
+        let mut new = old.cloned().unwrap_or_else(fresh);
+        change(&mut new);
+        let says_nothing = new.value.is_none() && new.quote.is_empty() && new.extra.is_empty();
+        match (old, says_nothing) {
+            (Some(_), true) => Edit::Sentiment(Change::Remove(vec![new.key()])),
+            (Some(_), false) => Edit::set(new),
+            (None, true) => Edit::All(Vec::new()),
+            (None, false) => Edit::insert(self.sentiments.len(), new),
+        }
+    }
+
+    /// Lets one card answer another (or lead to it); a link that is there already is not made twice.
+    pub fn edit_link(&self, kind: LinkKind, from: &Id, to: &Id, entropy: &mut dyn Entropy) -> Edit {
+        if self.links.iter().any(|link| link.kind == kind && link.from == *from && link.to == *to) {
+            return Edit::All(Vec::new());
+        }
+        let id = Id::fresh(IdKind::Link, entropy);
+        let link = Link { id, kind, from: from.clone(), to: to.clone(), ..Link::default() };
+        Edit::insert(self.links.len(), link)
+    }
+
+    /// Takes the links of this kind between two cards away.
+    pub fn edit_unlink(&self, kind: &LinkKind, from: &Id, to: &Id) -> Edit {
+        all([remove_where::<Link>(self, |link| link.kind == *kind && link.from == *from && link.to == *to)])
+    }
+
+    /// Puts an imported funnel into the map: in place of the one it replaces (then `funnel.id` is that one's),
+    /// else as a new one; a lane is added, or an empty funnel lane taken, where none shows it.
+    pub fn edit_put_funnel(&self, funnel: Funnel, entropy: &mut dyn Entropy) -> Edit {
+        let id = funnel.id.clone();
+        let put = if self.funnel(&id).is_some() { Edit::set(funnel) } else { Edit::insert(self.funnels.len(), funnel) };
+        let shown = self.lanes.iter().any(|lane| lane.kind == LaneKind::Funnel && lane.funnel == id);
+        let free = |lane: &&Lane| lane.kind == LaneKind::Funnel && self.funnel(&lane.funnel).is_none();
+        let lane = match self.lanes.iter().find(free) {
+            _ if shown => None,
+            Some(empty) => Some(Edit::set(Lane { funnel: id, ..empty.clone() })),
+            None => {
+                // Beside the sentiment line, so that mood and loss are read together.
+                let below = self.lanes.iter().rposition(|lane| lane.kind == LaneKind::Sentiment);
+                let lane_id = Id::fresh(IdKind::Lane, entropy);
+                let lane = Lane { id: lane_id, kind: LaneKind::Funnel, funnel: id, ..Lane::default() };
+                Some(Edit::insert(below.map_or(self.lanes.len(), |i| i + 1), lane))
+            }
+        };
+        all([Some(put), lane])
+    }
+}
+
+/// The index in the list of cards at which a card stands as number `index` of its cell, counted without `moved`.
+fn position(cards: &[Card], cell: &Cell, index: usize, moved: &FxHashSet<&Id>) -> usize {
+    let staying = cards.iter().filter(|card| !moved.contains(&card.id)).enumerate();
+    let mut last = None;
+    for (n, (at, _)) in staying.filter(|(_, card)| card.at == *cell).enumerate() {
+        if n == index {
+            return at;
+        }
+        last = Some(at);
+    }
+    last.map_or(cards.len() - moved.len(), |at| at + 1)
+}
