@@ -1,2 +1,3 @@
 //! The project's one test binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod funnel;

@@ -6,10 +6,12 @@
 mod bounds;
 mod canonical;
 mod card;
+mod dates;
 mod edit;
 mod funnel;
 mod id;
 mod lane;
+mod numbers;
 mod plan;
 mod refusal;
 mod rules;
@@ -19,11 +21,13 @@ mod word;
 
 pub use bounds::{ColumnWidth, Effort, Finite, OutOfBounds, Rating, Score, Share};
 pub use card::{Card, CardKind, Cell, Evidence, EvidenceLevel, Link, LinkKind, Status};
+pub use dates::Dates;
 pub use edit::{Change, Edit, Record};
 pub use funnel::{Funnel, Match, MatchedBy, Segment, Source};
 pub use id::{Entropy, Id, IdKind};
 pub use jiff::civil::Date;
 pub use lane::{Lane, LaneKind};
+pub use numbers::Numbers;
 pub use refusal::Refusal;
 pub use stage::{Metric, MetricKind, Point, Sentiment, Stage, Step, Transition, TransitionKind};
 pub use stats::Tally;

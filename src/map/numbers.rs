@@ -1,0 +1,119 @@
+//! How numbers are written for people: groups of three with a thin space, a real minus, `−60 %` in every
+//! language, and the decimal mark of the map's language.
+
+use super::Finite;
+
+/// Narrow no-break space: a number is never broken across lines.
+const THIN: char = '\u{202F}';
+const MINUS: char = '\u{2212}';
+
+/// Languages that write a decimal comma.
+const COMMA: &[&str] = &[
+    "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fo", "fr", "gl", "hr", "hu",
+    "hy", "id", "is", "it", "ka", "kk", "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl",
+    "sq", "sr", "sv", "tr", "uk", "uz", "vi",
+];
+/// Regions that write a point although their language writes a comma elsewhere.
+const POINT_REGIONS: &[&str] = &[
+    "de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr", "es-gt", "es-hn", "es-ni", "es-pa", "es-pe", "es-sv",
+    "es-do", "es-419",
+];
+
+/// Writes numbers the way the readers of one language expect them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    decimal: char,
+}
+
+impl Numbers {
+    /// For a map's language (a BCP 47 tag; empty: English).
+    pub fn of(language: &str) -> Self {
+        let tag = language.trim().to_ascii_lowercase().replace('_', "-");
+        let main = tag.split('-').next().unwrap_or_default();
+        let comma = COMMA.contains(&main) && !POINT_REGIONS.contains(&tag.as_str());
+        Self { decimal: if comma { ',' } else { '.' } }
+    }
+
+    /// A count: `48 200`.
+    pub fn count(self, count: u64) -> String {
+        group(&count.to_string())
+    }
+
+    /// A share in whole percent: `40 %`. Never says 0 or 100 of what is neither.
+    pub fn percent(self, share: f64) -> String {
+        self.in_percent(share * 100.0, 0)
+    }
+
+    /// A share with one decimal below ten percent: `40 %`, `6.5 %`.
+    pub fn fine_percent(self, share: f64) -> String {
+        let percent = share * 100.0;
+        // 9.96 would round to "10.0".
+        self.in_percent(percent, u8::from(percent.abs() < 9.95))
+    }
+
+    /// What was lost as a change: a loss of 0.6 is `−60 %`, a gain (a negative loss) `+44 %`.
+    pub fn drop(self, lost: f64) -> String {
+        let text = self.percent(-lost);
+        if lost < 0.0 { format!("+{text}") } else { text }
+    }
+
+    /// A sentiment or another signed number: `−2`, `0`, `+1.5`; at most two decimals.
+    pub fn signed(self, value: Finite) -> String {
+        let text = self.number(value);
+        if value.get() > 0.0 && text != "0" { format!("+{text}") } else { text }
+    }
+
+    /// A number with at most two decimals: `−1 250.5`.
+    pub fn number(self, value: Finite) -> String {
+        let text = format!("{:.2}", value.get());
+        self.written(text.trim_end_matches('0').trim_end_matches('.'))
+    }
+
+    fn in_percent(self, percent: f64, decimals: u8) -> String {
+        if !percent.is_finite() {
+            return "–".to_owned();
+        }
+        // More digits where fewer would say "none" or "all" of what is neither.
+        let misleads = |decimals: u8| {
+            let unit = 10f64.powi(i32::from(decimals));
+            let shown = (percent * unit).round() / unit;
+            (shown == 0.0 && percent != 0.0) || (shown.abs() == 100.0 && percent.abs() < 100.0)
+        };
+        let decimals = (decimals..3).find(|d| !misleads(*d)).unwrap_or(3);
+        let text = format!("{percent:.*}", usize::from(decimals));
+        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+        format!("{}{THIN}%", self.written(text))
+    }
+
+    /// A number as Rust prints it, in our marks.
+    fn written(self, plain: &str) -> String {
+        let (minus, digits) = match plain.strip_prefix('-') {
+            Some(digits) => (digits.bytes().any(|b| (b'1'..=b'9').contains(&b)), digits),
+            None => (false, plain),
+        };
+        let mut out = String::new();
+        if minus {
+            out.push(MINUS);
+        }
+        match digits.split_once('.') {
+            Some((whole, part)) => {
+                out.push_str(&group(whole));
+                out.push(self.decimal);
+                out.push_str(part);
+            }
+            None => out.push_str(&group(digits)),
+        }
+        out
+    }
+}
+
+fn group(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() * 2);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(THIN);
+        }
+        out.push(digit);
+    }
+    out
+}

@@ -1,0 +1,90 @@
+use touchline::funnel::{lane_note, lane_stats, mood_persona};
+use touchline::map::{Date, Finite, Funnel, Id, Map, Match, Segment, Sentiment, Source, Stage, Step};
+
+fn map(stages: &[&str], moods: &[Option<i32>]) -> Map {
+    let mut map = Map::new(&mut || 7);
+    map.stages = stages.iter().map(|s| Stage { id: Id::new(s), name: (*s).to_owned(), ..Stage::default() }).collect();
+    for (stage, mood) in stages.iter().zip(moods) {
+        let value = mood.map(Finite::of);
+        map.sentiments.push(Sentiment { at: Id::new(stage), value, ..Sentiment::default() });
+    }
+    map
+}
+
+fn funnel(steps: &[(&str, u64, &str)]) -> Funnel {
+    let matches = steps.iter().enumerate().filter(|(_, (_, _, at))| !at.is_empty());
+    Funnel {
+        steps: steps.iter().map(|(name, _, _)| (*name).to_owned()).collect(),
+        segments: vec![Segment { counts: steps.iter().map(|(_, count, _)| *count).collect(), ..Segment::default() }],
+        matches: matches.map(|(i, (_, _, at))| Match { step: i as u32, at: Id::new(at), ..Match::default() }).collect(),
+        ..Funnel::default()
+    }
+}
+
+const STEPS: &[(&str, u64, &str)] = &[
+    ("visit", 1000, "Find"),
+    ("look", 800, "Find"),
+    ("other", 700, ""),
+    ("basket", 200, "Buy"),
+    ("pay", 150, "Buy"),
+    ("review", 120, "Tell"),
+];
+
+#[test]
+fn a_stage_shows_its_first_step_and_drops_against_the_last_matched_step_before() {
+    let map = map(&["Find", "Wait", "Buy", "Tell"], &[]);
+    let stats = lane_stats(&map, &funnel(STEPS), &Id::default());
+    let bars: Vec<(&str, u64, usize)> =
+        stats.bars.iter().map(|b| (b.stage.as_str(), b.count, b.further.len())).collect();
+    assert_eq!(bars, [("Find", 1000, 1), ("Buy", 200, 1), ("Tell", 120, 0)]);
+    assert_eq!(stats.unmatched, [2]);
+    assert_eq!(stats.largest, 1000);
+    let drop = stats.bars[1].drop.as_ref().expect("a drop into Buy");
+    assert_eq!(drop.name, "Find → Buy");
+    assert!((drop.lost - 0.75).abs() < 1e-9 && drop.steepest);
+    let last = stats.bars[2].drop.as_ref().expect("a drop into Tell");
+    assert!((last.lost - 0.2).abs() < 1e-9 && !last.steepest);
+    assert_eq!(stats.bars[0].drop, None);
+    assert_eq!(stats.remark, None);
+}
+
+#[test]
+fn a_step_column_counts_for_its_stage_and_a_missing_one_for_nobody() {
+    let mut map = map(&["Find", "Buy"], &[]);
+    map.stages[1].steps.push(Step { id: Id::new("check-out"), ..Step::default() });
+    let funnel = funnel(&[("a", 10, "Find"), ("b", 5, "check-out"), ("c", 4, "gone")]);
+    let stats = lane_stats(&map, &funnel, &Id::default());
+    assert_eq!(stats.bars[1].stage, Id::new("Buy"));
+    assert_eq!(stats.unmatched, [2]);
+}
+
+#[test]
+fn the_line_says_where_loss_and_mood_agree_or_disagree() {
+    let stages = ["Find", "Buy", "Tell"];
+    let text = |moods: &[Option<i32>], steps| {
+        let map = map(&stages, moods);
+        lane_stats(&map, &funnel(steps), &mood_persona(&map)).remark.map(|r| (r.stage.to_string(), r.agree, r.text))
+    };
+    let agree = text(&[Some(1), Some(-2), Some(0)], STEPS).expect("a line");
+    assert_eq!(agree, ("Buy".into(), true, "Steepest loss, and the lowest mood: look here first"));
+    let good = text(&[Some(-1), Some(2), Some(0)], STEPS).expect("a line");
+    assert_eq!((good.0.as_str(), good.1), ("Buy", false));
+    let patient: &[_] = &[("a", 100, "Find"), ("b", 40, "Buy"), ("c", 39, "Tell")];
+    let stays = text(&[Some(1), Some(0), Some(-2)], patient).expect("a line");
+    assert_eq!((stays.0.as_str(), stays.1), ("Tell", false));
+    // Nothing is said where nothing is known, or where all stages feel the same.
+    assert_eq!(text(&[None, None, None], STEPS), None);
+    assert_eq!(text(&[Some(0), Some(0), Some(0)], STEPS), None);
+}
+
+#[test]
+fn the_note_names_source_unit_and_segment() {
+    let mut funnel = funnel(STEPS);
+    funnel.source = Source { vendor: "ga4".into(), ..Source::default() };
+    (funnel.from, funnel.to) = (Date::new(2026, 2, 1).ok(), Date::new(2026, 2, 28).ok());
+    funnel.unit = "visitors".into();
+    assert_eq!(lane_note(&funnel, "en"), ["GA4, 1–28 Feb 2026", "visitors"]);
+    funnel.segments[0].name = "Mobile".into();
+    funnel.source.vendor = "generic".into();
+    assert_eq!(lane_note(&funnel, "en"), ["1–28 Feb 2026", "visitors", "Mobile"]);
+}

@@ -1,0 +1,4 @@
+//! Imported tables, their matches and their numbers.
+
+mod lane;
+mod stats;
