@@ -1,5 +1,6 @@
 //! Touchline: an editor for customer journey maps.
 
+pub mod cli;
 pub mod funnel;
 pub mod layout;
 pub mod map;

@@ -1,3 +1,7 @@
-//! The project's one test binary.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! The project's one test binary: a module a topic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+
+mod harness;
+
+mod cli;
 mod funnel;

@@ -1,0 +1,42 @@
+//! No command: the window.
+
+use std::path::PathBuf;
+
+use super::{Exit, Failure};
+
+/// Opens the window, with a map if one is named.
+pub(super) fn open(map: Option<PathBuf>) -> Result<Exit, Failure> {
+    if let Some(word) = map.as_deref().and_then(looks_like_a_word) {
+        return Err(Failure::new(Exit::Usage, format!("there is neither a command nor a map called “{word}”"))
+            .hint("“touchline --help” lists the commands"));
+    }
+    if !display() {
+        return Err(Failure::new(Exit::Usage, "there is no display to open a window on")
+            .hint("set DISPLAY or WAYLAND_DISPLAY, or use a command that needs none: “touchline --help”"));
+    }
+    show(map)
+}
+
+#[cfg(not(feature = "gui"))]
+fn show(_map: Option<PathBuf>) -> Result<Exit, Failure> {
+    Err(Failure::new(Exit::Usage, "this build of touchline has no window")
+        .hint("build it with the feature “gui”, or use a command: “touchline --help”"))
+}
+
+#[cfg(feature = "gui")]
+fn show(_map: Option<PathBuf>) -> Result<Exit, Failure> {
+    Err(Failure::new(Exit::Usage, "this build of touchline has no window yet"))
+}
+
+/// A word that names no file was meant as a command: "touchline expotr".
+fn looks_like_a_word(map: &std::path::Path) -> Option<&str> {
+    let word = map.to_str()?;
+    (!map.exists() && !word.contains(['.', '/', '\\'])).then_some(word)
+}
+
+/// Whether a window can be opened at all; only X11 and Wayland can be without.
+fn display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(not(all(unix, not(target_os = "macos"))))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(set)
+}

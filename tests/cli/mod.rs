@@ -1,0 +1,3 @@
+//! The built program, from its arguments to its exit code.
+
+mod usage;
