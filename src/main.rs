@@ -1,3 +1,5 @@
+//! Touchline: arguments become the window or a subcommand, and an exit code.
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
