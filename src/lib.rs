@@ -1,5 +1,7 @@
 //! Touchline: an editor for customer journey maps.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod cli;
 pub mod funnel;
 pub mod layout;

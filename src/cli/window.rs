@@ -24,8 +24,11 @@ fn show(_map: Option<PathBuf>) -> Result<Exit, Failure> {
 }
 
 #[cfg(feature = "gui")]
-fn show(_map: Option<PathBuf>) -> Result<Exit, Failure> {
-    Err(Failure::new(Exit::Usage, "this build of touchline has no window yet"))
+fn show(map: Option<PathBuf>) -> Result<Exit, Failure> {
+    crate::app::run(map).map(|()| Exit::Done).map_err(|error| {
+        Failure::new(Exit::Usage, error.to_string())
+            .hint("check that OpenGL works here; every command but this one needs neither a window nor OpenGL")
+    })
 }
 
 /// A word that names no file was meant as a command: "touchline expotr".

@@ -1,0 +1,48 @@
+//! The window: panels around the canvas, dialogs, and what only a program with a screen can do.
+//!
+//! Nothing here changes a map: every panel reads the [`Editor`](crate::editor) and hands it commands, edits and
+//! input. Only this room knows egui. `App::show` delegates; each panel is a file of its own.
+
+pub mod theme;
+
+mod launch;
+
+pub use launch::{LaunchError, run};
+
+use std::path::PathBuf;
+
+/// What the window starts with.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The map to open; without one the start screen is shown.
+    pub path: Option<PathBuf>,
+}
+
+/// The whole window. `eframe` drives it through [`App::show`]; tests do the same without a screen.
+pub struct App {
+    options: Options,
+}
+
+impl App {
+    /// The window's state before its first frame; sets egui's fonts and style.
+    pub fn new(ctx: &egui::Context, options: Options) -> Self {
+        theme::install_fonts(ctx);
+        Self { options }
+    }
+
+    /// One frame.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        egui::CentralPanel::default().show(ui, |ui| {
+            ui.heading("Touchline");
+            if let Some(path) = &self.options.path {
+                ui.label(path.display().to_string());
+            }
+        });
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
