@@ -3,6 +3,7 @@
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod cli;
+pub mod export;
 pub mod funnel;
 pub mod layout;
 pub mod map;

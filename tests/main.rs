@@ -4,5 +4,6 @@
 mod harness;
 
 mod cli;
+mod export;
 mod funnel;
 mod repo;

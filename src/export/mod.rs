@@ -1,0 +1,11 @@
+//! A picture becomes pixels and files: pure functions of a [`Picture`](crate::picture::Picture), with no disk, no window
+//! and no way to fail on a valid picture but for its size.
+//!
+//! The canvas draws with the same [`Rasterer`], so what is on the screen is what is in the file.
+
+pub mod png;
+pub mod raster;
+pub mod size;
+
+pub use raster::{Area, Rasterer, Sprite};
+pub use size::{PixelSize, SizeError, Sizing};

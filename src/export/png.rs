@@ -1,0 +1,121 @@
+//! A picture as a PNG, written band by band: memory does not grow with its size.
+
+use std::io::{self, Write};
+
+use peniko::Color;
+use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, PixelDimensions, SrgbRenderingIntent, Unit};
+use thiserror::Error;
+
+use crate::picture::Picture;
+
+use super::raster::Rasterer;
+use super::size::{PixelSize, SizeError, Sizing};
+
+/// Pixels of a metre for a picture at scale 1: 96 of an inch.
+const DENSITY: f64 = 96.0 / 0.0254;
+
+/// What is behind the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// The theme's ground.
+    #[default]
+    Theme,
+    White,
+    Transparent,
+}
+
+/// How a picture becomes a PNG.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PngOptions {
+    pub sizing: Sizing,
+    pub background: Background,
+    /// Kept in the file for whoever finds it; empty for none.
+    pub title: String,
+}
+
+/// Why a PNG was not written.
+#[derive(Debug, Error)]
+pub enum PngError {
+    #[error(transparent)]
+    Size(#[from] SizeError),
+    #[error(transparent)]
+    Write(#[from] io::Error),
+}
+
+/// Writes `picture` to `out` and says how many pixels it has.
+pub fn write(
+    picture: &Picture,
+    options: &PngOptions,
+    rasterer: &mut Rasterer,
+    out: &mut dyn Write,
+) -> Result<PixelSize, PngError> {
+    let size = options.sizing.of(picture.size)?;
+    let (ground, color) = match options.background {
+        Background::Theme => (picture.ground.with_alpha(1.0), ColorType::Rgb),
+        Background::White => (Color::new([1.0; 4]), ColorType::Rgb),
+        Background::Transparent => (Color::TRANSPARENT, ColorType::Rgba),
+    };
+    let mut writer = encoder(out, size, color, &options.title).and_then(Encoder::write_header).map_err(io)?;
+    let mut stream = writer.stream_writer_with_size(1 << 16).map_err(io)?;
+    rasterer.bands(picture, size, ground, |pixels| {
+        let bytes = match options.background {
+            Background::Theme | Background::White => opaque(pixels),
+            Background::Transparent => straight(pixels),
+        };
+        stream.write_all(bytes)
+    })?;
+    stream.finish().map_err(io)?;
+    writer.finish().map_err(io)?;
+    Ok(size)
+}
+
+fn encoder<'a>(
+    out: &'a mut dyn Write,
+    size: PixelSize,
+    color: ColorType,
+    title: &str,
+) -> Result<Encoder<'static, &'a mut dyn Write>, EncodingError> {
+    let mut encoder = Encoder::new(out, size.width, size.height);
+    encoder.set_color(color);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::Fast);
+    encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
+    let density = (DENSITY * size.scale).round() as u32;
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
+    encoder.add_text_chunk("Software".into(), concat!("Touchline ", env!("CARGO_PKG_VERSION")).into())?;
+    if !title.is_empty() {
+        encoder.add_itxt_chunk("Title".into(), title.into())?;
+    }
+    Ok(encoder)
+}
+
+/// Drops the alpha of pixels that have none to speak of; the bytes stay where they are.
+fn opaque(pixels: &mut [u8]) -> &[u8] {
+    let count = pixels.len() / 4;
+    for pixel in 0..count {
+        pixels.copy_within(pixel * 4..pixel * 4 + 3, pixel * 3);
+    }
+    &pixels[..count * 3]
+}
+
+/// Undoes premultiplication: a PNG's colours are straight.
+fn straight(pixels: &mut [u8]) -> &[u8] {
+    for pixel in pixels.chunks_exact_mut(4) {
+        let alpha = u32::from(pixel[3]);
+        if alpha == 0 || alpha == 255 {
+            continue;
+        }
+        for channel in &mut pixel[..3] {
+            *channel = ((u32::from(*channel) * 255 + alpha / 2) / alpha).min(255) as u8;
+        }
+    }
+    pixels
+}
+
+/// The encoder's own complaints cannot come up with what it is handed here; what is left are those of `out`.
+fn io(error: EncodingError) -> io::Error {
+    match error {
+        EncodingError::IoError(error) => error,
+        other => io::Error::other(other),
+    }
+}
