@@ -5,6 +5,7 @@ pub mod app;
 pub mod cli;
 pub mod export;
 pub mod funnel;
+pub mod editor;
 pub mod layout;
 pub mod map;
 pub mod picture;

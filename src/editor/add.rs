@@ -1,0 +1,124 @@
+//! Adding stages, cards and lanes by command.
+
+use super::Editor;
+use super::selection::{Selection, Thing};
+use super::text::{TextTarget, fresh_field};
+use super::toast::Offer;
+use crate::map::{Card, CardKind, Cell, Edit, Id, IdKind, Lane, LaneKind, Stage};
+
+impl Editor {
+    /// Adds a stage after the current one (else at the end), and edits its name.
+    pub(super) fn add_stage(&mut self) {
+        let at = self.selected_stage().map_or(self.map.stages.len(), |i| i + 1);
+        self.add_stage_at(at);
+    }
+
+    /// Adds a stage before the stage at index `at`, and edits its name.
+    pub(super) fn add_stage_at(&mut self, at: usize) {
+        let id = Id::fresh(IdKind::Stage, &mut *self.entropy);
+        let stage = Stage { id: id.clone(), name: "New stage".to_owned(), ..Stage::default() };
+        let edit = self.map.edit_add_stage(at, stage);
+        self.make("Add stage", edit, TextTarget::Stage(id));
+    }
+
+    /// Adds a card of a kind to the current column, and edits its text; says so where no lane takes it.
+    pub(super) fn add_card(&mut self, kind: &CardKind) {
+        let Some(column) = self.current_column() else {
+            self.offer("There is no stage yet".to_owned(), Offer::AddStage);
+            return;
+        };
+        let Some(lane) = self.lane_for(kind) else {
+            let wanted = LaneKind::of(kind);
+            match self.map.lanes.iter().find(|lane| lane.kind == wanted) {
+                Some(hidden) => {
+                    let text = format!("{} is hidden", hidden.label());
+                    let offer = Offer::ShowLane(hidden.id.clone(), kind.clone());
+                    self.offer(text, offer);
+                }
+                None => self.offer(format!("No lane of {} yet", wanted.plural()), Offer::AddLane(kind.clone())),
+            }
+            return;
+        };
+        let cell = Cell::new(&column, &lane);
+        let below = self.selection.card().and_then(|id| self.map.cards_in(&cell).position(|card| card.id == *id));
+        self.add_card_at(kind, &cell, below.map_or(usize::MAX, |i| i + 1));
+    }
+
+    /// The first shown lane of the kind, else the current lane or the first free one if it takes the kind.
+    fn lane_for(&self, kind: &CardKind) -> Option<Id> {
+        let home = LaneKind::of(kind);
+        let of_kind = self.shown_lanes().find(|lane| lane.kind == home);
+        let current = || self.current_lane().filter(|lane| !lane.hidden && lane.kind.takes(kind));
+        let free = || self.shown_lanes().find(|lane| lane.kind == LaneKind::Free);
+        of_kind.or_else(current).or_else(free).map(|lane| lane.id.clone())
+    }
+
+    /// Adds a card to a cell at `index` from the top (past the end: last), and edits its text.
+    pub(super) fn add_card_at(&mut self, kind: &CardKind, cell: &Cell, index: usize) {
+        let (card, edit) = self.new_card(kind, cell, index);
+        self.make(&label(kind), edit, TextTarget::Card(card));
+    }
+
+    fn new_card(&mut self, kind: &CardKind, cell: &Cell, index: usize) -> (Id, Edit) {
+        let id = Id::fresh(IdKind::Card, &mut *self.entropy);
+        let card = Card { id: id.clone(), at: cell.clone(), kind: kind.clone(), ..Card::default() };
+        (id, self.map.edit_add_card(card, index))
+    }
+
+    /// Adds a lane of a kind below the current one (else last), and edits its name.
+    pub(super) fn add_lane(&mut self, kind: &LaneKind) {
+        let (id, at) = self.new_lane_place();
+        let persona = match kind {
+            LaneKind::Sentiment => self.persona_without_lane(),
+            _ => Id::default(),
+        };
+        let lane = Lane { id: id.clone(), kind: kind.clone(), persona, ..Lane::default() };
+        let edit = self.map.edit_add_lane(at, lane);
+        self.make("Add lane", edit, TextTarget::Lane(id));
+    }
+
+    /// Whose sentiment line has no lane yet: the first such persona, else the one in front, else the map's own.
+    fn persona_without_lane(&self) -> Id {
+        let shown = |id: &Id| self.map.lanes.iter().any(|l| l.kind == LaneKind::Sentiment && l.persona == *id);
+        let free = self.map.personas.iter().find(|persona| !shown(&persona.id));
+        free.or_else(|| self.map.front_persona()).map(|persona| persona.id.clone()).unwrap_or_default()
+    }
+
+    fn new_lane_place(&mut self) -> (Id, usize) {
+        let current = self.current_lane().map(|lane| lane.id.clone());
+        let below = current.and_then(|id| self.map.lanes.iter().position(|lane| lane.id == id));
+        (Id::fresh(IdKind::Lane, &mut *self.entropy), below.map_or(self.map.lanes.len(), |i| i + 1))
+    }
+
+    /// Adds a lane of the kind's own and a card in it, as one entry.
+    pub(super) fn add_lane_with_card(&mut self, kind: &CardKind) {
+        let Some(column) = self.current_column() else { return };
+        let (lane, at) = self.new_lane_place();
+        let add = self.map.edit_add_lane(at, Lane { id: lane.clone(), kind: LaneKind::of(kind), ..Lane::default() });
+        let (card, put) = self.new_card(kind, &Cell::new(&column, &lane), usize::MAX);
+        self.make(&label(kind), Edit::All(vec![add, put]), TextTarget::Card(card));
+    }
+
+    /// Shows a hidden lane and adds a card to it, as one entry.
+    pub(super) fn show_lane_with_card(&mut self, lane: &Id, kind: &CardKind) {
+        let Some(column) = self.current_column() else { return };
+        let Ok(show) = self.map.edit_record::<Lane>(lane, |lane| lane.hidden = false) else { return };
+        let (card, put) = self.new_card(kind, &Cell::new(&column, lane), usize::MAX);
+        self.make(&label(kind), Edit::All(vec![show, put]), TextTarget::Card(card));
+    }
+
+    /// Makes a thing and edits its text: both are one entry.
+    fn make(&mut self, label: &str, edit: Edit, target: TextTarget) {
+        self.cancel();
+        let thing: Thing = target.thing();
+        let merge = fresh_field(&thing);
+        match self.apply_selecting(label, edit, merge, Selection::of(thing)) {
+            Ok(()) => self.edit_fresh(target),
+            Err(refusal) => self.say(&super::session::sentence(&refusal)),
+        }
+    }
+}
+
+fn label(kind: &CardKind) -> String {
+    format!("Add {}", kind.label().to_lowercase())
+}

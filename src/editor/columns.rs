@@ -1,0 +1,57 @@
+//! The columns and lanes as one sees them, and which of them are current.
+
+use super::Editor;
+use super::selection::Thing;
+use crate::map::{Id, Lane};
+
+impl Editor {
+    /// The columns that are shown, from left to right: a stage's steps, and the stage itself where it has none or
+    /// holds cards of its own.
+    pub(super) fn columns(&self) -> Vec<Id> {
+        let mut columns = Vec::new();
+        for stage in &self.map.stages {
+            if stage.steps.is_empty() || self.map.cards.iter().any(|card| card.at.column == stage.id) {
+                columns.push(stage.id.clone());
+            }
+            columns.extend(stage.steps.iter().map(|step| step.id.clone()));
+        }
+        columns
+    }
+
+    /// The lanes that are shown, from top to bottom.
+    pub(super) fn shown_lanes(&self) -> impl DoubleEndedIterator<Item = &Lane> {
+        self.map.lanes.iter().filter(|lane| !lane.hidden)
+    }
+
+    /// The column of what is selected, else the first that is seen.
+    pub(super) fn current_column(&self) -> Option<Id> {
+        let columns = self.columns();
+        let selected = self.selection.one().and_then(|thing| thing.column(&self.map));
+        match selected {
+            Some(id) if columns.contains(id) => Some(id.clone()),
+            // A stage whose cards stand in its steps.
+            Some(id) => {
+                let stage = self.map.stage_of(id)?;
+                columns.into_iter().find(|column| self.map.stage_of(column).is_some_and(|s| s.id == stage.id))
+            }
+            None => self.first_seen(columns),
+        }
+    }
+
+    fn first_seen(&self, columns: Vec<Id>) -> Option<Id> {
+        columns.into_iter().next()
+    }
+
+    /// The current stage: that of the selection.
+    pub(super) fn selected_stage(&self) -> Option<usize> {
+        let column = self.selection.one().and_then(|thing| thing.column(&self.map))?;
+        let stage = self.map.stage_of(column)?;
+        self.map.stages.iter().position(|s| s.id == stage.id)
+    }
+
+    /// The lane selected, or the lane of the card selected.
+    pub(super) fn current_lane(&self) -> Option<&Lane> {
+        let id = self.selection.one().and_then(|thing: &Thing| thing.lane(&self.map))?;
+        self.map.lane(id)
+    }
+}

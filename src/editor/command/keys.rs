@@ -1,0 +1,97 @@
+//! The keys of each command.
+
+use super::{Command, Direction, Panel};
+use crate::editor::key::{Key, Mods, Os, Shortcut};
+use crate::map::CardKind;
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut::new(Mods::NONE, key)
+}
+
+const fn command(letter: char) -> Shortcut {
+    Shortcut::new(Mods::COMMAND, Key::Char(letter))
+}
+
+const fn command_shift(letter: char) -> Shortcut {
+    Shortcut::new(Mods::COMMAND_SHIFT, Key::Char(letter))
+}
+
+impl Direction {
+    /// Its arrow key.
+    pub fn key(self) -> Key {
+        match self {
+            Self::Left => Key::Left,
+            Self::Right => Key::Right,
+            Self::Up => Key::Up,
+            Self::Down => Key::Down,
+        }
+    }
+}
+
+impl Command {
+    /// The shortcut shown beside the command, if it has one.
+    pub fn shortcut(&self, os: Os) -> Option<Shortcut> {
+        self.shortcuts(os).first().copied()
+    }
+
+    /// All its shortcuts; the first is the one shown.
+    pub fn shortcuts(&self, os: Os) -> Vec<Shortcut> {
+        match self {
+            Self::New => vec![command('N')],
+            Self::Open => vec![command('O')],
+            Self::Save => vec![command('S')],
+            Self::SaveAs => vec![command_shift('S')],
+            Self::ImportFunnel => vec![command('I')],
+            Self::PasteFunnel => vec![command_shift('V')],
+            Self::ExportPng => vec![command('E')],
+            Self::CloseMap => vec![command('W')],
+            Self::Quit => vec![command('Q')],
+            Self::Undo => vec![command('Z')],
+            Self::Redo => vec![command_shift('Z'), command('Y')],
+            Self::AddStage => vec![plain(Key::Char('G'))],
+            Self::AddCard(kind) => card(kind).map(|letter| plain(Key::Char(letter))).into_iter().collect(),
+            Self::Edit => vec![plain(Key::Enter)],
+            Self::Rename => vec![plain(Key::F(2))],
+            Self::Delete => vec![plain(Key::Delete), plain(Key::Backspace)],
+            Self::Walk(direction) => vec![plain(direction.key())],
+            // On macOS the system itself takes Ctrl with the arrows.
+            Self::Move(direction) => match os {
+                Os::Mac => vec![Shortcut::new(Mods::ALT, direction.key())],
+                Os::Other => vec![Shortcut::new(Mods::COMMAND, direction.key())],
+            },
+            Self::SentimentUp => vec![plain(Key::Plus)],
+            Self::SentimentDown => vec![plain(Key::Minus)],
+            Self::ClearSentiment => vec![plain(Key::Char('0'))],
+            Self::ToggleCrucial => vec![plain(Key::Char('C'))],
+            Self::HideLane => vec![plain(Key::Char('H'))],
+            Self::ShowAllLanes => vec![Shortcut::new(Mods::SHIFT, Key::Char('H'))],
+            Self::Deselect => vec![plain(Key::Escape)],
+            Self::ZoomIn => vec![Shortcut::new(Mods::COMMAND, Key::Plus)],
+            Self::ZoomOut => vec![Shortcut::new(Mods::COMMAND, Key::Minus)],
+            Self::ActualSize => vec![command('0')],
+            Self::Fit => vec![plain(Key::Char('F'))],
+            Self::Toggle(panel) => vec![plain(Key::F(match panel {
+                Panel::Palette => 6,
+                Panel::Outline => 7,
+                Panel::Inspector => 8,
+                Panel::Funnel => 9,
+            }))],
+            Self::Shortcuts => vec![plain(Key::F(1))],
+            Self::OpenRecent | Self::AddLane(_) | Self::Theme(_) | Self::About => Vec::new(),
+        }
+    }
+}
+
+/// The letter that adds a card of a kind.
+fn card(kind: &CardKind) -> Option<char> {
+    match kind {
+        CardKind::Action => Some('D'),
+        CardKind::Touchpoint => Some('T'),
+        CardKind::Motive => Some('M'),
+        CardKind::PainPoint => Some('P'),
+        CardKind::Opportunity => Some('O'),
+        CardKind::Tactic => Some('A'),
+        CardKind::Note => Some('N'),
+        CardKind::Need | CardKind::Expectation | CardKind::Preference | CardKind::Quote | CardKind::Other(_) => None,
+    }
+}

@@ -1,0 +1,74 @@
+//! Where each command stands in the menus.
+
+use super::Command;
+
+/// The menus of the top bar, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Menu {
+    File,
+    Edit,
+    Insert,
+    View,
+    Help,
+}
+
+impl Menu {
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Insert, Self::View, Self::Help];
+
+    /// Its name in the bar.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Insert => "Insert",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+
+    /// Its commands, in order; a line stands where the group changes.
+    pub fn commands(self) -> impl Iterator<Item = (&'static Command, Place)> {
+        Command::ALL
+            .iter()
+            .filter_map(move |command| Some((command, command.place()?)))
+            .filter(move |(_, place)| place.menu == self)
+    }
+}
+
+/// A place in the menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub menu: Menu,
+    /// A line stands between groups of different numbers.
+    pub group: u8,
+    /// Name of the submenu it stands in.
+    pub submenu: Option<&'static str>,
+}
+
+impl Command {
+    /// Its place in the menus; `None` for what only the keyboard does.
+    pub fn place(&self) -> Option<Place> {
+        let at = |menu, group| Some(Place { menu, group, submenu: None });
+        let within = |menu, group, name| Some(Place { menu, group, submenu: Some(name) });
+        match self {
+            Self::New | Self::Open | Self::OpenRecent => at(Menu::File, 0),
+            Self::Save | Self::SaveAs => at(Menu::File, 1),
+            Self::ImportFunnel | Self::PasteFunnel | Self::ExportPng => at(Menu::File, 2),
+            Self::CloseMap | Self::Quit => at(Menu::File, 3),
+            Self::Undo | Self::Redo => at(Menu::Edit, 0),
+            Self::Edit | Self::Rename | Self::Delete => at(Menu::Edit, 1),
+            Self::Move(_) => within(Menu::Edit, 2, "Move"),
+            Self::SentimentUp | Self::SentimentDown | Self::ClearSentiment => within(Menu::Edit, 2, "Sentiment"),
+            Self::ToggleCrucial => at(Menu::Edit, 3),
+            Self::AddStage => at(Menu::Insert, 0),
+            Self::AddCard(_) => at(Menu::Insert, 1),
+            Self::AddLane(_) => within(Menu::Insert, 2, "Lane"),
+            Self::HideLane | Self::ShowAllLanes => at(Menu::View, 0),
+            Self::ZoomIn | Self::ZoomOut | Self::ActualSize | Self::Fit => at(Menu::View, 1),
+            Self::Theme(_) => within(Menu::View, 2, "Theme"),
+            Self::Toggle(_) => at(Menu::View, 3),
+            Self::Shortcuts | Self::About => at(Menu::Help, 0),
+            Self::Walk(_) | Self::Deselect => None,
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Everything a user can do, in one registry: menus, shortcuts and their hints are read from here.
+
+mod keys;
+mod menu;
+mod words;
+
+pub use menu::{Menu, Place};
+
+use super::key::{Key, Mods, Os};
+use crate::map::{CardKind, LaneKind};
+
+/// One thing a user can do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    New,
+    Open,
+    OpenRecent,
+    Save,
+    SaveAs,
+    ImportFunnel,
+    PasteFunnel,
+    ExportPng,
+    CloseMap,
+    Quit,
+    Undo,
+    Redo,
+    AddStage,
+    AddCard(CardKind),
+    AddLane(LaneKind),
+    Edit,
+    Rename,
+    Delete,
+    Walk(Direction),
+    Move(Direction),
+    SentimentUp,
+    SentimentDown,
+    ClearSentiment,
+    ToggleCrucial,
+    HideLane,
+    ShowAllLanes,
+    Deselect,
+    ZoomIn,
+    ZoomOut,
+    ActualSize,
+    Fit,
+    Theme(ThemeChoice),
+    Toggle(Panel),
+    Shortcuts,
+    About,
+}
+
+/// A direction on the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// Which theme the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    Light,
+    Dark,
+    /// As the system says.
+    #[default]
+    System,
+}
+
+/// A part of the window one can fold away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    Palette,
+    Outline,
+    Inspector,
+    Funnel,
+}
+
+use Direction::{Down, Left, Right, Up};
+
+impl Command {
+    /// Every command, in the order of menus and of the help sheet.
+    pub const ALL: &'static [Self] = &[
+        Self::New,
+        Self::Open,
+        Self::OpenRecent,
+        Self::Save,
+        Self::SaveAs,
+        Self::ImportFunnel,
+        Self::PasteFunnel,
+        Self::ExportPng,
+        Self::CloseMap,
+        Self::Quit,
+        Self::Undo,
+        Self::Redo,
+        Self::Edit,
+        Self::Rename,
+        Self::Delete,
+        Self::Move(Left),
+        Self::Move(Right),
+        Self::Move(Up),
+        Self::Move(Down),
+        Self::SentimentUp,
+        Self::SentimentDown,
+        Self::ClearSentiment,
+        Self::ToggleCrucial,
+        Self::Deselect,
+        Self::Walk(Left),
+        Self::Walk(Right),
+        Self::Walk(Up),
+        Self::Walk(Down),
+        Self::AddStage,
+        Self::AddCard(CardKind::Action),
+        Self::AddCard(CardKind::Touchpoint),
+        Self::AddCard(CardKind::Motive),
+        Self::AddCard(CardKind::PainPoint),
+        Self::AddCard(CardKind::Opportunity),
+        Self::AddCard(CardKind::Tactic),
+        Self::AddCard(CardKind::Note),
+        Self::AddLane(LaneKind::Action),
+        Self::AddLane(LaneKind::Touchpoint),
+        Self::AddLane(LaneKind::Motive),
+        Self::AddLane(LaneKind::Need),
+        Self::AddLane(LaneKind::Expectation),
+        Self::AddLane(LaneKind::Preference),
+        Self::AddLane(LaneKind::PainPoint),
+        Self::AddLane(LaneKind::Quote),
+        Self::AddLane(LaneKind::Opportunity),
+        Self::AddLane(LaneKind::Tactic),
+        Self::AddLane(LaneKind::Note),
+        Self::AddLane(LaneKind::Free),
+        Self::AddLane(LaneKind::Sentiment),
+        Self::AddLane(LaneKind::Metric),
+        Self::AddLane(LaneKind::Funnel),
+        Self::HideLane,
+        Self::ShowAllLanes,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ActualSize,
+        Self::Fit,
+        Self::Theme(ThemeChoice::Light),
+        Self::Theme(ThemeChoice::Dark),
+        Self::Theme(ThemeChoice::System),
+        Self::Toggle(Panel::Palette),
+        Self::Toggle(Panel::Outline),
+        Self::Toggle(Panel::Inspector),
+        Self::Toggle(Panel::Funnel),
+        Self::Shortcuts,
+        Self::About,
+    ];
+
+    /// The command a key press means.
+    pub fn of_key(mods: Mods, key: Key, os: Os) -> Option<Self> {
+        Self::ALL.iter().find(|command| command.shortcuts(os).iter().any(|s| s.matches(mods, key))).cloned()
+    }
+
+    /// Whether it can be done on the start screen, where no map is open.
+    pub fn without_map(&self) -> bool {
+        matches!(
+            self,
+            Self::New | Self::Open | Self::OpenRecent | Self::Quit | Self::Theme(_) | Self::Shortcuts | Self::About
+        )
+    }
+}

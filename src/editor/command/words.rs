@@ -1,0 +1,157 @@
+//! The name and the tooltip of each command.
+
+use std::borrow::Cow;
+
+use super::{Command, Direction, Panel, ThemeChoice};
+use crate::map::{CardKind, LaneKind};
+
+impl Command {
+    /// Its name in menus: "Save as…", "Pain point" (in *Insert*).
+    pub fn name(&self) -> Cow<'_, str> {
+        let fixed = match self {
+            Self::New => "New…",
+            Self::Open => "Open…",
+            Self::OpenRecent => "Open recent",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as…",
+            Self::ImportFunnel => "Import funnel…",
+            Self::PasteFunnel => "Paste funnel…",
+            Self::ExportPng => "Export PNG…",
+            Self::CloseMap => "Close map",
+            Self::Quit => "Quit",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::AddStage => "Stage",
+            Self::AddCard(kind) => return Cow::Borrowed(kind.label()),
+            Self::AddLane(kind) => return Cow::Borrowed(kind.label()),
+            Self::Edit => "Edit text",
+            Self::Rename => "Rename",
+            Self::Delete => "Delete",
+            Self::Walk(Direction::Left) => "Select what is to the left",
+            Self::Walk(Direction::Right) => "Select what is to the right",
+            Self::Walk(Direction::Up) => "Select what is above",
+            Self::Walk(Direction::Down) => "Select what is below",
+            Self::Move(Direction::Left) => "Move left",
+            Self::Move(Direction::Right) => "Move right",
+            Self::Move(Direction::Up) => "Move up",
+            Self::Move(Direction::Down) => "Move down",
+            Self::SentimentUp => "Better",
+            Self::SentimentDown => "Worse",
+            Self::ClearSentiment => "Clear",
+            Self::ToggleCrucial => "Moment of truth",
+            Self::HideLane => "Hide lane",
+            Self::ShowAllLanes => "Show all lanes",
+            Self::Deselect => "Cancel, or select nothing",
+            Self::ZoomIn => "Zoom in",
+            Self::ZoomOut => "Zoom out",
+            Self::ActualSize => "100 %",
+            Self::Fit => "Fit",
+            Self::Theme(ThemeChoice::Light) => "Light",
+            Self::Theme(ThemeChoice::Dark) => "Dark",
+            Self::Theme(ThemeChoice::System) => "As the system",
+            Self::Toggle(Panel::Palette) => "Palette",
+            Self::Toggle(Panel::Outline) => "Outline",
+            Self::Toggle(Panel::Inspector) => "Inspector",
+            Self::Toggle(Panel::Funnel) => "Funnel panel",
+            Self::Shortcuts => "Keyboard shortcuts",
+            Self::About => "About Touchline",
+        };
+        Cow::Borrowed(fixed)
+    }
+
+    /// Its name where no menu gives the context: "Add pain point", "Theme: dark".
+    pub fn full_name(&self) -> String {
+        match self {
+            Self::AddStage => "Add stage".to_owned(),
+            Self::AddCard(kind) => format!("Add {}", kind.label().to_lowercase()),
+            Self::AddLane(kind) => format!("Add lane: {}", lower(kind)),
+            Self::SentimentUp => "Better sentiment".to_owned(),
+            Self::SentimentDown => "Worse sentiment".to_owned(),
+            Self::ClearSentiment => "Clear sentiment".to_owned(),
+            Self::ToggleCrucial => "Mark as moment of truth".to_owned(),
+            Self::Theme(choice) => match choice {
+                ThemeChoice::Light => "Theme: light".to_owned(),
+                ThemeChoice::Dark => "Theme: dark".to_owned(),
+                ThemeChoice::System => "Theme: as the system".to_owned(),
+            },
+            Self::Toggle(panel) => match panel {
+                Panel::Palette => "Show or hide the palette".to_owned(),
+                Panel::Outline => "Show or hide the outline".to_owned(),
+                Panel::Inspector => "Show or hide the inspector".to_owned(),
+                Panel::Funnel => "Show or hide the funnel panel".to_owned(),
+            },
+            Self::ActualSize => "Zoom to 100 %".to_owned(),
+            Self::Fit => "Fit the map into the window".to_owned(),
+            other => other.name().into_owned(),
+        }
+    }
+
+    /// What it does, in a sentence.
+    pub fn tooltip(&self) -> Cow<'static, str> {
+        let fixed = match self {
+            Self::New => "Start a map from a template",
+            Self::Open => "Open a map file",
+            Self::OpenRecent => "Open a map you had open lately",
+            Self::Save => "Write the map to its file",
+            Self::SaveAs => "Write the map to another file",
+            Self::ImportFunnel => "Read a funnel export and lay it under the stages",
+            Self::PasteFunnel => "Paste a funnel's path or its table as text",
+            Self::ExportPng => "Make a picture for a slide",
+            Self::CloseMap => "Close the map and go back to the start screen",
+            Self::Quit => "Leave Touchline",
+            Self::Undo => "Take the last change back",
+            Self::Redo => "Make the change again that was taken back",
+            Self::AddStage => "Add a stage after the current one",
+            Self::AddCard(kind) => return card(kind),
+            Self::AddLane(kind) => return Cow::Owned(format!("Add a lane: {}", lower(kind))),
+            Self::Edit => "Edit the text of what is selected",
+            Self::Rename => "Rename what is selected",
+            Self::Delete => "Delete what is selected; it can be taken back",
+            Self::Walk(_) => "Select the neighbour",
+            Self::Move(_) => "Move what is selected",
+            Self::SentimentUp => "Raise the sentiment here by half a step",
+            Self::SentimentDown => "Lower the sentiment here by half a step",
+            Self::ClearSentiment => "Take the sentiment here away; the line passes it dashed",
+            Self::ToggleCrucial => "Mark the touchpoint as a moment of truth, or take the mark away",
+            Self::HideLane => "Hide the lane; its cards stay in the file",
+            Self::ShowAllLanes => "Show every hidden lane again",
+            Self::Deselect => "Cancel what is going on, or select nothing",
+            Self::ZoomIn => "Show the map larger",
+            Self::ZoomOut => "Show the map smaller",
+            Self::ActualSize => "Show the map at its own size",
+            Self::Fit => "Show the whole map",
+            Self::Theme(ThemeChoice::Light) => "Light ground, for projectors",
+            Self::Theme(ThemeChoice::Dark) => "Dark ground",
+            Self::Theme(ThemeChoice::System) => "Light or dark as the system is set",
+            Self::Toggle(Panel::Palette) => "Show or hide what can be dragged onto the map",
+            Self::Toggle(Panel::Outline) => "Show or hide the tree of stages and cards",
+            Self::Toggle(Panel::Inspector) => "Show or hide the fields of what is selected",
+            Self::Toggle(Panel::Funnel) => "Show or hide the funnel's chart",
+            Self::Shortcuts => "List every key",
+            Self::About => "Version, licence and fonts",
+        };
+        Cow::Borrowed(fixed)
+    }
+}
+
+fn lower(kind: &LaneKind) -> String {
+    kind.label().to_lowercase()
+}
+
+fn card(kind: &CardKind) -> Cow<'static, str> {
+    let says = match kind {
+        CardKind::Action => "What the customer does",
+        CardKind::Touchpoint => "A contact with the customer, through a channel",
+        CardKind::Motive => "Why the customer acts",
+        CardKind::Need => "What the customer needs",
+        CardKind::Expectation => "What the customer expects",
+        CardKind::Preference => "What the customer prefers",
+        CardKind::PainPoint => "What hurts here",
+        CardKind::Quote => "What the customer says",
+        CardKind::Opportunity => "A gap worth closing",
+        CardKind::Tactic => "A message or offer that answers a pain point or a motive",
+        CardKind::Note => "A remark, in any lane",
+        CardKind::Other(word) => return Cow::Owned(word.to_string()),
+    };
+    Cow::Borrowed(says)
+}

@@ -1,0 +1,122 @@
+//! Deleting what is selected: no question beforehand, a way back afterwards.
+
+use rustc_hash::FxHashSet;
+
+use super::Editor;
+use super::history::Merge;
+use super::selection::{Selection, Thing};
+use super::toast::Offer;
+use crate::map::{Card, Change, Edit, Id, Link, Map, Metric, Record, Refusal, Sentiment, Stage, Transition};
+
+impl Editor {
+    /// Deletes what is selected, and shows how to take it back.
+    pub(super) fn delete_selected(&mut self) {
+        let Some(thing) = self.selection.one().cloned() else { return };
+        let Some((label, text, edit)) = plan(&self.map, &thing) else { return };
+        let next = self.after(&thing);
+        let state = self.history.state();
+        let after = next.clone().map_or_else(Selection::none, Selection::of);
+        match edit.and_then(|edit| self.apply_selecting(&label, edit, Merge::Never, after)) {
+            Ok(()) => {
+                self.focus = next;
+                let now = self.history.state();
+                if now != state {
+                    self.offer(text, Offer::Undo { state: now });
+                }
+            }
+            Err(refusal) => self.say(&super::session::sentence(&refusal)),
+        }
+    }
+
+    /// What is selected once this is gone: its neighbour.
+    fn after(&self, thing: &Thing) -> Option<Thing> {
+        let neighbour = |ids: Vec<&Id>, id: &Id| {
+            let at = ids.iter().position(|other| *other == id)?;
+            let next = ids.get(at + 1).or_else(|| ids.get(at.checked_sub(1)?))?;
+            Some((*next).clone())
+        };
+        match thing {
+            Thing::Head => None,
+            Thing::Stage(id) => neighbour(self.map.stages.iter().map(|s| &s.id).collect(), id).map(Thing::Stage),
+            Thing::Lane(id) => neighbour(self.shown_lanes().map(|l| &l.id).collect(), id).map(Thing::Lane),
+            Thing::Step(id) => self.map.stage_of(id).map(|stage| Thing::Stage(stage.id.clone())),
+            Thing::Card(id) => {
+                let card = self.map.card(id)?;
+                let cards = self.map.cards_in(&card.at).map(|card| &card.id).collect();
+                neighbour(cards, id).map(Thing::Card).or_else(|| {
+                    let stage = self.map.stage_of(&card.at.column)?;
+                    Some(Thing::Stage(stage.id.clone()))
+                })
+            }
+            Thing::Sentiment { .. } => Some(thing.clone()),
+        }
+    }
+}
+
+/// The entry's label, the toast's text and the edit.
+fn plan(map: &Map, thing: &Thing) -> Option<(String, String, Result<Edit, Refusal>)> {
+    match thing {
+        Thing::Head => None,
+        Thing::Stage(id) => {
+            let stage = map.stage(id)?;
+            let inside = |card: &&Card| map.stage_of(&card.at.column).is_some_and(|s| s.id == *id);
+            let cards = map.cards.iter().filter(inside).count();
+            Some((format!("Delete {}", stage.name), gone(&stage.name, cards), map.edit_delete_stage(id)))
+        }
+        Thing::Step(id) => {
+            let name = map.column_name(id)?;
+            let cards = map.cards.iter().filter(|card| card.at.column == *id).count();
+            Some((format!("Delete {name}"), gone(name, cards), delete_step(map, id)))
+        }
+        Thing::Lane(id) => {
+            let name = map.lane(id)?.label();
+            let cards = map.cards.iter().filter(|card| card.at.lane == *id).count();
+            Some((format!("Delete {name}"), gone(name, cards), map.edit_delete_lane(id)))
+        }
+        Thing::Card(id) => {
+            let kind = map.card(id)?.kind.label();
+            let edit = map.edit_delete_cards(std::slice::from_ref(id));
+            Some((format!("Delete {}", kind.to_lowercase()), format!("{kind} deleted"), Ok(edit)))
+        }
+        Thing::Sentiment { persona, at } => {
+            map.sentiment(persona, at)?;
+            let edit = map.edit_sentiment_with(persona, at, |sentiment| {
+                sentiment.value = None;
+                sentiment.quote.clear();
+            });
+            Some(("Delete sentiment".to_owned(), "Sentiment deleted".to_owned(), Ok(edit)))
+        }
+    }
+}
+
+fn gone(name: &str, cards: usize) -> String {
+    match cards {
+        0 => format!("{name} deleted"),
+        1 => format!("{name} deleted with 1 card"),
+        n => format!("{name} deleted with {n} cards"),
+    }
+}
+
+/// Deletes a step with its cards, sentiments, metrics, transitions and funnel matches.
+fn delete_step(map: &Map, id: &Id) -> Result<Edit, Refusal> {
+    let stage = map.stage_of(id).ok_or_else(|| Refusal::Missing { what: "step", id: id.clone() })?;
+    let cards: FxHashSet<&Id> = map.cards.iter().filter(|c| c.at.column == *id).map(|c| &c.id).collect();
+    let mut edits = vec![
+        remove::<Link>(map, |link| cards.contains(&link.from) || cards.contains(&link.to)),
+        remove::<Transition>(map, |t| t.from == *id || t.to == *id),
+        remove::<Metric>(map, |metric| metric.at == *id),
+        remove::<Sentiment>(map, |sentiment| sentiment.at == *id),
+        remove::<Card>(map, |card| card.at.column == *id),
+        map.edit_record::<Stage>(&stage.id, |stage| stage.steps.retain(|step| step.id != *id))?,
+    ];
+    for funnel in map.funnels.iter().filter(|funnel| funnel.matches.iter().any(|m| m.at == *id)) {
+        let mut funnel = funnel.clone();
+        funnel.matches.retain(|m| m.at != *id);
+        edits.push(Edit::set(funnel));
+    }
+    Ok(Edit::All(edits))
+}
+
+fn remove<R: Record>(map: &Map, gone: impl Fn(&R) -> bool) -> Edit {
+    R::edit(Change::Remove(R::list(map).iter().filter(|r| gone(r)).map(Record::key).collect()))
+}

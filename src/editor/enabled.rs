@@ -1,0 +1,71 @@
+//! Which commands can be done now, and what they are called then.
+
+use super::Editor;
+use super::command::Command;
+use super::selection::Thing;
+
+impl Editor {
+    /// Whether a command would do something now.
+    pub fn enabled(&self, command: &Command) -> bool {
+        match command {
+            Command::New
+            | Command::Open
+            | Command::OpenRecent
+            | Command::Save
+            | Command::SaveAs
+            | Command::ImportFunnel
+            | Command::PasteFunnel
+            | Command::ExportPng
+            | Command::CloseMap
+            | Command::Quit
+            | Command::AddStage
+            | Command::AddCard(_)
+            | Command::AddLane(_)
+            | Command::Walk(_)
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ActualSize
+            | Command::Fit
+            | Command::Theme(_)
+            | Command::Toggle(_)
+            | Command::Shortcuts
+            | Command::About
+            | Command::Deselect => true,
+            Command::Undo => self.history.undo_label().is_some() || self.editing.is_some(),
+            Command::Redo => self.history.redo_label().is_some(),
+            Command::Edit | Command::Rename => self.keyboard_thing().is_some(),
+            Command::Delete => match self.selection.one() {
+                None | Some(Thing::Head) => false,
+                Some(Thing::Sentiment { persona, at }) => self.map.sentiment(persona, at).is_some(),
+                Some(_) => true,
+            },
+            Command::Move(direction) => self.can_shift(*direction),
+            Command::SentimentUp | Command::SentimentDown => self.current_sentiment().is_some(),
+            Command::ClearSentiment => {
+                self.current_sentiment().and_then(|(persona, at)| self.map.sentiment(&persona, &at)?.value).is_some()
+            }
+            Command::ToggleCrucial => self.touchpoint_selected(),
+            Command::HideLane => self.current_lane().is_some_and(|lane| !lane.hidden),
+            Command::ShowAllLanes => self.map.lanes.iter().any(|lane| lane.hidden),
+        }
+    }
+
+    /// A command's name with what it is about: "Undo Move card", "Delete Purchase".
+    pub fn title(&self, command: &Command) -> String {
+        let name = command.name().into_owned();
+        let about = match command {
+            Command::Undo => self.history.undo_label(),
+            Command::Redo => self.history.redo_label(),
+            Command::Delete | Command::Rename => match self.selection.one() {
+                Some(Thing::Stage(id) | Thing::Step(id)) => self.map.column_name(id),
+                Some(Thing::Lane(id)) => self.map.lane(id).map(crate::map::Lane::label),
+                Some(Thing::Card(_)) => Some("card"),
+                Some(Thing::Sentiment { .. }) => Some("sentiment"),
+                Some(Thing::Head) => Some("map"),
+                None => None,
+            },
+            _ => None,
+        };
+        about.map_or(name.clone(), |about| format!("{name} {about}"))
+    }
+}

@@ -1,0 +1,125 @@
+//! Carrying out commands.
+
+use super::Editor;
+use super::command::Command;
+use super::history::Merge;
+use super::key::{Key, Mods};
+use super::request::Request;
+use super::text::TextTarget;
+use crate::map::{Card, CardKind};
+
+impl Editor {
+    /// Does what the command says, if it is enabled; what only the app can do comes back. An open text is committed
+    /// first, unless the command only changes the view.
+    pub fn run(&mut self, command: &Command) -> Option<Request> {
+        if !self.enabled(command) {
+            return None;
+        }
+        if !only_view(command) && *command != Command::Deselect {
+            self.commit_text();
+            self.cancel();
+        }
+        match command {
+            Command::New => return Some(Request::New),
+            Command::Open => return Some(Request::Open),
+            Command::OpenRecent => return Some(Request::OpenRecent),
+            Command::Save => return Some(Request::Save),
+            Command::SaveAs => return Some(Request::SaveAs),
+            Command::ImportFunnel => return Some(Request::ImportFunnel),
+            Command::PasteFunnel => return Some(Request::PasteFunnel),
+            Command::ExportPng => return Some(Request::ExportPng),
+            Command::CloseMap => return Some(Request::CloseMap),
+            Command::Quit => return Some(Request::Quit),
+            Command::Theme(choice) => return Some(Request::Theme(*choice)),
+            Command::Toggle(panel) => return Some(Request::Toggle(*panel)),
+            Command::Shortcuts => return Some(Request::Shortcuts),
+            Command::About => return Some(Request::About),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::AddStage => self.add_stage(),
+            Command::AddCard(kind) => self.add_card(kind),
+            Command::AddLane(kind) => self.add_lane(kind),
+            Command::Edit | Command::Rename => {
+                if let Some(thing) = self.keyboard_thing() {
+                    self.edit_text(TextTarget::of(&thing));
+                }
+            }
+            Command::Delete => self.delete_selected(),
+            Command::Walk(direction) => self.walk(*direction),
+            Command::Move(direction) => self.shift(*direction),
+            Command::SentimentUp => self.nudge_sentiment(true),
+            Command::SentimentDown => self.nudge_sentiment(false),
+            Command::ClearSentiment => {
+                if let Some((persona, at)) = self.current_sentiment() {
+                    self.set_sentiment(&persona, &at, None);
+                }
+            }
+            Command::ToggleCrucial => self.toggle_crucial(),
+            Command::HideLane => self.hide_lane(),
+            Command::ShowAllLanes => self.show_all_lanes(),
+            Command::Deselect => self.escape(),
+            Command::ZoomIn => self.camera.zoom_in(),
+            Command::ZoomOut => self.camera.zoom_out(),
+            Command::ActualSize => self.camera.zoom_to(1.0),
+            Command::Fit => self.camera.fit(),
+        }
+        None
+    }
+
+    /// Runs the command of a key press; `None` where the key means nothing, else what the app has to do (if anything).
+    pub fn press(&mut self, mods: Mods, key: Key) -> Option<Option<Request>> {
+        let command = Command::of_key(mods, key, self.os)?;
+        Some(self.run(&command))
+    }
+
+    /// What Enter is for: the thing with the keyboard, else the one selected.
+    pub(super) fn keyboard_thing(&self) -> Option<super::Thing> {
+        self.focus.clone().or_else(|| self.selection.one().cloned())
+    }
+
+    /// Stops what is going on; with nothing going on, selects nothing.
+    fn escape(&mut self) {
+        if self.editing.is_some() {
+            self.cancel_text();
+        } else {
+            self.select(None);
+        }
+    }
+
+    /// Stops a drag or an open text without a trace.
+    pub(super) fn cancel(&mut self) {
+        self.cancel_text();
+    }
+
+    fn toggle_crucial(&mut self) {
+        let Some(id) = self.selection.card().cloned() else { return };
+        let crucial = self.map.card(&id).is_some_and(|card| card.crucial);
+        let label = if crucial { "Unmark moment of truth" } else { "Mark moment of truth" };
+        let edit = self.map.edit_record::<Card>(&id, |card| card.crucial = !crucial);
+        let made = edit.and_then(|edit| self.apply(label, edit, Merge::Never));
+        if let Err(refusal) = made {
+            self.say(&super::session::sentence(&refusal));
+        }
+    }
+
+    /// Whether the selection is a touchpoint.
+    pub(super) fn touchpoint_selected(&self) -> bool {
+        let card = self.selection.card().and_then(|id| self.map.card(id));
+        card.is_some_and(|card| card.kind == CardKind::Touchpoint)
+    }
+}
+
+/// Commands that change nothing but what is seen, so that an open text stays open.
+fn only_view(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ActualSize
+            | Command::Fit
+            | Command::Theme(_)
+            | Command::Toggle(_)
+            | Command::Shortcuts
+            | Command::About
+    )
+}

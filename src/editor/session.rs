@@ -1,0 +1,221 @@
+//! The session itself: opening, changing, taking back, selecting.
+
+use std::borrow::Cow;
+
+use super::history::{History, Merge};
+use super::selection::{Selection, Thing};
+use super::toast::{Offer, Toast, Toasts};
+use super::{Camera, EditingText, Editor, Os};
+use crate::map::{Edit, Entropy, Map, Refusal};
+
+impl Editor {
+    /// Opens a map that is as its file says. New ids come from `entropy`.
+    pub fn new(map: Map, entropy: Box<dyn Entropy>) -> Self {
+        Self {
+            map,
+            history: History::default(),
+            selection: Selection::none(),
+            focus: None,
+            camera: Camera::default(),
+            toasts: Toasts::default(),
+            editing: None,
+            entropy,
+            os: Os::HERE,
+            now: 0.0,
+        }
+    }
+
+    /// The map as it is; see [`Editor::open_map`] for the one with the text being typed.
+    pub fn map(&self) -> &Map {
+        &self.map
+    }
+
+    /// The map with the text of an open field, for the recovery copy.
+    pub fn open_map(&self) -> Cow<'_, Map> {
+        let typed = self.editing.as_ref().and_then(|editing| editing.typed_into(&self.map));
+        typed.map_or(Cow::Borrowed(&self.map), Cow::Owned)
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether there are changes that are not saved, an open field's text included.
+    pub fn dirty(&self) -> bool {
+        self.history.dirty() || self.editing.as_ref().is_some_and(EditingText::changed)
+    }
+
+    /// Names the map's present state, for [`Editor::mark_saved`] after a save that took its time.
+    pub fn state(&self) -> u64 {
+        self.history.state()
+    }
+
+    /// Says that this state is on the disk now.
+    pub fn mark_saved(&mut self, state: u64) {
+        self.history.mark_saved(state);
+    }
+
+    /// Says that what is open is not on the disk: a recovered map.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
+    }
+
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Selects one thing, or nothing.
+    pub fn select(&mut self, thing: Option<Thing>) {
+        self.history.seal();
+        self.set_selection(thing);
+    }
+
+    pub(super) fn set_selection(&mut self, thing: Option<Thing>) {
+        self.focus.clone_from(&thing);
+        self.selection = thing.map_or_else(Selection::none, Selection::of);
+        self.selection.retain(&self.map);
+    }
+
+    /// What the keyboard is on.
+    pub fn focus(&self) -> Option<&Thing> {
+        self.focus.as_ref()
+    }
+
+    /// Puts the keyboard on a thing without selecting it.
+    pub fn set_focus(&mut self, thing: Option<Thing>) {
+        self.focus = thing;
+    }
+
+    pub fn camera(&self) -> &Camera {
+        &self.camera
+    }
+
+    /// For scroll bars and the size of the canvas.
+    pub fn camera_mut(&mut self) -> &mut Camera {
+        &mut self.camera
+    }
+
+    pub fn os(&self) -> Os {
+        self.os
+    }
+
+    /// Chooses whose shortcuts hold, for tests.
+    pub fn set_os(&mut self, os: Os) {
+        self.os = os;
+    }
+
+    /// Makes one change as an entry of the history; the way for inspector, panels and imports.
+    ///
+    /// # Errors
+    /// The map's [`Refusal`]; nothing is changed then.
+    pub fn apply(&mut self, label: &str, edit: Edit, merge: Merge) -> Result<(), Refusal> {
+        let after = self.selection.clone();
+        self.apply_selecting(label, edit, merge, after)
+    }
+
+    /// Makes one change and selects something as part of it.
+    pub(super) fn apply_selecting(
+        &mut self,
+        label: &str,
+        edit: Edit,
+        merge: Merge,
+        after: Selection,
+    ) -> Result<(), Refusal> {
+        let selection = (self.selection.clone(), after.clone());
+        let changed = self.history.apply(&mut self.map, label, edit, merge, selection)?;
+        self.selection = after;
+        if changed {
+            self.settle();
+        }
+        Ok(())
+    }
+
+    /// Makes one change; a refusal becomes a toast. Returns whether it was made.
+    pub(super) fn attempt(&mut self, label: &str, edit: Result<Edit, Refusal>, select: Option<Thing>) -> bool {
+        let after = select.map_or_else(|| self.selection.clone(), Selection::of);
+        let made = edit.and_then(|edit| self.apply_selecting(label, edit, Merge::Never, after));
+        if let Err(refusal) = &made {
+            self.say(&sentence(refusal));
+        }
+        made.is_ok()
+    }
+
+    /// Ends a run of merged edits; the inspector says so when a field loses the keyboard.
+    pub fn seal(&mut self) {
+        self.history.seal();
+    }
+
+    /// Takes the last entry back.
+    pub fn undo(&mut self) {
+        self.cancel();
+        if let Some(entry) = self.history.undo(&mut self.map) {
+            self.selection = entry.selection.0.clone();
+            self.settle();
+        }
+    }
+
+    /// Does the entry taken back last again.
+    pub fn redo(&mut self) {
+        self.cancel();
+        if let Some(entry) = self.history.redo(&mut self.map) {
+            self.selection = entry.selection.1.clone();
+            self.settle();
+        }
+    }
+
+    /// What has to hold after every change of the map.
+    pub(super) fn settle(&mut self) {
+        self.selection.retain(&self.map);
+        if !self.focus.as_ref().is_some_and(|thing| thing.exists(&self.map)) {
+            self.focus = self.selection.one().cloned();
+        }
+        self.toasts.expire(self.now, self.history.state());
+    }
+
+    /// Tells the time, in seconds from any beginning; toasts go by it.
+    pub fn tick(&mut self, now: f64) {
+        self.now = now;
+        self.toasts.expire(now, self.history.state());
+    }
+
+    /// When the editor next wants [`Editor::tick`], if nothing happens before.
+    pub fn wake_at(&self) -> Option<f64> {
+        self.toasts.next_expiry()
+    }
+
+    pub fn toasts(&self) -> &[Toast] {
+        self.toasts.list()
+    }
+
+    /// Shows a short message.
+    pub fn say(&mut self, text: &str) {
+        self.toasts.push(text.to_owned(), None, self.now);
+    }
+
+    pub(super) fn offer(&mut self, text: String, offer: Offer) {
+        self.toasts.push(text, Some(offer), self.now);
+    }
+
+    /// Presses a toast's button.
+    pub fn accept_toast(&mut self, id: u64) {
+        match self.toasts.take(id) {
+            Some(Offer::Undo { state }) if state == self.history.state() => self.undo(),
+            Some(Offer::AddLane(kind)) => self.add_lane_with_card(&kind),
+            Some(Offer::ShowLane(lane, kind)) => self.show_lane_with_card(&lane, &kind),
+            Some(Offer::AddStage) => self.add_stage(),
+            Some(Offer::Undo { .. }) | None => {}
+        }
+    }
+
+    /// Takes a toast away.
+    pub fn dismiss_toast(&mut self, id: u64) {
+        self.toasts.take(id);
+    }
+}
+
+/// A refusal as a sentence of its own.
+pub(super) fn sentence(refusal: &Refusal) -> String {
+    let text = refusal.to_string();
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,208 @@
+//! Editing a text in place: on a card, a stage head, a lane label, a quote, the title.
+
+use super::Editor;
+use super::history::Merge;
+use super::selection::Thing;
+use crate::map::{Card, Edit, Id, Lane, Map, Refusal, Stage};
+
+/// Which text of the map is edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextTarget {
+    Card(Id),
+    Stage(Id),
+    Step(Id),
+    Lane(Id),
+    Quote { persona: Id, at: Id },
+    Title,
+    Subtitle,
+}
+
+/// A text being edited; the map keeps the old one until it is committed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EditingText {
+    pub target: TextTarget,
+    /// As it is now.
+    pub text: String,
+    /// As it was.
+    pub original: String,
+    /// Whether all of it should be selected at the start, so that typing replaces it.
+    pub select_all: bool,
+    /// The state of the history right after the thing was made, if it was made to be edited: Escape takes it back.
+    fresh: Option<u64>,
+}
+
+impl TextTarget {
+    /// The thing whose text it is.
+    pub fn thing(&self) -> Thing {
+        match self {
+            Self::Card(id) => Thing::Card(id.clone()),
+            Self::Stage(id) => Thing::Stage(id.clone()),
+            Self::Step(id) => Thing::Step(id.clone()),
+            Self::Lane(id) => Thing::Lane(id.clone()),
+            Self::Quote { persona, at } => Thing::Sentiment { persona: persona.clone(), at: at.clone() },
+            Self::Title | Self::Subtitle => Thing::Head,
+        }
+    }
+
+    /// The text one edits when one presses Enter or F2 on a thing.
+    pub fn of(thing: &Thing) -> Self {
+        match thing.clone() {
+            Thing::Head => Self::Title,
+            Thing::Stage(id) => Self::Stage(id),
+            Thing::Step(id) => Self::Step(id),
+            Thing::Lane(id) => Self::Lane(id),
+            Thing::Card(id) => Self::Card(id),
+            Thing::Sentiment { persona, at } => Self::Quote { persona, at },
+        }
+    }
+
+    /// The text as the map has it; `None` where the thing is not on the map.
+    pub fn text<'a>(&self, map: &'a Map) -> Option<&'a str> {
+        match self {
+            Self::Card(id) => map.card(id).map(|card| card.text.as_str()),
+            Self::Stage(id) | Self::Step(id) => map.column_name(id),
+            Self::Lane(id) => map.lane(id).map(Lane::label),
+            Self::Quote { persona, at } => {
+                map.stage_of(at)?;
+                Some(map.sentiment(persona, at).map_or("", |s| s.quote.as_str()))
+            }
+            Self::Title => Some(&map.head.title),
+            Self::Subtitle => Some(&map.head.subtitle),
+        }
+    }
+
+    /// Whether Shift-Enter may break the line.
+    pub fn multiline(&self) -> bool {
+        matches!(self, Self::Card(_) | Self::Quote { .. })
+    }
+
+    fn label(&self, map: &Map) -> String {
+        match self {
+            Self::Card(id) => {
+                let kind = map.card(id).map(|card| card.kind.label().to_lowercase());
+                format!("Edit {}", kind.as_deref().unwrap_or("card"))
+            }
+            Self::Stage(_) => "Rename stage".to_owned(),
+            Self::Step(_) => "Rename step".to_owned(),
+            Self::Lane(_) => "Rename lane".to_owned(),
+            Self::Quote { .. } => "Edit quote".to_owned(),
+            Self::Title => "Rename map".to_owned(),
+            Self::Subtitle => "Edit subtitle".to_owned(),
+        }
+    }
+
+    /// Plans the change of the text.
+    fn edit(&self, map: &Map, text: &str) -> Result<Edit, Refusal> {
+        let text = text.trim().to_owned();
+        match self {
+            Self::Card(id) => map.edit_record::<Card>(id, |card| card.text = text),
+            Self::Stage(id) => map.edit_record::<Stage>(id, |stage| stage.name = text),
+            Self::Step(id) => {
+                let stage = map.stage_of(id).ok_or_else(|| Refusal::Missing { what: "step", id: id.clone() })?;
+                map.edit_record::<Stage>(&stage.id, |stage| {
+                    for step in stage.steps.iter_mut().filter(|step| step.id == *id) {
+                        step.name.clone_from(&text);
+                    }
+                })
+            }
+            Self::Lane(id) => map.edit_record::<Lane>(id, |lane| {
+                // The kind's own name is what a lane without a name shows.
+                lane.name = if text == lane.kind.label() { String::new() } else { text };
+            }),
+            Self::Quote { persona, at } => Ok(map.edit_sentiment_with(persona, at, |s| s.quote = text)),
+            Self::Title => Ok(map.edit_head(|head| head.title = text)),
+            Self::Subtitle => Ok(map.edit_head(|head| head.subtitle = text)),
+        }
+    }
+
+    /// Whether nothing is a text it may have.
+    fn may_be_empty(&self) -> bool {
+        !matches!(self, Self::Stage(_) | Self::Step(_))
+    }
+}
+
+impl EditingText {
+    /// Whether something was typed that the map does not have yet.
+    pub fn changed(&self) -> bool {
+        self.text.trim() != self.original.trim()
+    }
+
+    /// The map with this text in it; `None` where nothing was typed.
+    pub(super) fn typed_into(&self, map: &Map) -> Option<Map> {
+        if !self.changed() {
+            return None;
+        }
+        let edit = self.target.edit(map, &self.text).ok()?;
+        let mut typed = map.clone();
+        typed.apply(edit).ok()?;
+        Some(typed)
+    }
+}
+
+impl Editor {
+    /// The text being edited in place.
+    pub fn editing(&self) -> Option<&EditingText> {
+        self.editing.as_ref()
+    }
+
+    /// Begins to edit a text in place; an open one is committed first. Returns whether there is such a text.
+    pub fn edit_text(&mut self, target: TextTarget) -> bool {
+        self.commit_text();
+        self.history.seal();
+        self.open_text(target, None)
+    }
+
+    /// Begins to edit the text of a thing just made: Escape takes the thing back.
+    pub(super) fn edit_fresh(&mut self, target: TextTarget) {
+        let state = self.history.state();
+        self.open_text(target, Some(state));
+    }
+
+    fn open_text(&mut self, target: TextTarget, fresh: Option<u64>) -> bool {
+        let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
+        self.set_selection(Some(target.thing()));
+        let select_all = fresh.is_some() || !target.multiline();
+        self.editing = Some(EditingText { target, original: text.clone(), text, select_all, fresh });
+        true
+    }
+
+    /// The text field's content changed.
+    pub fn type_text(&mut self, text: &str) {
+        if let Some(editing) = &mut self.editing {
+            text.clone_into(&mut editing.text);
+        }
+    }
+
+    /// Puts the text into the map, as one entry (or as part of the entry that made the thing).
+    pub fn commit_text(&mut self) {
+        let Some(editing) = self.editing.take() else { return };
+        let empty = editing.text.trim().is_empty();
+        if !editing.changed() || (empty && !editing.target.may_be_empty()) {
+            return;
+        }
+        let label = editing.target.label(&self.map);
+        let merge = editing.fresh.map_or(Merge::Never, |_| fresh_field(&editing.target.thing()));
+        let made = editing.target.edit(&self.map, &editing.text).and_then(|edit| self.apply(&label, edit, merge));
+        if let Err(refusal) = made {
+            self.say(&super::session::sentence(&refusal));
+        }
+        self.history.seal();
+    }
+
+    /// Leaves the text as it was; a thing made only to be edited goes again.
+    pub fn cancel_text(&mut self) {
+        let Some(editing) = self.editing.take() else { return };
+        if editing.fresh == Some(self.history.state()) {
+            if let Some(entry) = self.history.revoke(&mut self.map) {
+                self.selection = entry.selection.0;
+                self.focus = None;
+                self.settle();
+            }
+        }
+    }
+}
+
+/// The merge key that joins the first text of a thing to the entry that made it.
+pub(super) fn fresh_field(thing: &Thing) -> Merge {
+    Merge::Field(format!("fresh/{thing:?}"))
+}

@@ -1,0 +1,90 @@
+//! Short words at the edge of the canvas, some with a way back or a way on.
+
+use crate::map::{CardKind, Id};
+
+/// How long a toast stays, in seconds.
+pub(super) const SECONDS: f64 = 10.0;
+
+/// What a toast's button does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Takes back the entry that led to this state of the map.
+    Undo {
+        state: u64,
+    },
+    /// Adds a lane of the card's kind, and the card into it.
+    AddLane(CardKind),
+    /// Shows a hidden lane, and adds a card of its kind to it.
+    ShowLane(Id, CardKind),
+    AddStage,
+}
+
+impl Offer {
+    /// The button's words.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Undo { .. } => "Undo".to_owned(),
+            Self::AddLane(kind) => {
+                format!("Add a lane of {}", crate::map::LaneKind::of(kind).plural())
+            }
+            Self::ShowLane(..) => "Show it".to_owned(),
+            Self::AddStage => "Add a stage".to_owned(),
+        }
+    }
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    pub id: u64,
+    pub text: String,
+    pub offer: Option<Offer>,
+    /// When it goes, in the time of the inputs.
+    pub until: f64,
+}
+
+/// The messages shown now, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Toasts {
+    list: Vec<Toast>,
+    next: u64,
+}
+
+/// At most so many at a time; older ones go.
+const MOST: usize = 3;
+
+impl Toasts {
+    pub fn list(&self) -> &[Toast] {
+        &self.list
+    }
+
+    /// Shows a message. The same message again only stays longer.
+    pub fn push(&mut self, text: String, offer: Option<Offer>, now: f64) -> u64 {
+        self.list.retain(|toast| toast.text != text);
+        self.next += 1;
+        self.list.push(Toast { id: self.next, text, offer, until: now + SECONDS });
+        if self.list.len() > MOST {
+            self.list.remove(0);
+        }
+        self.next
+    }
+
+    /// Takes a message away and gives back what it offered.
+    pub fn take(&mut self, id: u64) -> Option<Offer> {
+        let at = self.list.iter().position(|toast| toast.id == id)?;
+        self.list.remove(at).offer
+    }
+
+    /// Drops what has been shown long enough, and offers of undo that no longer fit the map's state.
+    pub fn expire(&mut self, now: f64, now_state: u64) {
+        self.list.retain(|toast| {
+            let fits = !matches!(toast.offer, Some(Offer::Undo { state }) if state != now_state);
+            fits && toast.until > now
+        });
+    }
+
+    /// When the next message goes.
+    pub fn next_expiry(&self) -> Option<f64> {
+        self.list.iter().map(|toast| toast.until).min_by(f64::total_cmp)
+    }
+}

@@ -1,0 +1,5 @@
+//! The editing session, driven as a person would.
+
+mod commands;
+mod history;
+mod sample;
