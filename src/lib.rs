@@ -3,9 +3,9 @@
 #[cfg(feature = "gui")]
 pub mod app;
 pub mod cli;
+pub mod editor;
 pub mod export;
 pub mod funnel;
-pub mod editor;
 pub mod layout;
 pub mod map;
 pub mod picture;

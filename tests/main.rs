@@ -4,6 +4,7 @@
 mod harness;
 
 mod cli;
+mod editor;
 mod export;
 mod funnel;
 mod repo;

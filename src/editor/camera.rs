@@ -4,7 +4,7 @@
 
 use kurbo::{Point, Rect, Size, Vec2};
 
-use crate::picture::Pane;
+use crate::layout::Pane;
 
 /// Smallest and largest zoom, in screen pixels a map pixel.
 pub const ZOOM: (f64, f64) = (0.1, 4.0);

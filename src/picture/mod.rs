@@ -7,6 +7,8 @@ use std::sync::Arc;
 use kurbo::{BezPath, Point, Rect, Size, Stroke, Vec2};
 use peniko::Color;
 
+pub use crate::layout::Pane;
+
 use crate::layout::Paragraph;
 
 /// A finished drawing of `size` map pixels: groups from back to front.
@@ -36,17 +38,6 @@ pub struct Group {
 /// Names a group from one picture to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(pub u64);
-
-/// What stays in sight while the canvas scrolls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// Scrolls in both directions.
-    Body,
-    /// Stage heads: stay at the top, scroll sideways.
-    Heads,
-    /// Lane labels: stay at the left, scroll up and down.
-    Labels,
-}
 
 /// A drawing primitive, in its group's coordinates.
 #[derive(Clone, Debug, PartialEq)]
