@@ -5,6 +5,7 @@ pub mod app;
 pub mod cli;
 pub mod editor;
 pub mod export;
+pub mod file;
 pub mod funnel;
 pub mod layout;
 pub mod map;

@@ -6,5 +6,6 @@ mod harness;
 mod cli;
 mod editor;
 mod export;
+mod file;
 mod funnel;
 mod repo;

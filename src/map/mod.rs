@@ -6,6 +6,7 @@
 mod bounds;
 mod canonical;
 mod card;
+mod check;
 mod dates;
 mod edit;
 mod funnel;
@@ -21,6 +22,7 @@ mod word;
 
 pub use bounds::{ColumnWidth, Effort, Finite, OutOfBounds, Rating, Score, Share};
 pub use card::{Card, CardKind, Cell, Evidence, EvidenceLevel, Link, LinkKind, Status};
+pub use check::{Finding, Level, Rule, quoted};
 pub use dates::Dates;
 pub use edit::{Change, Edit, Record};
 pub use funnel::{Funnel, Match, MatchedBy, Segment, Source};
@@ -100,7 +102,7 @@ pub struct Persona {
 }
 
 /// A customer journey map: one file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Map {
     /// Major version of the format the file was written in.
     pub format: u32,
@@ -135,6 +137,8 @@ pub struct Head {
     /// BCP 47 tag; decides decimal marks and month names. Empty: English.
     pub language: String,
     pub scale: Scale,
+    /// Unknown fields of the scale.
+    pub scale_extra: Extra,
 }
 
 /// The file format this version writes.

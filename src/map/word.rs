@@ -26,6 +26,11 @@ macro_rules! words {
                 }
             }
 
+            /// Whether this version knows the word.
+            pub fn is_known(&self) -> bool {
+                !matches!(self, Self::Other(_))
+            }
+
             /// The variant of a word; a word nobody knows is kept.
             pub fn from_word(word: &str) -> Self {
                 match word {
