@@ -1,11 +1,14 @@
 //! The window: panels around the canvas, dialogs, and what only a program with a screen can do.
 //!
-//! Nothing here changes a map: every panel reads the [`Editor`](crate::editor) and hands it commands, edits and
-//! input. Only this room knows egui. `App::show` delegates; each panel is a file of its own.
+//! Nothing here changes a map: every panel reads the editor and says what it wishes; the editor does it.
+//! Only this room knows egui. `App::show` delegates; each panel is a file of its own.
 
-pub mod theme;
-
+mod fonts;
+mod icons;
 mod launch;
+mod style;
+mod theme;
+mod widgets;
 
 pub use launch::{LaunchError, run};
 
@@ -26,7 +29,8 @@ pub struct App {
 impl App {
     /// The window's state before its first frame; sets egui's fonts and style.
     pub fn new(ctx: &egui::Context, options: Options) -> Self {
-        theme::install_fonts(ctx);
+        fonts::install(ctx);
+        theme::Look::new(false).install(ctx);
         Self { options }
     }
 

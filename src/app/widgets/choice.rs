@@ -1,0 +1,51 @@
+//! A field that offers a list to choose from.
+
+use egui::{Button, ComboBox, Ui};
+
+use super::field::label;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::Look;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Choice<T> {
+    pub(crate) value: T,
+    pub(crate) name: String,
+}
+
+impl<T> Choice<T> {
+    pub(crate) fn new(value: T, name: impl Into<String>) -> Self {
+        Self { value, name: name.into() }
+    }
+}
+
+/// Shows the list under `title`, with `current` chosen; gives what was newly chosen.
+pub(crate) fn choice<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    title: &str,
+    current: &T,
+    shown: &str,
+    list: &[Choice<T>],
+) -> Option<T> {
+    let name = label(ui, title).id;
+    let width = ui.available_width();
+    let mut new = None;
+    let combo = ComboBox::from_id_salt(title)
+        .width(width)
+        .selected_text(shown)
+        .truncate()
+        .icon(|ui, rect, _visuals, _open| {
+            icons::paint(ui.painter(), Icon::ChevronDown, rect, 14.0, Look::of(ui.ctx()).muted);
+        })
+        .show_ui(ui, |ui| {
+            ui.set_min_width(width - 14.0);
+            for choice in list {
+                let on = choice.value == *current;
+                if ui.add(Button::selectable(on, choice.name.as_str())).clicked() && !on {
+                    new = Some(choice.value.clone());
+                }
+            }
+        });
+    let _ = combo.response.labelled_by(name);
+    new
+}

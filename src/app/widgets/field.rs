@@ -1,0 +1,86 @@
+//! Text fields with their names above them.
+
+use egui::{FontSelection, Response, RichText, TextEdit, Ui, vec2};
+
+use crate::app::style;
+use crate::app::theme::Look;
+
+/// The heading of a part of a panel, with a word at its right.
+pub(crate) fn section(ui: &mut Ui, text: &str, right: Option<RichText>) {
+    let look = Look::of(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(text).font(style::control()).color(look.muted));
+        if let Some(right) = right {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(right.font(style::small())));
+        }
+    });
+}
+
+/// The name above a field.
+pub(crate) fn label(ui: &mut Ui, text: &str) -> Response {
+    let look = Look::of(ui.ctx());
+    ui.add_space(4.0);
+    let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 3.0);
+    let response = ui.label(RichText::new(text).font(style::small()).color(look.muted));
+    ui.spacing_mut().item_spacing.y = gap;
+    response
+}
+
+/// A field of one line.
+pub(crate) fn line(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
+    let id = label(ui, name).id;
+    let width = ui.available_width();
+    let edit = TextEdit::singleline(text)
+        .id_salt(name)
+        .hint_text(hint.to_owned())
+        .desired_width(width)
+        .align(egui::Align2::LEFT_CENTER)
+        .font(FontSelection::FontId(style::body()));
+    ui.add_sized(vec2(width, style::CONTROL), edit).labelled_by(id)
+}
+
+/// A field of several lines that grows with its text.
+pub(crate) fn paragraph(ui: &mut Ui, name: &str, hint: &str, rows: usize, text: &mut String) -> Response {
+    let id = label(ui, name).id;
+    let edit = TextEdit::multiline(text)
+        .id_salt(name)
+        .hint_text(hint.to_owned())
+        .desired_width(ui.available_width())
+        .desired_rows(rows)
+        .font(FontSelection::FontId(style::body()));
+    ui.add(edit).labelled_by(id)
+}
+
+/// A field for a number that may be left out. What is typed and is no such number stays in the field, with a word on
+/// what is expected, and changes nothing. Gives the new value once it changes.
+pub(crate) fn number<T: std::fmt::Display + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: Option<T>,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Option<Option<T>> {
+    let id = ui.make_persistent_id(("number", name));
+    let shown = value.as_ref().map(ToString::to_string).unwrap_or_default();
+    let kept: Option<String> = ui.data(|data| data.get_temp(id));
+    let mut text = kept.unwrap_or_else(|| shown.clone());
+    let response = line(ui, name, "", &mut text);
+    if !response.has_focus() {
+        ui.data_mut(|data| data.remove::<String>(id));
+        if !response.lost_focus() {
+            return None;
+        }
+    } else {
+        ui.data_mut(|data| data.insert_temp(id, text.clone()));
+    }
+    let typed = text.trim().replace('\u{2212}', "-");
+    let new = if typed.is_empty() { Ok(None) } else { parse(&typed).map(Some) };
+    match new {
+        Ok(new) if new != value => Some(new),
+        Ok(_) => None,
+        Err(wanted) => {
+            let look = Look::of(ui.ctx());
+            ui.label(RichText::new(wanted).font(style::small()).color(look.warning));
+            None
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A field one types in or fills from a list of what was used before.
+
+use egui::{FontSelection, Popup, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::field::label;
+use crate::app::icons::{self, Icon};
+use crate::app::style;
+use crate::app::theme::Look;
+
+/// Draws the small picture of an option into a square.
+pub(crate) type PaintOption<'a> = &'a dyn Fn(&Ui, &str, egui::Rect);
+
+/// A field under `title` with a button that lists `options`. Gives the new text once it changes.
+pub(crate) fn pick(
+    ui: &mut Ui,
+    title: &str,
+    hint: &str,
+    text: &str,
+    options: &[String],
+    paint: Option<PaintOption<'_>>,
+) -> Option<String> {
+    let look = Look::of(ui.ctx());
+    let name = label(ui, title).id;
+    let mut typed = text.to_owned();
+    let mut new = None;
+    let shown_icon = paint.filter(|_| !text.is_empty());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let full = ui.available_width();
+        let arrow = if options.is_empty() { 0.0 } else { 28.0 };
+        let mut margin = egui::Margin::symmetric(12, 6);
+        margin.right += arrow as i8;
+        if shown_icon.is_some() {
+            margin.left = 36;
+        }
+        let edit = TextEdit::singleline(&mut typed)
+            .id_salt(title)
+            .hint_text(hint.to_owned())
+            .margin(margin)
+            .desired_width(full)
+            .align(egui::Align2::LEFT_CENTER)
+            .font(FontSelection::FontId(style::body()));
+        let field = ui.add_sized(vec2(full, style::CONTROL), edit).labelled_by(name);
+        if let Some(paint) = shown_icon {
+            let square = egui::Rect::from_center_size(
+                egui::pos2(field.rect.left() + 20.0, field.rect.center().y),
+                vec2(18.0, 18.0),
+            );
+            paint(ui, text, square);
+        }
+        if field.changed() {
+            new = Some(typed.clone());
+        }
+        if options.is_empty() {
+            return;
+        }
+        let rect = egui::Rect::from_min_max(egui::pos2(field.rect.right() - arrow, field.rect.top()), field.rect.max);
+        let button = ui.interact(rect, ui.scope_id().with((title, "list")), Sense::click());
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("List for {title}")));
+        super::button::focus_ring(ui, &button, look.accent);
+        icons::paint(ui.painter(), Icon::ChevronDown, rect, 14.0, look.muted);
+        Popup::menu(&button)
+            .align(egui::RectAlign::BOTTOM_END)
+            .close_behavior(PopupCloseBehavior::CloseOnClick)
+            .width(full)
+            .show(|ui| {
+                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                    for option in options {
+                        if option_row(ui, option, option == text, paint) {
+                            new = Some(option.clone());
+                        }
+                    }
+                });
+            });
+    });
+    new
+}
+
+fn option_row(ui: &mut Ui, option: &str, on: bool, paint: Option<PaintOption<'_>>) -> bool {
+    let mut button = egui::Button::selectable(on, option).min_size(vec2(ui.available_width(), 28.0));
+    if paint.is_some() {
+        button = egui::Button::selectable(on, format!("      {option}")).min_size(vec2(ui.available_width(), 28.0));
+    }
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, ui.is_enabled(), on, option));
+    if let Some(paint) = paint {
+        let middle = egui::pos2(response.rect.left() + 18.0, response.rect.center().y);
+        paint(ui, option, egui::Rect::from_center_size(middle, vec2(17.0, 17.0)));
+    }
+    response.clicked()
+}
