@@ -3,6 +3,13 @@
 //! Nothing here changes a map: every panel reads the editor and says what it wishes; the editor does it.
 //! Only this room knows egui. `App::show` delegates; each panel is a file of its own.
 
+pub mod dialogs;
+pub mod errors;
+pub mod funnel_panel;
+pub mod pick;
+pub mod start;
+pub mod toasts;
+
 mod fonts;
 mod icons;
 mod launch;
@@ -29,8 +36,7 @@ pub struct App {
 impl App {
     /// The window's state before its first frame; sets egui's fonts and style.
     pub fn new(ctx: &egui::Context, options: Options) -> Self {
-        fonts::install(ctx);
-        theme::Look::new(false).install(ctx);
+        dress(ctx);
         Self { options }
     }
 
@@ -43,6 +49,12 @@ impl App {
             }
         });
     }
+}
+
+/// Gives egui the window's typeface and look; what is drawn without it has neither.
+pub fn dress(ctx: &egui::Context) {
+    fonts::install(ctx);
+    theme::Look::new(false).install(ctx);
 }
 
 impl eframe::App for App {

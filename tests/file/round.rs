@@ -114,7 +114,8 @@ fn texts_are_escaped_only_where_they_must_be() {
             written_by: "touchline 0.1.0",
             title: "„Größe“ – 100 % \"quoted\" C:\\lamp\n\ttab \u{7} 💡",
         )
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
     assert_eq!(read(&text).unwrap().map.head.title, map.head.title);
 }
 

@@ -16,6 +16,14 @@ pub(crate) fn section(ui: &mut Ui, text: &str, right: Option<RichText>) {
     });
 }
 
+/// Tells screen readers that a label is the heading of what follows.
+pub(crate) fn heading(ctx: &egui::Context, label: egui::Id, text: &str) {
+    ctx.accesskit_node_builder(label, |node| {
+        node.set_role(egui::Role::Heading);
+        node.set_label(text.to_owned());
+    });
+}
+
 /// The name above a field.
 pub(crate) fn label(ui: &mut Ui, text: &str) -> Response {
     let look = Look::of(ui.ctx());

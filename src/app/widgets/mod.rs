@@ -9,7 +9,7 @@ mod segments;
 
 pub(crate) use button::{icon_button, link, menu_button_text, primary, remove_button};
 pub(crate) use choice::{Choice, choice};
-pub(crate) use field::{label, line, number, paragraph, section};
+pub(crate) use field::{heading, label, line, number, paragraph, section};
 pub(crate) use pick::{PaintOption, pick};
 pub(crate) use row::{Mark, card_row};
 pub(crate) use segments::segments;

@@ -1,0 +1,78 @@
+//! What every dialog has: a calm card over a dimmed window, a title, a row of buttons, one of them primary.
+
+use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Response, RichText, Role, Stroke, Ui};
+
+use crate::app::theme::Look;
+use crate::app::widgets;
+
+/// Draws a dialog of this width. Gives back whether Escape was pressed in it.
+pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
+    let look = Look::of(ctx);
+    let frame = Frame::new()
+        .fill(look.panel)
+        .stroke(Stroke::new(1.0, look.hairline))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::same(24));
+    let id = Id::unique(("dialog", id));
+    let response = Modal::new(id).backdrop_color(look.text.gamma_multiply(0.35)).frame(frame).show(ctx, |ui| {
+        let room = ctx.content_rect();
+        ui.set_width(width.min(room.width() - 80.0));
+        ui.set_max_height(room.height() - 120.0);
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+        let heading = ui.add(egui::Label::new(RichText::new(title).heading()).wrap());
+        let (dialog, heading) = (ui.unique_id(), heading.id);
+        widgets::heading(ctx, heading, title);
+        ctx.accesskit_node_builder(dialog, |node| {
+            node.set_role(Role::Dialog);
+            node.set_label(title.to_owned());
+            node.set_modal();
+        });
+        ui.add_space(4.0);
+        add(ui);
+    });
+    // A click beside the dialog does not close it: too easily done, and typed work would be gone.
+    let escape = ctx.input(|input| input.key_pressed(egui::Key::Escape));
+    response.is_top_modal && !response.any_popup_open && escape
+}
+
+/// A row of buttons at the right, the first added stands rightmost.
+pub(crate) fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let size = egui::vec2(ui.available_width(), 32.0);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().button_padding = egui::vec2(14.0, 6.0);
+        add(ui);
+    });
+}
+
+/// The one button a dialog is for, grey and dead while `enabled` is false.
+pub(crate) fn primary_if(ui: &mut Ui, enabled: bool, text: &str) -> Response {
+    if enabled { widgets::primary(ui, text) } else { ui.add_enabled(false, Button::new(text)) }
+}
+
+/// Puts the focus on a widget when the dialog has just been opened, and leaves it alone later.
+pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
+    let id = widget.id.with("focused once");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let last = ui.data_mut(|data| data.get_temp::<u64>(id));
+    // Shown in the frame before: the dialog has been open for a while.
+    if last.is_none_or(|last| last + 1 < frame) {
+        widget.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(id, frame));
+}
+
+/// A label beside a field, muted and of a fixed width, so that fields line up.
+pub(crate) fn field_label(ui: &mut Ui, text: &str, width: f32) -> Response {
+    let look = Look::of(ui.ctx());
+    let size = egui::vec2(width, 32.0);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(width);
+        ui.label(RichText::new(text).color(look.muted))
+    })
+    .inner
+}
+
+/// Height that is left for what scrolls in a dialog.
+pub(crate) fn room(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 320.0).clamp(120.0, 460.0)
+}

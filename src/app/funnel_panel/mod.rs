@@ -1,0 +1,190 @@
+//! The funnel beside the map: a chart one can look into, under the same order of stages.
+
+mod chart;
+mod slots;
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
+
+pub use slots::{Slot, facts, slots, table};
+
+use super::icons::Icon;
+use super::style;
+use super::theme::Look;
+use super::widgets;
+use crate::map::{Dates, Funnel, Id, Map};
+
+/// Height of the line that stays when the panel is folded.
+const HEADER: f32 = 46.0;
+const HEIGHT: f32 = 232.0;
+
+/// What was asked for in the panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FunnelAction {
+    /// Opens the dialog that says which step belongs to which stage.
+    Match(Id),
+    Import,
+    /// Takes the table from the clipboard.
+    Paste,
+    /// The table, for the clipboard.
+    Copy(String),
+    /// The panel was folded or unfolded.
+    Fold(bool),
+}
+
+/// The panel's own state.
+#[derive(Clone, Debug, Default)]
+pub struct FunnelPanel {
+    /// Which funnel of several.
+    chosen: Option<Id>,
+    reset: bool,
+}
+
+impl FunnelPanel {
+    /// The funnel that is shown: the chosen one, else the first.
+    pub fn funnel<'a>(&self, map: &'a Map) -> Option<&'a Funnel> {
+        self.chosen.as_ref().and_then(|id| map.funnel(id)).or_else(|| map.funnels.first())
+    }
+
+    /// Shows this funnel from now on.
+    pub fn choose(&mut self, id: Id) {
+        self.chosen = Some(id);
+        self.reset = true;
+    }
+
+    /// Draws the panel at the foot of `ui`, as high as it was dragged, or folded to its header.
+    pub fn show(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
+        let look = Look::of(ui.ctx());
+        let frame = Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 });
+        let panel = if open {
+            Panel::bottom("funnel").resizable(true).default_size(HEIGHT).size_range(150.0..=420.0)
+        } else {
+            Panel::bottom("funnel folded").resizable(false).exact_size(HEADER)
+        };
+        panel.frame(frame).show(ui, |ui| self.content(ui, map, open)).inner
+    }
+
+    /// What stands in the panel, without the panel itself.
+    pub fn content(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
+        let funnel = self.funnel(map).cloned();
+        let mut action = self.header(ui, map, funnel.as_ref(), open);
+        if open {
+            let reset = std::mem::take(&mut self.reset);
+            match &funnel {
+                Some(funnel) => chart::show(ui, map, funnel, reset),
+                None => action = action.or(empty(ui)),
+            }
+        }
+        action
+    }
+
+    fn header(&mut self, ui: &mut Ui, map: &Map, funnel: Option<&Funnel>, open: bool) -> Option<FunnelAction> {
+        let look = Look::of(ui.ctx());
+        let mut action = None;
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), style::CONTROL),
+            Layout::right_to_left(Align::Center),
+            |ui| {
+                let name = if open { "Fold the funnel panel" } else { "Unfold the funnel panel" };
+                let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
+                if widgets::icon_button(ui, icon, name, true).clicked() {
+                    action = Some(FunnelAction::Fold(!open));
+                }
+                if ui.button("Import…").on_hover_text("Read a funnel from a CSV file").clicked() {
+                    action = Some(FunnelAction::Import);
+                }
+                if let Some(funnel) = funnel {
+                    let hint = "Say which step belongs to which stage";
+                    if ui.button("Match steps").on_hover_text(hint).clicked() {
+                        action = Some(FunnelAction::Match(funnel.id.clone()));
+                    }
+                    if open {
+                        if ui.button("Copy table").on_hover_text("Copy the numbers for a spreadsheet").clicked() {
+                            action = Some(FunnelAction::Copy(table(map, funnel)));
+                        }
+                        if ui.button("Reset").on_hover_text("Show the whole chart again").clicked() {
+                            self.reset = true;
+                        }
+                    }
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_clip_rect(ui.max_rect().expand2(vec2(2.0, 0.0)));
+                    let title = ui.label(RichText::new("Funnel").font(style::title()));
+                    widgets::heading(ui.ctx(), title.id, "Funnel");
+                    if map.funnels.len() > 1 {
+                        self.chooser(ui, map, funnel);
+                    }
+                    if let Some(funnel) = funnel {
+                        let text = RichText::new(about(funnel, &map.head.language)).color(look.muted);
+                        ui.add(egui::Label::new(text).truncate());
+                    }
+                });
+            },
+        );
+        action
+    }
+
+    /// Which of several funnels is shown.
+    fn chooser(&mut self, ui: &mut Ui, map: &Map, shown: Option<&Funnel>) {
+        let mut new = None;
+        let combo = egui::ComboBox::from_id_salt("which funnel")
+            .selected_text(shown.map(name).unwrap_or_default())
+            .width(150.0)
+            .truncate()
+            .show_ui(ui, |ui| {
+                for funnel in &map.funnels {
+                    let on = shown.is_some_and(|shown| shown.id == funnel.id);
+                    if ui.selectable_label(on, name(funnel)).clicked() {
+                        new = Some(funnel.id.clone());
+                    }
+                }
+            });
+        let id = combo.response.id;
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label("Which funnel"));
+        if let Some(id) = new {
+            self.choose(id);
+        }
+    }
+}
+
+/// The name by which people know a funnel.
+fn name(funnel: &Funnel) -> String {
+    let named = [&funnel.name, &funnel.source.file].into_iter().find(|text| !text.is_empty());
+    named.cloned().unwrap_or_else(|| "Pasted table".to_owned())
+}
+
+/// "ga4-checkout-feb.csv · 1–28 Feb 2026 · all users"
+pub fn about(funnel: &Funnel, language: &str) -> String {
+    let file = if funnel.source.file.is_empty() { name(funnel) } else { funnel.source.file.clone() };
+    let dates = Dates::of(language).known_range(funnel.from, funnel.to);
+    let segment = match funnel.shown() {
+        Some(segment) if !segment.name.is_empty() => segment.name.clone(),
+        _ => "all users".to_owned(),
+    };
+    let parts = [file, dates, segment];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Says what to drop here while there is no funnel.
+fn empty(ui: &mut Ui) -> Option<FunnelAction> {
+    let look = Look::of(ui.ctx());
+    let mut action = None;
+    ui.vertical_centered(|ui| {
+        ui.add_space((ui.available_height() / 2.0 - 44.0).max(4.0));
+        ui.label(RichText::new("Drop a funnel export on the window").font(style::title()));
+        let text = "A CSV from GA4 or another tool, or any table with a column of steps and a column of counts.";
+        ui.label(RichText::new(text).color(look.muted));
+        ui.add_space(4.0);
+        let row = |ui: &mut Ui| {
+            if widgets::link(ui, "Choose a file…").clicked() {
+                action = Some(FunnelAction::Import);
+            }
+            ui.label(RichText::new("or").color(look.muted));
+            if widgets::link(ui, "paste the table").clicked() {
+                action = Some(FunnelAction::Paste);
+            }
+        };
+        // egui centres what has a known width only.
+        ui.allocate_ui_with_layout(vec2(230.0, 24.0), Layout::left_to_right(Align::Center), row);
+    });
+    action
+}

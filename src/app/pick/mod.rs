@@ -1,0 +1,152 @@
+//! Asking for a path with the desktop's own dialog, on a thread of its own: the dialog blocks, the window must not.
+
+mod probe;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::time::{Duration, Instant};
+
+pub use probe::{Means, probe};
+
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    OpenMap,
+    /// Where to save the map; the path suggested.
+    SaveMap(PathBuf),
+    OpenTable,
+    /// Where to write the picture; the path suggested.
+    SavePng(PathBuf),
+}
+
+impl Purpose {
+    /// Title of the dialog.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::OpenMap => "Open a map",
+            Self::SaveMap(_) => "Save the map",
+            Self::OpenTable => "Import a funnel",
+            Self::SavePng(_) => "Export a PNG",
+        }
+    }
+
+    /// The path to begin with, where one is to be written.
+    pub fn suggested(&self) -> Option<&Path> {
+        match self {
+            Self::SaveMap(path) | Self::SavePng(path) => Some(path),
+            Self::OpenMap | Self::OpenTable => None,
+        }
+    }
+
+    /// What files of this purpose are called, and how their names end.
+    pub fn filter(&self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::OpenMap | Self::SaveMap(_) => ("Journey maps", &["journey.ron", "ron"]),
+            Self::OpenTable => ("Tables", &["csv", "tsv", "txt"]),
+            Self::SavePng(_) => ("PNG pictures", &["png"]),
+        }
+    }
+
+    /// The path with the extension it is to have; a name that has it is left alone.
+    pub fn with_extension(&self, path: PathBuf) -> PathBuf {
+        let extension = match self {
+            Self::SaveMap(_) => ".journey.ron",
+            Self::SavePng(_) => ".png",
+            Self::OpenMap | Self::OpenTable => return path,
+        };
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let has = name.to_lowercase().ends_with(extension) || (extension == ".journey.ron" && name.ends_with(".ron"));
+        if name.is_empty() || has { path } else { path.with_file_name(format!("{name}{extension}")) }
+    }
+}
+
+/// How a dialog ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    Path {
+        path: PathBuf,
+        /// Whether the dialog itself asked before an existing file is replaced: it did not where we added the extension.
+        sure: bool,
+    },
+    Cancelled,
+    /// There is no dialog to ask with: the window has to.
+    NoDialog,
+}
+
+/// A dialog that is open.
+#[derive(Debug)]
+pub struct Pick {
+    pub purpose: Purpose,
+    answer: Receiver<Picked>,
+}
+
+/// Nobody cancels a dialog as fast as this: it could not be shown.
+const TOO_FAST: Duration = Duration::from_millis(250);
+
+impl Pick {
+    /// Opens the dialog; `folder` is where it begins. `wake` is called when the answer is there.
+    pub fn start(purpose: Purpose, folder: Option<PathBuf>, wake: impl FnOnce() + Send + 'static) -> Self {
+        let (sender, answer) = channel();
+        let asked = purpose.clone();
+        std::thread::spawn(move || {
+            let picked = ask(&asked, folder.as_deref());
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = sender.send(picked);
+            wake();
+        });
+        Self { purpose, answer }
+    }
+
+    /// The answer, once there is one.
+    pub fn poll(&self) -> Option<Picked> {
+        match self.answer.try_recv() {
+            Ok(picked) => Some(picked),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Picked::NoDialog),
+        }
+    }
+}
+
+fn ask(purpose: &Purpose, folder: Option<&Path>) -> Picked {
+    let means = probe();
+    if means == Means::Nothing {
+        return Picked::NoDialog;
+    }
+    let dialog = dialog(purpose, folder, means);
+    let asked = Instant::now();
+    let answer = match purpose {
+        Purpose::OpenMap | Purpose::OpenTable => dialog.pick_file(),
+        Purpose::SaveMap(_) | Purpose::SavePng(_) => dialog.save_file(),
+    };
+    match answer {
+        Some(picked) => {
+            let path = purpose.with_extension(picked.clone());
+            Picked::Path { sure: path == picked, path }
+        }
+        None if asked.elapsed() < TOO_FAST => Picked::NoDialog,
+        None => Picked::Cancelled,
+    }
+}
+
+fn dialog(purpose: &Purpose, folder: Option<&Path>, means: Means) -> rfd::FileDialog {
+    let (name, extensions) = purpose.filter();
+    let mut dialog = rfd::FileDialog::new().set_title(purpose.title()).add_filter(name, extensions);
+    if matches!(purpose, Purpose::OpenMap | Purpose::OpenTable) {
+        dialog = dialog.add_filter("All files", &["*"]);
+    }
+    let folder = folder.or_else(|| purpose.suggested().and_then(Path::parent)).filter(|f| f.is_dir());
+    if let Some(folder) = folder {
+        dialog = dialog.set_directory(folder);
+    }
+    let file = purpose.suggested().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    match (means, folder) {
+        // rfd hands zenity the file name and nothing else, so the folder has to be part of it.
+        (Means::Zenity, Some(folder)) => {
+            dialog.set_file_name(folder.join(file.unwrap_or_default()).to_string_lossy().into_owned())
+        }
+        _ => match file {
+            Some(file) => dialog.set_file_name(file),
+            None => dialog,
+        },
+    }
+}

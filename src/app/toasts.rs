@@ -1,0 +1,125 @@
+//! Short words at the foot of the window about what was just done, with a way back or on.
+//!
+//! The editor keeps its own (they can be undone); those about files are kept here. One place draws both.
+
+use std::path::PathBuf;
+
+use egui::{Align, Align2, Area, Button, CornerRadius, Frame, Id, Layout, Margin, Order, RichText, Role};
+
+use super::style;
+use super::theme::Look;
+use crate::editor;
+
+/// How long a toast stays, in seconds.
+pub const SECONDS: f64 = 10.0;
+/// More at once are more than anybody reads.
+const MOST: usize = 3;
+
+#[derive(Clone, Debug)]
+struct Toast {
+    id: u64,
+    text: String,
+    /// Offered to be opened.
+    folder: Option<PathBuf>,
+    until: f64,
+}
+
+/// The app's own toasts, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct Toasts {
+    list: Vec<Toast>,
+    next: u64,
+}
+
+/// The offer that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// Of the editor's toast with this number.
+    Editor(u64),
+    OpenFolder(PathBuf),
+}
+
+impl Toasts {
+    /// Shows a text for ten seconds from `now`, with the offer to open a folder.
+    pub fn push(&mut self, text: impl Into<String>, folder: Option<PathBuf>, now: f64) {
+        let text = text.into();
+        self.list.retain(|toast| toast.text != text);
+        self.next += 1;
+        self.list.push(Toast { id: self.next, text, folder, until: now + SECONDS });
+        if self.list.len() > MOST {
+            self.list.remove(0);
+        }
+    }
+
+    /// The texts shown, oldest first.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|toast| toast.text.as_str())
+    }
+
+    /// Draws these toasts and the editor's, and gives back an offer that was taken. The next repaint is asked for at
+    /// the moment the next toast goes, none before.
+    pub fn show(&mut self, ctx: &egui::Context, of_editor: &[editor::Toast], now: f64) -> Option<Taken> {
+        self.list.retain(|toast| toast.until > now);
+        let ends = self.list.iter().map(|t| t.until).chain(of_editor.iter().map(|t| t.until));
+        let next = ends.min_by(f64::total_cmp)?;
+        ctx.request_repaint_after_secs((next - now).max(0.01) as f32);
+        let mut taken = None;
+        let area = Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, [0.0, -44.0]);
+        area.show(ctx, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            for toast in of_editor {
+                if draw(ui, &toast.text, toast.offer.as_ref().map(|offer| offer.label()).as_deref()) {
+                    taken = Some(Taken::Editor(toast.id));
+                }
+            }
+            for toast in &self.list {
+                if draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
+                    && let Some(folder) = &toast.folder
+                {
+                    taken = Some(Taken::OpenFolder(folder.clone()));
+                }
+            }
+        });
+        if let Some(Taken::OpenFolder(folder)) = &taken {
+            self.list.retain(|toast| toast.folder.as_ref() != Some(folder));
+        }
+        taken
+    }
+}
+
+/// One dark card: the text, and the offer at its right. Whether the offer was taken.
+fn draw(ui: &mut egui::Ui, text: &str, offer: Option<&str>) -> bool {
+    let look = Look::of(ui.ctx());
+    let frame =
+        Frame::new().fill(look.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 6));
+    frame
+        .show(ui, |ui| {
+            ui.set_width(ui.ctx().content_rect().width().min(400.0) - 32.0);
+            ui.horizontal(|ui| {
+                ui.set_min_height(style::CONTROL);
+                let button_room = if offer.is_some() { 110.0 } else { 0.0 };
+                let said = RichText::new(text).color(look.ground).font(style::control());
+                let label = ui
+                    .allocate_ui_with_layout(
+                        egui::vec2(ui.available_width() - button_room, style::CONTROL),
+                        Layout::left_to_right(Align::Center),
+                        |ui| ui.add(egui::Label::new(said).wrap()),
+                    )
+                    .inner;
+                ui.ctx().accesskit_node_builder(label.id, |node| {
+                    node.set_role(Role::Status);
+                    node.set_live(egui::accesskit::Live::Polite);
+                    node.set_label(text.to_owned());
+                });
+                let Some(offer) = offer else { return false };
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    // On the dark card the other theme's accent is the one that can be read.
+                    let accent = Look::new(!look.dark).accent;
+                    ui.add(Button::new(RichText::new(offer).color(accent).font(style::title())).frame(false)).clicked()
+                })
+                .inner
+            })
+            .inner
+        })
+        .inner
+}

@@ -1,0 +1,20 @@
+//! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
+
+mod funnel_panel;
+mod maps;
+mod path_field;
+mod question;
+mod start;
+mod steps;
+mod toasts;
+
+use egui_kittest::Harness;
+
+/// A window of 1280×720 that shows what `draw` draws of `state`.
+pub fn window<'a, S: 'a>(state: S, draw: impl FnMut(&mut egui::Ui, &mut S) + 'a) -> Harness<'a, S> {
+    Harness::builder()
+        .with_size(egui::vec2(1280.0, 720.0))
+        .with_max_steps(20)
+        .with_context_setup(touchline::app::dress)
+        .build_ui_state(draw, state)
+}

@@ -1,0 +1,38 @@
+//! Toasts say what was done and offer a way on, for ten seconds.
+
+use egui_kittest::kittest::Queryable;
+use touchline::app::toasts::{SECONDS, Taken, Toasts};
+
+use super::window;
+
+#[test]
+fn an_exported_file_offers_its_folder() {
+    let mut toasts = Toasts::default();
+    toasts.push("desk-lamp.png written", Some("/pictures".into()), 100.0);
+    let mut harness = window((toasts, None), |ui, (toasts, taken)| {
+        let new = toasts.show(ui.ctx(), &[], 101.0);
+        *taken = taken.take().or(new);
+    });
+    harness.step();
+    harness.step();
+    assert!(harness.query_by_label("desk-lamp.png written").is_some());
+    harness.get_by_label("Open folder").click();
+    harness.step();
+    harness.step();
+    assert_eq!(harness.state().1, Some(Taken::OpenFolder("/pictures".into())));
+    assert_eq!(harness.state().0.texts().count(), 0);
+}
+
+#[test]
+fn they_go_after_their_time_and_are_no_crowd() {
+    let mut toasts = Toasts::default();
+    let ctx = egui::Context::default();
+    for n in 0..5 {
+        toasts.push(format!("file {n}"), None, 0.0);
+    }
+    assert_eq!(toasts.texts().collect::<Vec<_>>(), ["file 2", "file 3", "file 4"]);
+    toasts.push("file 3", None, 1.0);
+    assert_eq!(toasts.texts().collect::<Vec<_>>(), ["file 2", "file 4", "file 3"]);
+    assert_eq!(toasts.show(&ctx, &[], SECONDS + 2.0), None);
+    assert_eq!(toasts.texts().count(), 0);
+}
