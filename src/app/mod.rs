@@ -12,14 +12,29 @@ pub mod toasts;
 
 mod fonts;
 mod icons;
+mod inspector;
 mod launch;
+mod menus;
+mod outline;
+mod palette;
+mod panels;
+mod session;
+mod shell;
+mod status_bar;
 mod style;
 mod theme;
+mod top_bar;
 mod widgets;
+mod wish;
 
 pub use launch::{LaunchError, run};
+pub use session::Session;
 
 use std::path::PathBuf;
+
+use crate::editor::{Request, ThemeChoice};
+use panels::Panels;
+use theme::Look;
 
 /// What the window starts with.
 #[derive(Clone, Debug, Default)]
@@ -31,30 +46,95 @@ pub struct Options {
 /// The whole window. `eframe` drives it through [`App::show`]; tests do the same without a screen.
 pub struct App {
     options: Options,
+    session: Option<Session>,
+    panels: Panels,
+    theme: ThemeChoice,
+    /// Whether the look in use is the dark one.
+    dark: Option<bool>,
+    /// The title the window has.
+    title: String,
 }
 
 impl App {
     /// The window's state before its first frame; sets egui's fonts and style.
     pub fn new(ctx: &egui::Context, options: Options) -> Self {
         dress(ctx);
-        Self { options }
+        Self {
+            options,
+            session: None,
+            panels: Panels::default(),
+            theme: ThemeChoice::default(),
+            dark: None,
+            title: String::new(),
+        }
+    }
+
+    /// Puts an open map into the window.
+    pub fn open(&mut self, session: Session) {
+        self.session = Some(session);
+    }
+
+    /// The open map.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
     }
 
     /// One frame.
     pub fn show(&mut self, ui: &mut egui::Ui) {
-        egui::CentralPanel::default().show(ui, |ui| {
-            ui.heading("Touchline");
-            if let Some(path) = &self.options.path {
-                ui.label(path.display().to_string());
+        self.choose_look(ui.ctx());
+        self.panels.measure(ui.ctx().content_rect().size());
+        let requests = match &mut self.session {
+            Some(session) => shell::show(ui, session, &self.panels, self.theme),
+            None => {
+                egui::CentralPanel::default().show(ui, |ui| {
+                    ui.heading("Touchline");
+                    if let Some(path) = &self.options.path {
+                        ui.label(path.display().to_string());
+                    }
+                });
+                Vec::new()
             }
-        });
+        };
+        for request in requests {
+            self.perform(request);
+        }
+        self.set_title(ui.ctx());
+    }
+
+    /// Does what only the app can do.
+    fn perform(&mut self, request: Request) {
+        match request {
+            Request::Theme(choice) => self.theme = choice,
+            Request::Toggle(panel) => self.panels.toggle(panel),
+            _ => {}
+        }
+    }
+
+    fn choose_look(&mut self, ctx: &egui::Context) {
+        let dark = match self.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => ctx.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
+        };
+        if self.dark != Some(dark) {
+            Look::new(dark).install(ctx);
+            self.dark = Some(dark);
+        }
+    }
+
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let title = self.session.as_ref().map_or_else(|| "Touchline".to_owned(), Session::window_title);
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 }
 
 /// Gives egui the window's typeface and look; what is drawn without it has neither.
 pub fn dress(ctx: &egui::Context) {
     fonts::install(ctx);
-    theme::Look::new(false).install(ctx);
+    Look::new(false).install(ctx);
 }
 
 impl eframe::App for App {

@@ -1,0 +1,36 @@
+//! A touchpoint's or tactic's channel: one with an icon, or an own one.
+
+use egui::Ui;
+
+use crate::app::widgets;
+use crate::app::wish::Wishes;
+use crate::map::{Card, Map};
+
+/// The channels that have an icon, in the words of the file.
+const KNOWN: [&str; 12] = [
+    "web site",
+    "app",
+    "store",
+    "phone",
+    "e-mail",
+    "chat",
+    "social media",
+    "advertising",
+    "word of mouth",
+    "search",
+    "post",
+    "person",
+];
+
+pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
+    let mut options: Vec<String> = KNOWN.iter().map(|word| (*word).to_owned()).collect();
+    let own = map.cards.iter().map(|card| &card.channel).filter(|channel| !channel.is_empty());
+    let mut own: Vec<String> = own.filter(|channel| !KNOWN.contains(&channel.as_str())).cloned().collect();
+    own.sort_unstable();
+    own.dedup();
+    options.extend(own);
+    let paint = |_ui: &Ui, _channel: &str, _rect: egui::Rect| {};
+    if let Some(channel) = widgets::pick(ui, "Channel", "Or an own one", &card.channel, &options, Some(&paint)) {
+        wishes.field(map, &card.id, "channel", "Change channel", |card: &mut Card| card.channel = channel);
+    }
+}

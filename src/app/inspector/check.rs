@@ -1,0 +1,50 @@
+//! What the map still lacks; each finding leads to its place.
+
+use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
+
+use crate::app::style;
+use crate::app::theme::Look;
+use crate::app::widgets::section;
+use crate::app::wish::{Wish, Wishes};
+use crate::editor::Thing;
+use crate::map::{Finding, Id, Map};
+
+pub(super) fn show(ui: &mut Ui, map: &Map, findings: &[Finding], wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let count = match findings.len() {
+        0 => RichText::new("nothing open").color(look.muted),
+        n => RichText::new(format!("{n} open")).color(look.warning),
+    };
+    section(ui, "Map check", Some(count));
+    for finding in findings {
+        row(ui, finding, thing(map, &finding.id), &look, wishes);
+    }
+}
+
+fn row(ui: &mut Ui, finding: &Finding, thing: Option<Thing>, look: &Look, wishes: &mut Wishes) {
+    let width = ui.available_width();
+    let galley = ui.painter().layout(finding.text.clone(), style::body(), look.text, width - 18.0);
+    let sense = if thing.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y.max(18.0) + 6.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &finding.text));
+    if response.hovered() && thing.is_some() {
+        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), style::RADIUS, look.chip);
+    }
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, look.accent);
+        ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), style::RADIUS, stroke, egui::StrokeKind::Inside);
+    }
+    ui.painter().circle_filled(egui::pos2(rect.left() + 5.0, rect.top() + 12.0), 3.5, look.warning);
+    ui.painter().galley(rect.min + vec2(18.0, 3.0), galley, look.text);
+    if response.clicked() {
+        if let Some(thing) = thing {
+            wishes.push(Wish::Reveal(thing));
+        }
+    }
+}
+
+/// What a finding is about.
+fn thing(map: &Map, id: &Id) -> Option<Thing> {
+    let all = [Thing::Card(id.clone()), Thing::Stage(id.clone()), Thing::Step(id.clone()), Thing::Lane(id.clone())];
+    all.into_iter().find(|thing| thing.exists(map))
+}

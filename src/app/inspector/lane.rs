@@ -1,0 +1,84 @@
+//! The fields of a lane.
+
+use egui::Ui;
+
+use crate::app::widgets::{Choice, Mark, choice, line};
+use crate::app::wish::{Wish, Wishes};
+use crate::editor::Command;
+use crate::map::{Id, Lane, LaneKind, Map};
+
+pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
+    let Some(at) = map.lanes.iter().position(|lane| lane.id == *id) else { return };
+    let lane = &map.lanes[at];
+    let kind = lane.kind.card_kind();
+    super::title(ui, kind.as_ref().map(Mark::Kind), "Lane", &format!("{} of {}", at + 1, map.lanes.len()));
+    let mut name = lane.name.clone();
+    if line(ui, "Name", lane.kind.label(), &mut name).changed() {
+        wishes.field(map, id, "name", "Rename lane", |lane: &mut Lane| lane.name = name);
+    }
+    kinds(ui, map, lane, wishes);
+    let mut hint = lane.hint.clone();
+    if line(ui, "Hint while it is empty", "What hurts here?", &mut hint).changed() {
+        wishes.field(map, id, "hint", "Change hint", |lane: &mut Lane| lane.hint = hint);
+    }
+    match lane.kind {
+        LaneKind::Sentiment => persona(ui, map, lane, wishes),
+        LaneKind::Funnel => funnel(ui, map, lane, wishes),
+        _ => {}
+    }
+    ui.add_space(4.0);
+    let mut hidden = lane.hidden;
+    if ui.checkbox(&mut hidden, "Hidden, here and in exports").changed() {
+        let label = if hidden { "Hide lane" } else { "Show lane" };
+        wishes.field(map, id, "hidden", label, |lane: &mut Lane| lane.hidden = hidden);
+    }
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        if ui.add_enabled(at > 0, egui::Button::new("Move up")).clicked() {
+            wishes.edit("Move lane", map.edit_move_lane(id, at - 1));
+        }
+        if ui.add_enabled(at + 1 < map.lanes.len(), egui::Button::new("Move down")).clicked() {
+            wishes.edit("Move lane", map.edit_move_lane(id, at + 1));
+        }
+    });
+    if super::delete(ui, "Delete lane") {
+        wishes.push(Wish::Run(Command::Delete));
+    }
+}
+
+/// The kinds that would still take every card of the lane.
+fn kinds(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
+    let fits = |kind: &LaneKind| map.cards.iter().filter(|card| card.at.lane == lane.id).all(|c| kind.takes(&c.kind));
+    let list: Vec<_> = LaneKind::ALL
+        .iter()
+        .filter(|kind| **kind == lane.kind || fits(kind))
+        .map(|kind| Choice::new(kind.clone(), kind.label()))
+        .collect();
+    if let Some(kind) = choice(ui, "Kind", &lane.kind, lane.kind.label(), &list) {
+        wishes.field(map, &lane.id, "kind", "Change kind of lane", |lane: &mut Lane| lane.kind = kind);
+    }
+}
+
+fn persona(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
+    let own = "The map’s own line";
+    let mut list = vec![Choice::new(Id::default(), own)];
+    list.extend(map.personas.iter().map(|persona| Choice::new(persona.id.clone(), persona.name.as_str())));
+    let shown = map.personas.iter().find(|p| p.id == lane.persona).map_or(own, |p| p.name.as_str());
+    if let Some(persona) = choice(ui, "Persona", &lane.persona, shown, &list) {
+        wishes.field(map, &lane.id, "persona", "Change persona of lane", |lane: &mut Lane| lane.persona = persona);
+    }
+}
+
+fn funnel(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
+    let none = "None yet: import one";
+    let mut list = vec![Choice::new(Id::default(), none)];
+    list.extend(map.funnels.iter().map(|funnel| Choice::new(funnel.id.clone(), name(funnel))));
+    let shown = map.funnel(&lane.funnel).map_or(none, name);
+    if let Some(funnel) = choice(ui, "Funnel", &lane.funnel, shown, &list) {
+        wishes.field(map, &lane.id, "funnel", "Change funnel of lane", |lane: &mut Lane| lane.funnel = funnel);
+    }
+}
+
+fn name(funnel: &crate::map::Funnel) -> &str {
+    if funnel.name.is_empty() { &funnel.source.file } else { &funnel.name }
+}

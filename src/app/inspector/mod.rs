@@ -1,0 +1,82 @@
+//! The panel at the right: the fields of what is selected, the map's own where nothing is, and the map check.
+
+mod answers;
+mod card;
+mod channel;
+mod check;
+mod evidence;
+mod head;
+mod kind;
+mod lane;
+mod personas;
+mod scale;
+mod sentiment;
+mod stage;
+
+use egui::{RichText, ScrollArea, Ui};
+
+use super::icons;
+use super::style;
+use super::theme::Look;
+use super::widgets::Mark;
+use super::wish::Wishes;
+use crate::editor::{Selection, Thing};
+use crate::map::{Finding, Map};
+
+/// What the inspector reads.
+pub(crate) struct Inspected<'a> {
+    pub(crate) map: &'a Map,
+    pub(crate) selection: &'a Selection,
+    pub(crate) findings: &'a [Finding],
+}
+
+/// Shows the panel.
+pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) {
+    let map = inspected.map;
+    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin { left: 15, right: 15, top: 12, bottom: 16 }).show(ui, |ui| {
+            ui.push_id(inspected.selection.one(), |ui| match inspected.selection.one() {
+                Some(Thing::Card(id)) => match map.card(id) {
+                    Some(it) => card::show(ui, map, it, wishes),
+                    None => head::show(ui, map, wishes),
+                },
+                Some(Thing::Stage(id) | Thing::Step(id)) => stage::show(ui, map, id, wishes),
+                Some(Thing::Lane(id)) => lane::show(ui, map, id, wishes),
+                Some(Thing::Sentiment { at, .. }) => stage::show(ui, map, at, wishes),
+                Some(Thing::Head) | None => head::show(ui, map, wishes),
+            });
+        });
+        ui.separator();
+        egui::Frame::new().inner_margin(egui::Margin { left: 15, right: 15, top: 6, bottom: 20 }).show(ui, |ui| {
+            check::show(ui, map, inspected.findings, wishes);
+        });
+    });
+}
+
+/// The first line: what this is, and where it stands.
+fn title(ui: &mut Ui, mark: Option<Mark<'_>>, text: &str, place: &str) {
+    let look = Look::of(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.set_min_height(28.0);
+        if let Some(mark) = mark {
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(14.0, 18.0), egui::Sense::hover());
+            match mark {
+                Mark::Stage => icons::stage_mark(ui.painter(), rect.center(), look.head),
+                Mark::Kind(kind) => {
+                    let center = egui::pos2(rect.left() + 3.0, rect.center().y);
+                    icons::kind_bar(ui.painter(), center, 16.0, look.kind(kind), Look::hollow(kind));
+                }
+            }
+        }
+        ui.label(RichText::new(text).font(style::title()));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add(egui::Label::new(RichText::new(place).color(look.muted)).truncate());
+        });
+    });
+}
+
+/// A button over the panel's width for what takes something away.
+fn delete(ui: &mut Ui, text: &str) -> bool {
+    ui.add_space(10.0);
+    ui.button(text).clicked()
+}

@@ -1,0 +1,83 @@
+//! The menus, from the registry of commands alone.
+
+use egui::containers::menu::{MenuButton, SubMenuButton};
+use egui::{Button, Ui};
+
+use super::style;
+use super::theme::Look;
+use super::widgets::menu_button_text;
+use super::wish::{Wish, Wishes};
+use crate::editor::{Command, Editor, Menu, Os, Panel, ThemeChoice};
+
+/// What is switched on now, shown with a tick.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Switches {
+    pub(super) theme: ThemeChoice,
+    pub(super) palette: bool,
+    pub(super) outline: bool,
+    pub(super) inspector: bool,
+    pub(super) funnel: bool,
+}
+
+impl Switches {
+    fn on(self, command: &Command) -> bool {
+        match command {
+            Command::Theme(choice) => *choice == self.theme,
+            Command::Toggle(Panel::Palette) => self.palette,
+            Command::Toggle(Panel::Outline) => self.outline,
+            Command::Toggle(Panel::Inspector) => self.inspector,
+            Command::Toggle(Panel::Funnel) => self.funnel,
+            _ => false,
+        }
+    }
+}
+
+/// Shows the row of menus. Without an editor (on the start screen) only what needs no map is enabled.
+pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, switches: Switches, wishes: &mut Wishes) {
+    let os = editor.map_or(Os::HERE, Editor::os);
+    for menu in Menu::ALL {
+        let text = egui::RichText::new(menu.name()).font(style::control());
+        let button = Button::new(text).frame_when_inactive(false);
+        MenuButton::from_button(button).ui(ui, |ui| {
+            ui.set_min_width(240.0);
+            entries(ui, menu, editor, os, switches, wishes);
+        });
+    }
+}
+
+fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, switches: Switches, wishes: &mut Wishes) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let entries: Vec<_> = menu.commands().collect();
+    let mut at = 0;
+    while let Some((command, place)) = entries.get(at) {
+        if at > 0 && entries[at - 1].1.group != place.group {
+            ui.separator();
+        }
+        let Some(name) = place.submenu else {
+            entry(ui, command, editor, os, switches, wishes);
+            at += 1;
+            continue;
+        };
+        let run = entries[at..].iter().take_while(|(_, other)| other.submenu == Some(name)).count();
+        let button = Button::new(name).frame_when_inactive(false).right_text(SubMenuButton::arrow_atom(None));
+        SubMenuButton::from_button(button).ui(ui, |ui| {
+            ui.set_min_width(200.0);
+            for (command, _) in &entries[at..at + run] {
+                entry(ui, command, editor, os, switches, wishes);
+            }
+        });
+        at += run;
+    }
+}
+
+fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, switches: Switches, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let enabled = editor.map_or_else(|| command.without_map(), |editor| editor.enabled(command));
+    let title = editor.map_or_else(|| command.name().into_owned(), |editor| editor.title(command));
+    let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
+    let button = menu_button_text(title, &keys, enabled, &look).selected(switches.on(command));
+    let response = ui.add_enabled(enabled, button).on_hover_text(command.tooltip());
+    if response.clicked() {
+        wishes.push(Wish::Run(command.clone()));
+    }
+}

@@ -1,0 +1,59 @@
+//! The palette: what one drags onto the map, or adds by a click or its key.
+
+use egui::{Margin, RichText, Sense, Ui};
+
+use super::style;
+use super::theme::Look;
+use super::widgets::{Mark, card_row};
+use super::wish::{Wish, Wishes};
+use crate::editor::{Command, Os};
+use crate::map::CardKind;
+
+/// What the palette offers, from top to bottom.
+const ITEMS: [Command; 8] = [
+    Command::AddStage,
+    Command::AddCard(CardKind::Action),
+    Command::AddCard(CardKind::Touchpoint),
+    Command::AddCard(CardKind::Motive),
+    Command::AddCard(CardKind::PainPoint),
+    Command::AddCard(CardKind::Opportunity),
+    Command::AddCard(CardKind::Tactic),
+    Command::AddCard(CardKind::Note),
+];
+
+/// Shows the palette; gives what was pressed to be dragged.
+pub(super) fn show(ui: &mut Ui, os: Os, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let margin = Margin { left: 12, right: 12, top: 14, bottom: 14 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.add_space(1.0);
+        ui.label(RichText::new("  Drag onto the map").font(style::control()).color(look.muted));
+        ui.add_space(2.0);
+        for command in &ITEMS {
+            item(ui, command, os, wishes);
+        }
+    });
+}
+
+fn item(ui: &mut Ui, command: &Command, os: Os, wishes: &mut Wishes) {
+    let mark = match command {
+        Command::AddCard(kind) => Mark::Kind(kind),
+        _ => Mark::Stage,
+    };
+    let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
+    let name = command.name();
+    let response = card_row(ui, mark, &name, &keys, &command.full_name(), Sense::click_and_drag());
+    if response.drag_started_by(egui::PointerButton::Primary) {
+        let kind = match command {
+            Command::AddCard(kind) => Some(kind.clone()),
+            _ => None,
+        };
+        wishes.push(Wish::Drag(kind));
+    }
+    if response.clicked() {
+        wishes.push(Wish::Run(command.clone()));
+    }
+    response
+        .on_hover_cursor(egui::CursorIcon::Grab)
+        .on_hover_text(format!("{}. Drag it, or press {keys}", command.tooltip()));
+}

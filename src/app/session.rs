@@ -1,0 +1,108 @@
+//! An open map in the window: the editor, its file, and what panels and canvas keep from frame to frame.
+
+use std::path::PathBuf;
+
+use super::outline::Outline;
+use super::wish::{Wish, Wishes};
+use crate::editor::{Editor, Merge, Request, TextTarget};
+use crate::map::{Entropy, Finding, LinkKind, Refusal};
+
+/// An open map and all that the window knows of it.
+pub struct Session {
+    pub(crate) editor: Editor,
+    /// Its file; none for a map that was never saved.
+    pub(crate) path: Option<PathBuf>,
+    /// When it was saved last, in words: "Saved 14:32".
+    pub(crate) saved: String,
+    pub(super) outline: Outline,
+    /// The findings of a state of the map.
+    findings: (Option<u64>, Vec<Finding>),
+    /// Where the ids of what panels add come from.
+    entropy: Box<dyn Entropy>,
+}
+
+impl Session {
+    /// A session of an editor; ids of what panels add come from `entropy`.
+    pub fn new(editor: Editor, path: Option<PathBuf>, entropy: Box<dyn Entropy>) -> Self {
+        Self { editor, path, saved: String::new(), outline: Outline::default(), findings: (None, Vec::new()), entropy }
+    }
+
+    /// The editor, for tests and for whoever saves.
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// The name of the map's file.
+    pub(crate) fn file_name(&self) -> Option<String> {
+        Some(self.path.as_ref()?.file_name()?.to_string_lossy().into_owned())
+    }
+
+    /// The title of the window: the file, with a mark for changes that are not saved.
+    pub(crate) fn window_title(&self) -> String {
+        let name = self.file_name().unwrap_or_else(|| match self.editor.map().head.title.trim() {
+            "" => "New map".to_owned(),
+            title => title.to_owned(),
+        });
+        let unsaved = if self.editor.dirty() { "• " } else { "" };
+        format!("{unsaved}{name} – Touchline")
+    }
+
+    /// The map check's findings, computed once for every state of the map.
+    pub(super) fn check(&mut self) {
+        let state = self.editor.state();
+        if self.findings.0 != Some(state) {
+            self.findings = (Some(state), self.editor.map().gaps());
+        }
+    }
+
+    pub(super) fn findings(&self) -> &[Finding] {
+        &self.findings.1
+    }
+
+    /// Does what panels asked for; gives what only the app can do.
+    pub(super) fn grant(&mut self, wishes: Wishes) -> Vec<Request> {
+        wishes.0.into_iter().filter_map(|wish| self.grant_one(wish)).collect()
+    }
+
+    fn grant_one(&mut self, wish: Wish) -> Option<Request> {
+        let editor = &mut self.editor;
+        match wish {
+            Wish::Edit { label, edit, merge } => {
+                let made = editor.apply(&label, edit, merge);
+                self.say(made);
+            }
+            Wish::Select(thing) => {
+                editor.commit_text();
+                editor.select(Some(thing));
+            }
+            Wish::Reveal(thing) => {
+                editor.commit_text();
+                editor.select(Some(thing.clone()));
+            }
+            Wish::EditText(thing) => {
+                editor.edit_text(TextTarget::of(&thing));
+            }
+            Wish::Run(command) => return editor.run(&command),
+            Wish::Ask(request) => return Some(request),
+            Wish::AddPersona(name) => {
+                let edit = editor.map().edit_add_persona(&name, &mut *self.entropy);
+                let made = editor.apply("Add persona", edit, Merge::Never);
+                self.say(made);
+            }
+            Wish::Answer { from, to } => {
+                let edit = editor.map().edit_link(LinkKind::Answers, &from, &to, &mut *self.entropy);
+                let made = editor.apply("Link cards", edit, Merge::Never);
+                self.say(made);
+            }
+            Wish::Drag(_) => {}
+        }
+        None
+    }
+
+    /// A refusal is said, not swallowed.
+    fn say(&mut self, made: Result<(), Refusal>) {
+        if let Err(refusal) = made {
+            self.editor.say(&refusal.to_string());
+        }
+    }
+}

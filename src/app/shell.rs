@@ -1,0 +1,95 @@
+//! The window of an open map: bar, palette, outline, canvas, inspector, status line around each other.
+
+use egui::{Frame, Panel as Edge, Ui, vec2};
+
+use super::inspector::{self, Inspected};
+use super::panels::Panels;
+use super::session::Session;
+use super::theme::Look;
+use super::wish::Wishes;
+use super::{palette, status_bar, style, top_bar};
+use crate::editor::{Panel, Request, ThemeChoice};
+
+/// Width of the panel at the left.
+const LEFT: f32 = 216.0;
+/// Width of the inspector.
+const RIGHT: f32 = 280.0;
+
+/// Shows the whole window for this map; gives what only the app can do.
+pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: ThemeChoice) -> Vec<Request> {
+    let mut wishes = Wishes::default();
+    session.check();
+    let file = session.file_name();
+    let switches = panels.switches(theme);
+    top_bar::show(ui, Some(&session.editor), file.as_deref(), switches, &mut wishes);
+    status_bar::show(ui, &session.editor, "", &session.saved, &mut wishes);
+    left(ui, session, panels, &mut wishes);
+    let inspector = panels.open(Panel::Inspector);
+    if inspector && !panels.inspector_floats() {
+        let look = Look::of(ui.ctx());
+        let frame = Frame::new().fill(look.panel);
+        Edge::right("inspector").exact_size(RIGHT).resizable(false).frame(frame).show(ui, |ui| {
+            inspect(ui, session, &mut wishes);
+        });
+    }
+    egui::CentralPanel::no_frame().show(ui, |ui| {
+        let look = Look::of(ui.ctx());
+        ui.painter().rect_filled(ui.max_rect(), 0.0, look.ground);
+    });
+    if inspector && panels.inspector_floats() && !session.editor.selection().is_empty() {
+        floating(ui, session, &mut wishes);
+    }
+    session.grant(wishes)
+}
+
+fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes) {
+    let (palette_open, outline_open) = (panels.open(Panel::Palette), panels.open(Panel::Outline));
+    if !palette_open && !outline_open {
+        return;
+    }
+    let look = Look::of(ui.ctx());
+    let frame = Frame::new().fill(look.panel);
+    Edge::left("left").exact_size(LEFT).resizable(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        if palette_open {
+            palette::show(ui, session.editor.os(), wishes);
+            if outline_open {
+                ui.add(egui::Separator::default().spacing(1.0));
+            }
+        }
+        if outline_open {
+            let Session { editor, outline, .. } = session;
+            outline.show(ui, editor.map(), editor.state(), editor.selection(), wishes);
+        }
+    });
+}
+
+fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
+    let inspected =
+        Inspected { map: session.editor.map(), selection: session.editor.selection(), findings: session.findings() };
+    inspector::show(ui, &inspected, wishes);
+}
+
+/// The inspector over the right end of the canvas.
+fn floating(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let room = ui.ctx().content_rect();
+    let top = 48.0 + 8.0;
+    let height = (room.height() - top - 32.0 - 8.0).max(120.0);
+    let at = egui::pos2(room.right() - RIGHT - 10.0, room.top() + top);
+    egui::Area::new(egui::Id::unique("floating inspector")).fixed_pos(at).order(egui::Order::Middle).show(
+        ui.ctx(),
+        |ui| {
+            let frame = Frame::new()
+                .fill(look.panel)
+                .stroke(egui::Stroke::new(1.0, look.card_border))
+                .shadow(ui.visuals().popup_shadow)
+                .corner_radius(style::RADIUS + 3);
+            frame.show(ui, |ui| {
+                ui.set_min_size(vec2(RIGHT, height));
+                ui.set_max_size(vec2(RIGHT, height));
+                inspect(ui, session, wishes);
+            });
+        },
+    );
+}

@@ -1,0 +1,53 @@
+//! The line at the foot: what mouse and keys would do now, when it was saved, and the zoom.
+
+use egui::{Align, Layout, Margin, RichText, Ui};
+
+use super::icons::Icon;
+use super::style;
+use super::theme::Look;
+use super::widgets::icon_button;
+use super::wish::{Wish, Wishes};
+use crate::editor::{Command, Editor};
+
+/// Height of the line.
+const HEIGHT: f32 = 32.0;
+
+/// Shows the line. `saved` says when the map was written last.
+pub(super) fn show(ui: &mut Ui, editor: &Editor, hint: &str, saved: &str, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 8, top: 0, bottom: 0 });
+    egui::Panel::bottom("status bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().interact_size.y = 26.0;
+            ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
+            zoom(ui, editor, wishes);
+            ui.add_space(14.0);
+            ui.label(RichText::new(saved).font(style::small()).color(look.muted));
+            ui.add_space(16.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let hint = RichText::new(hint).font(style::small()).color(look.muted);
+                ui.add(egui::Label::new(hint).truncate());
+            });
+        });
+    });
+}
+
+fn zoom(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
+    let mut run = |clicked: bool, command: Command| {
+        if clicked {
+            wishes.push(Wish::Run(command));
+        }
+    };
+    let plus = icon_button(ui, Icon::Plus, &Command::ZoomIn.name(), true).clicked();
+    run(plus, Command::ZoomIn);
+    let percent = format!("{:.0} %", editor.camera().zoom() * 100.0);
+    let button = egui::Button::new(RichText::new(&percent).font(style::control())).frame_when_inactive(false);
+    let response = ui.add_sized([56.0, 26.0], button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Zoom {percent}")));
+    run(response.on_hover_text(Command::ActualSize.tooltip()).clicked(), Command::ActualSize);
+    let minus = icon_button(ui, Icon::Minus, &Command::ZoomOut.name(), true).clicked();
+    run(minus, Command::ZoomOut);
+    let fit = egui::Button::new(RichText::new("Fit").font(style::control())).frame_when_inactive(false);
+    run(ui.add(fit).on_hover_text(Command::Fit.tooltip()).clicked(), Command::Fit);
+}

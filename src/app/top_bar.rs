@@ -1,0 +1,129 @@
+//! The bar at the top: menus, undo and redo, the map's title and file, the persona in front, export.
+
+use egui::{Align, Align2, Button, Layout, Margin, Popup, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::icons::{self, Icon};
+use super::menus::{self, Switches};
+use super::style;
+use super::theme::Look;
+use super::widgets::{icon_button, primary};
+use super::wish::{Wish, Wishes};
+use crate::editor::{Command, Editor, Thing};
+
+/// Height of the bar.
+const HEIGHT: f32 = 48.0;
+
+/// Shows the bar. `file` is the name of the map's file; `None` while it has none.
+pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, switches: Switches, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin::symmetric(8, 0));
+    egui::Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        let bar = ui.max_rect();
+        let mut taken = (0.0, 0.0);
+        ui.horizontal_centered(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding.x = 9.0;
+            menus::show(ui, editor, switches, wishes);
+            if let Some(editor) = editor {
+                ui.add_space(6.0);
+                history_button(ui, editor, Icon::Undo, Command::Undo, wishes);
+                history_button(ui, editor, Icon::Redo, Command::Redo, wishes);
+            }
+            taken.0 = ui.cursor().left() - bar.left();
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let Some(editor) = editor else { return };
+                ui.spacing_mut().item_spacing.x = 9.0;
+                ui.add_space(4.0);
+                ui.spacing_mut().button_padding.x = 13.0;
+                if primary(ui, "Export…").on_hover_text(Command::ExportPng.tooltip()).clicked() {
+                    wishes.push(Wish::Run(Command::ExportPng));
+                }
+                persona(ui, editor, wishes);
+                taken.1 = bar.right() - ui.cursor().right();
+            });
+        });
+        if let Some(editor) = editor {
+            title(ui, editor, file, taken, wishes);
+        }
+    });
+}
+
+fn history_button(ui: &mut Ui, editor: &Editor, icon: Icon, command: Command, wishes: &mut Wishes) {
+    if icon_button(ui, icon, &editor.title(&command), editor.enabled(&command)).clicked() {
+        wishes.push(Wish::Run(command));
+    }
+}
+
+/// Title and file in the middle of the window, where the bar's two sides leave room.
+fn title(ui: &mut Ui, editor: &Editor, file: Option<&str>, taken: (f32, f32), wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    let bar = ui.max_rect();
+    let left = bar.left() + taken.0 + 12.0;
+    let right = bar.right() - taken.1 - 12.0;
+    let room = right - left;
+    if room < 60.0 {
+        return;
+    }
+    let cut = |text: String, font, color| {
+        let mut job = egui::text::LayoutJob::simple_singleline(text, font, color);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        ui.painter().layout_job(job)
+    };
+    let name = Some(editor.map().head.title.as_str()).filter(|title| !title.trim().is_empty());
+    let name = name.unwrap_or("Map without a title").to_owned();
+    let unsaved = if editor.dirty() { "• " } else { "" };
+    let below = format!("{unsaved}{}", file.unwrap_or("not saved yet"));
+    let said = format!("Map: {name}, {below}");
+    let title = cut(name, style::title(), look.text);
+    let file = cut(below, style::small(), look.muted);
+    let width = title.size().x.max(file.size().x);
+    let center = bar.center().x.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
+    let rect = egui::Rect::from_center_size(pos2(center, bar.center().y), vec2(width + 16.0, HEIGHT - 8.0));
+    let response = ui.interact(rect, ui.unique_id().with("title"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.clone()));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, style::RADIUS, look.ground);
+    }
+    let at = |y: f32, size: egui::Vec2| Align2::CENTER_CENTER.anchor_size(pos2(center, y), size).min;
+    ui.painter().galley(at(bar.center().y - 9.0, title.size()), title, look.text);
+    ui.painter().galley(at(bar.center().y + 9.5, file.size()), file, look.muted);
+    if response.on_hover_text("Title, persona and the map’s other fields").clicked() {
+        wishes.push(Wish::Select(Thing::Head));
+    }
+}
+
+fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
+    let map = editor.map();
+    let name = map.front_persona().map_or("No persona", |persona| persona.name.as_str());
+    let shown: String =
+        if name.chars().count() > 24 { name.chars().take(23).chain(['…']).collect() } else { name.into() };
+    let response = chip(ui, &shown);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Persona: {name}")));
+    let response = response.on_hover_text("The persona the map is drawn for");
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for (i, persona) in map.personas.iter().enumerate() {
+            let role = if persona.role.is_empty() { String::new() } else { format!(" · {}", persona.role) };
+            let button = Button::selectable(i == 0, format!("{}{role}", persona.name));
+            if ui.add(button).clicked() && i > 0 {
+                wishes.edit("Put persona in front", map.edit_front_persona(&persona.id));
+            }
+        }
+        if !map.personas.is_empty() {
+            ui.separator();
+        }
+        if ui.add(Button::new("Edit personas").frame_when_inactive(false)).clicked() {
+            wishes.push(Wish::Select(Thing::Head));
+        }
+    });
+}
+
+fn chip(ui: &mut Ui, name: &str) -> Response {
+    let look = Look::of(ui.ctx());
+    let response = ui.add(Button::new(format!("      {name}")).fill(look.panel).min_size(vec2(0.0, style::CONTROL)));
+    let icon =
+        egui::Rect::from_center_size(pos2(response.rect.left() + 20.0, response.rect.center().y), vec2(15.0, 15.0));
+    icons::paint(ui.painter(), Icon::Person, icon, 14.0, look.muted);
+    response
+}

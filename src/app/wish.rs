@@ -1,0 +1,63 @@
+//! What a panel asks for. Panels only read; the session grants their wishes after they are drawn.
+
+use std::borrow::Cow;
+
+use crate::editor::{Command, Merge, Request, Thing};
+use crate::map::{CardKind, Edit, Id, Map, Record};
+
+/// One thing that a panel asks for.
+#[derive(Clone, Debug)]
+pub(crate) enum Wish {
+    /// A change to the map, under this label in the history.
+    Edit {
+        label: Cow<'static, str>,
+        edit: Edit,
+        merge: Merge,
+    },
+    Select(Thing),
+    /// Selects it and brings it into sight.
+    Reveal(Thing),
+    /// Selects it and opens its text.
+    EditText(Thing),
+    Run(Command),
+    Ask(Request),
+    /// A new persona of this name.
+    AddPersona(String),
+    /// Lets the first card answer the second.
+    Answer {
+        from: Id,
+        to: Id,
+    },
+    /// Begins to drag a new card of this kind onto the map; `None`: a new stage.
+    Drag(Option<CardKind>),
+}
+
+/// The wishes of one frame, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Wishes(pub(crate) Vec<Wish>);
+
+impl Wishes {
+    pub(crate) fn push(&mut self, wish: Wish) {
+        self.0.push(wish);
+    }
+
+    /// A change of its own.
+    pub(crate) fn edit(&mut self, label: impl Into<Cow<'static, str>>, edit: Edit) {
+        self.push(Wish::Edit { label: label.into(), edit, merge: Merge::Never });
+    }
+
+    /// A change of one field of one record; a run of them is one entry of the history.
+    pub(crate) fn field<R: Record>(
+        &mut self,
+        map: &Map,
+        key: &R::Key,
+        field: &str,
+        label: impl Into<Cow<'static, str>>,
+        change: impl FnOnce(&mut R),
+    ) {
+        // What vanished under the panel in this frame has no fields any more.
+        if let Ok(edit) = map.edit_record(key, change) {
+            self.push(Wish::Edit { label: label.into(), edit, merge: Merge::field(R::id_of(key), field) });
+        }
+    }
+}
