@@ -9,4 +9,5 @@ mod editor;
 mod export;
 mod file;
 mod funnel;
+mod layout;
 mod repo;

@@ -2,10 +2,45 @@
 //!
 //! Coordinates are map pixels at 100 %, origin at the picture's top left. No colours, no IO, no window.
 
+mod boxes;
+mod cache;
+mod card;
+mod cells;
+mod columns;
+mod curve;
+mod find;
+mod fonts;
+mod footer;
+mod funnel;
+mod heads;
+mod hints;
+mod hit;
+mod lanes;
+mod lay_out;
+mod metric;
 pub mod metrics;
 mod pane;
+mod quotes;
+mod scale;
+mod sentiment;
+mod shape;
 pub mod text;
+mod title;
+mod view;
 
-pub use metrics::Metrics;
+pub use boxes::{
+    CardBox, CellBox, ColumnBox, FooterBox, Frozen, HeadBox, LaneBody, LaneBox, Layout, LegendEntry, LegendMark,
+    StepBox, TitleBox,
+};
+pub use card::{CardFace, Chip, KindLine, LineIcon, Severity};
+pub use fonts::Fonts;
+pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, ThinBar};
+pub use hit::{Hit, Slot};
+pub use lay_out::lay_out;
+pub use metric::MetricBox;
+pub use metrics::{Metrics, TextStyle};
 pub use pane::Pane;
-pub use text::{Glyph, GlyphRun, Line, Paragraph};
+pub use sentiment::{Anchor, GridLine, QuoteBox, SentimentBox};
+pub use shape::Fit;
+pub use text::{Glyph, GlyphRun, Line, Paragraph, Placed};
+pub use view::{Preview, Purpose, View};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use kurbo::Size;
+use kurbo::{Point, Rect, Size, Vec2};
 use peniko::FontData;
 
 /// One shaped text: its lines, each with finished glyph runs. Positions are relative to the paragraph's top left.
@@ -14,6 +14,8 @@ pub struct Paragraph {
     pub lines: Vec<Line>,
     /// Width of the widest line, and the height of all lines.
     pub size: Size,
+    /// What the glyphs may cover, which can be more than the lines: tall scripts, marks, emoji.
+    pub ink: Rect,
     /// Of everything that decides the pixels but the colour.
     pub hash: u64,
 }
@@ -56,4 +58,36 @@ pub struct Glyph {
     pub id: u32,
     pub x: f32,
     pub y: f32,
+}
+
+/// A paragraph at its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Where the paragraph's top left stands.
+    pub origin: Point,
+    pub paragraph: Arc<Paragraph>,
+}
+
+impl Placed {
+    pub(crate) fn new(origin: impl Into<Point>, paragraph: Arc<Paragraph>) -> Self {
+        Self { origin: origin.into(), paragraph }
+    }
+
+    /// What the lines cover: from the leftmost to the rightmost, from top to bottom.
+    pub fn rect(&self) -> Rect {
+        let lines = &self.paragraph.lines;
+        let left = lines.iter().map(|line| line.left).reduce(f32::min).unwrap_or_default();
+        let size = self.paragraph.size;
+        Rect::new(f64::from(left), 0.0, size.width.max(f64::from(left)), size.height) + self.origin.to_vec2()
+    }
+
+    /// The baseline of the first line.
+    pub fn baseline(&self) -> f64 {
+        self.origin.y + self.paragraph.lines.first().map_or(0.0, |line| f64::from(line.baseline))
+    }
+
+    #[must_use]
+    pub(crate) fn shifted(&self, by: Vec2) -> Self {
+        Self { origin: self.origin + by, paragraph: Arc::clone(&self.paragraph) }
+    }
 }

@@ -75,7 +75,13 @@ pub fn line(text: &str, size: f32, change: impl FnOnce(&mut GlyphRun)) -> Item {
     change(&mut run);
     let line = Line { baseline: size, left: 0.0, width: x, runs: vec![run], text: 0..text.len() };
     let size = Size::new(f64::from(x), f64::from(size) * 1.3);
-    let paragraph = Arc::new(Paragraph { text: text.into(), lines: vec![line], size, hash: 0 });
+    let paragraph = Arc::new(Paragraph {
+        text: text.into(),
+        lines: vec![line],
+        size,
+        ink: size.to_rect().inflate(8.0, 8.0),
+        hash: 0,
+    });
     Item::Text(Text { origin: Point::ZERO, color: INK, paragraph })
 }
 

@@ -1,0 +1,45 @@
+//! A bounded memory of finished things, by the hash of what they were made from.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+/// Keeps what the last turns used. Keys are strong 64-bit hashes of everything that decides the value.
+pub(super) struct Cache<T> {
+    kept: FxHashMap<u64, (u64, Arc<T>)>,
+    turn: u64,
+    limit: usize,
+}
+
+impl<T> Cache<T> {
+    pub(super) fn new(limit: usize) -> Self {
+        Self { kept: FxHashMap::default(), turn: 0, limit }
+    }
+
+    pub(super) fn get(&mut self, key: u64) -> Option<Arc<T>> {
+        let (used, value) = self.kept.get_mut(&key)?;
+        *used = self.turn;
+        Some(Arc::clone(value))
+    }
+
+    pub(super) fn put(&mut self, key: u64, value: T) -> Arc<T> {
+        let value = Arc::new(value);
+        self.kept.insert(key, (self.turn, Arc::clone(&value)));
+        value
+    }
+
+    /// Begins a new turn. Over the limit, what neither this nor the last turns used goes; what one layout needs at
+    /// once always stays.
+    pub(super) fn turn(&mut self) {
+        if self.kept.len() > self.limit {
+            for age in [64, 8, 1] {
+                let oldest = self.turn.saturating_sub(age);
+                self.kept.retain(|_, (used, _)| *used >= oldest);
+                if self.kept.len() <= self.limit {
+                    break;
+                }
+            }
+        }
+        self.turn += 1;
+    }
+}

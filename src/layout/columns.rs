@@ -1,0 +1,96 @@
+//! Which stages are shown, and where their columns stand.
+
+use rustc_hash::FxHashSet;
+
+use super::boxes::ColumnBox;
+use super::metrics::Metrics;
+use super::view::{Preview, View};
+use crate::map::{Id, Map, Stage};
+
+/// A stage on the picture; without one, room for a new one.
+pub(super) struct Shown<'a> {
+    pub(super) stage: Option<&'a Stage>,
+    /// In the map's list.
+    pub(super) index: usize,
+    pub(super) lifted: bool,
+    pub(super) x: f64,
+    pub(super) width: f64,
+}
+
+impl Shown<'_> {
+    pub(super) fn id(&self) -> Id {
+        self.stage.map(|stage| stage.id.clone()).unwrap_or_default()
+    }
+}
+
+/// The stages from left to right, as a preview would have them, beginning at `left`; and their columns.
+pub(super) fn columns<'a>(map: &'a Map, view: &View, left: f64, metrics: &Metrics) -> (Vec<Shown<'a>>, Vec<ColumnBox>) {
+    let own = own_parts(map);
+    let mut stages = shown(map, view);
+    let mut columns = Vec::new();
+    let mut x = left;
+    for (head, shown) in stages.iter_mut().enumerate() {
+        let ids = shown.stage.map_or_else(|| vec![Id::default()], |stage| parts(stage, &own));
+        let count = ids.len() as f64;
+        let stepped = shown.stage.is_some_and(|stage| !stage.steps.is_empty());
+        let usual = if stepped { metrics.stage_column.max(metrics.step_column * count) } else { metrics.stage_column };
+        let wanted = shown.stage.and_then(|stage| stage.width).map_or(usual, |width| f64::from(width.get()));
+        let width = wanted.max(metrics.least_column * count);
+        shown.x = x;
+        shown.width = width;
+        let part = (width / count).floor();
+        let last = ids.len() - 1;
+        for (i, id) in ids.into_iter().enumerate() {
+            let part_x = x + part * i as f64;
+            let part_width = if i == last { x + width - part_x } else { part };
+            columns.push(ColumnBox {
+                id,
+                head,
+                x: part_x,
+                width: part_width,
+                card_x: part_x + metrics.lane.inset,
+                card_width: part_width - metrics.lane.gutter,
+            });
+        }
+        x += width;
+    }
+    (stages, columns)
+}
+
+fn shown<'a>(map: &'a Map, view: &View) -> Vec<Shown<'a>> {
+    let wanted = |stage: &Stage| view.stages.as_ref().is_none_or(|ids| ids.contains(&stage.id));
+    let place = |index, stage| Shown { stage, index, lifted: false, x: 0.0, width: 0.0 };
+    let known = map.stages.iter().enumerate().filter(|(_, stage)| wanted(stage));
+    let mut stages: Vec<Shown> = known.map(|(i, stage)| place(i, Some(stage))).collect();
+    if let Some(Preview::Stage { id, to }) = &view.preview {
+        let moved = match id {
+            Some(id) => {
+                let at = stages.iter().position(|shown| shown.stage.is_some_and(|stage| stage.id == *id));
+                at.map(|at| stages.remove(at))
+            }
+            None => Some(place(usize::MAX, None)),
+        };
+        if let Some(moved) = moved {
+            stages.insert((*to).min(stages.len()), Shown { lifted: true, ..moved });
+        }
+    }
+    stages
+}
+
+/// The stages that need a column of their own beside those of their steps: something stands in the stage itself.
+fn own_parts(map: &Map) -> FxHashSet<&Id> {
+    if map.stages.iter().all(|stage| stage.steps.is_empty()) {
+        return FxHashSet::default();
+    }
+    let mut own: FxHashSet<&Id> = map.cards.iter().map(|card| &card.at.column).collect();
+    own.extend(map.metrics.iter().map(|metric| &metric.at));
+    let felt: FxHashSet<&Id> = map.sentiments.iter().map(|sentiment| &sentiment.at).collect();
+    let in_steps = |stage: &&Stage| stage.steps.iter().any(|step| felt.contains(&step.id));
+    own.extend(map.stages.iter().filter(in_steps).map(|stage| &stage.id).filter(|id| felt.contains(id)));
+    own
+}
+
+fn parts(stage: &Stage, own: &FxHashSet<&Id>) -> Vec<Id> {
+    let itself = (stage.steps.is_empty() || own.contains(&stage.id)).then_some(&stage.id);
+    itself.into_iter().chain(stage.steps.iter().map(|step| &step.id)).cloned().collect()
+}

@@ -1,0 +1,230 @@
+//! Text in, finished lines of glyphs out.
+
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use kurbo::{Rect, Size};
+use parley::style::{FontFamily, FontFamilyName, FontFeatures, GenericFamily, LineHeight, OverflowWrap, StyleProperty};
+use parley::{Alignment, AlignmentOptions, FontWeight, PositionedLayoutItem};
+
+use super::fonts::{FAMILY, Fonts};
+use super::metrics::TextStyle;
+use super::text::{Glyph, GlyphRun, Line, Paragraph};
+
+/// How wide a text may get, and to which side its lines go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fit {
+    /// As wide as it is: broken only where the text itself breaks.
+    Free,
+    /// Broken to this width; starts left, or right where the text runs from right to left.
+    Start(f64),
+    /// Broken to this width, each line centred in it.
+    Centre(f64),
+    /// Broken to this width, each line ending at its right edge.
+    Right(f64),
+}
+
+impl Fit {
+    fn width(self) -> Option<f32> {
+        match self {
+            Self::Free => None,
+            Self::Start(width) | Self::Centre(width) | Self::Right(width) => Some((width as f32).max(1.0)),
+        }
+    }
+
+    fn alignment(self) -> Alignment {
+        match self {
+            Self::Free | Self::Start(_) => Alignment::Start,
+            Self::Centre(_) => Alignment::Center,
+            Self::Right(_) => Alignment::Right,
+        }
+    }
+}
+
+const FAMILIES: &[FontFamilyName<'static>] = &[
+    FontFamilyName::Named(Cow::Borrowed(FAMILY)),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+    FontFamilyName::Generic(GenericFamily::Emoji),
+];
+
+/// Inter's ascent and descent, in parts of the size: where a line's baseline is, whatever fonts step in.
+const ASCENT: f32 = 0.968_75;
+const DESCENT: f32 = 0.241_21;
+
+const SOFT_HYPHEN: char = '\u{AD}';
+
+impl Fonts {
+    /// The text, shaped and broken into lines; remembered.
+    pub fn paragraph(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Arc<Paragraph> {
+        let key = key(text, style, fit);
+        if let Some(known) = self.paragraphs.get(key) {
+            return known;
+        }
+        let mut paragraph = self.hyphenated(&clean(text), style, fit);
+        paragraph.hash = key;
+        self.paragraphs.put(key, paragraph)
+    }
+
+    /// Shapes a text; a soft hyphen at which a line breaks becomes one that is seen.
+    fn hyphenated(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Paragraph {
+        let mut text = text.to_owned();
+        // Every round settles one soft hyphen.
+        let mut settled = 0;
+        loop {
+            let paragraph = self.shape(&text, style, fit);
+            let broken_at = |line: &Line| {
+                let end = line.text.end;
+                let at = end.checked_sub(SOFT_HYPHEN.len_utf8())?;
+                (at >= settled && end < text.len() && text.get(at..end) == Some("\u{AD}")).then_some(at)
+            };
+            let Some(at) = paragraph.lines.iter().find_map(broken_at) else { return paragraph };
+            let mut seen = text.clone();
+            seen.replace_range(at..at + SOFT_HYPHEN.len_utf8(), "-");
+            let trial = self.shape(&seen, style, fit);
+            if trial.lines.iter().any(|line| line.text.end == at + 1) {
+                text = seen;
+                settled = at + 1;
+            } else {
+                // With the hyphen the piece is too wide: the line breaks earlier, and here nothing is seen.
+                text.replace_range(at..at + SOFT_HYPHEN.len_utf8(), "");
+                settled = at;
+            }
+        }
+    }
+
+    fn shape(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Paragraph {
+        let mut builder = self.shaper.ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(FAMILIES))));
+        builder.push_default(StyleProperty::FontSize(style.size));
+        builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(style.weight))));
+        builder.push_default(LineHeight::Absolute(style.line));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        builder.push_default(StyleProperty::LetterSpacing(style.tracking));
+        if style.tabular {
+            builder.push_default(FontFeatures::Source(Cow::Borrowed("\"tnum\" 1")));
+        }
+        let mut layout = builder.build(text);
+        layout.break_all_lines(fit.width());
+        layout.align(fit.alignment(), AlignmentOptions::default());
+        let right_to_left = layout.is_rtl();
+        let lines: Vec<Line> =
+            layout.lines().enumerate().map(|(i, line)| finish(&line, baseline(style, i), right_to_left)).collect();
+        let width = lines.iter().map(|line| line.left + line.width).fold(0.0, f32::max);
+        let count = lines.len().max(1);
+        Paragraph {
+            text: text.into(),
+            ink: ink(&layout, &lines, style),
+            lines,
+            size: Size::new(f64::from(width), f64::from(style.line) * count as f64),
+            hash: 0,
+        }
+    }
+}
+
+/// Distance of the baseline of line `i` from the paragraph's top.
+pub(super) fn baseline(style: &TextStyle, i: usize) -> f32 {
+    let above = (style.line - style.size * (ASCENT + DESCENT)) / 2.0 + style.size * ASCENT;
+    i as f32 * style.line + above
+}
+
+fn finish(line: &parley::Line<'_, ()>, baseline: f32, right_to_left: bool) -> Line {
+    let metrics = line.metrics();
+    let hanging = if right_to_left { metrics.hanging_advance } else { 0.0 };
+    let runs = line.items().filter_map(|item| match item {
+        PositionedLayoutItem::GlyphRun(run) => Some(glyphs(&run, baseline)),
+        PositionedLayoutItem::InlineBox(_) => None,
+    });
+    Line {
+        baseline,
+        left: metrics.inline_min_coord + metrics.offset + hanging,
+        width: (metrics.advance - metrics.hanging_advance).max(0.0),
+        runs: runs.collect(),
+        text: line.text_range(),
+    }
+}
+
+fn glyphs(run: &parley::GlyphRun<'_, ()>, baseline: f32) -> GlyphRun {
+    let source = run.run();
+    let mut x = run.offset();
+    let glyphs = run
+        .glyphs()
+        .map(|glyph| {
+            let placed = Glyph { id: glyph.id, x: x + glyph.x, y: baseline + glyph.y };
+            x += glyph.advance;
+            placed
+        })
+        .collect();
+    let synthesis = source.synthesis();
+    GlyphRun {
+        font: source.font().clone(),
+        size: source.font_size(),
+        coords: source.normalized_coords().iter().map(|coord| coord.to_bits()).collect(),
+        skew: synthesis.skew(),
+        embolden: synthesis.embolden(),
+        glyphs,
+        text: source.text_range(),
+        right_to_left: source.is_rtl(),
+        left: run.offset(),
+        width: run.advance(),
+    }
+}
+
+/// What the glyphs may cover: tall scripts, marks and slanted ends reach beyond their line.
+fn ink(layout: &parley::Layout<()>, lines: &[Line], style: &TextStyle) -> Rect {
+    let size = f64::from(style.size);
+    let mut ink: Option<Rect> = None;
+    for (line, placed) in layout.lines().zip(lines) {
+        for run in line.runs() {
+            let metrics = run.font_metrics();
+            let above = f64::from(metrics.ascent).max(size * f64::from(ASCENT)) + size * 0.1;
+            let below = f64::from(metrics.descent.abs()).max(size * f64::from(DESCENT)) + size * 0.1;
+            let baseline = f64::from(placed.baseline);
+            let left = f64::from(placed.left);
+            let right = left + f64::from(placed.width);
+            let rect = Rect::new(left - size * 0.25, baseline - above, right + size * 0.25, baseline + below);
+            ink = Some(ink.map_or(rect, |ink| ink.union(rect)));
+        }
+    }
+    ink.unwrap_or(Rect::ZERO)
+}
+
+/// Line ends of every kind become `\n`, tabs spaces, other control characters the sign for "no such character".
+fn clean(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}');
+    if !text.contains(odd) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                out.push('\n');
+            }
+            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\t' => out.push(' '),
+            '\u{FEFF}' => {}
+            '\n' => out.push('\n'),
+            c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+fn key(text: &str, style: &TextStyle, fit: Fit) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    (style.size.to_bits(), style.weight, style.line.to_bits(), style.tracking.to_bits(), style.tabular)
+        .hash(&mut hasher);
+    let (side, width) = match fit {
+        Fit::Free => (0u8, 0.0),
+        Fit::Start(width) => (1, width),
+        Fit::Centre(width) => (2, width),
+        Fit::Right(width) => (3, width),
+    };
+    (side, width.to_bits()).hash(&mut hasher);
+    hasher.finish()
+}
