@@ -3,6 +3,7 @@
 
 mod harness;
 
+#[cfg(feature = "gui")]
 mod app;
 mod cli;
 mod editor;

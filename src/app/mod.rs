@@ -3,6 +3,7 @@
 //! Nothing here changes a map: every panel reads the editor and says what it wishes; the editor does it.
 //! Only this room knows egui. `App::show` delegates; each panel is a file of its own.
 
+pub mod canvas;
 pub mod dialogs;
 pub mod errors;
 pub mod funnel_panel;

@@ -114,3 +114,13 @@ impl Look {
         }
     }
 }
+
+/// A colour of a picture as egui has them.
+pub(crate) fn from_picture(color: peniko::Color) -> Color32 {
+    from_pixel(color.premultiply().to_rgba8().to_u8_array())
+}
+
+/// A premultiplied pixel as egui has them.
+pub(crate) fn from_pixel([r, g, b, a]: [u8; 4]) -> Color32 {
+    Color32::from_rgba_premultiplied(r, g, b, a)
+}

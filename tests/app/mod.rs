@@ -1,5 +1,6 @@
 //! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
 
+mod canvas;
 mod funnel_panel;
 mod maps;
 mod path_field;

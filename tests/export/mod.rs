@@ -2,7 +2,7 @@
 
 mod bands;
 mod png;
-mod scene;
+pub mod scene;
 mod shapes;
 mod size;
 mod text;

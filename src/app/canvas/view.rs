@@ -1,0 +1,50 @@
+//! Which part of a picture is shown where.
+
+use kurbo::{Point, Rect, Vec2};
+
+use crate::editor::Camera;
+use crate::layout::Pane;
+
+/// What of a picture is shown, in points from the canvas's top left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Points for one map pixel.
+    pub zoom: f64,
+    /// From back to front.
+    pub panes: Vec<PaneView>,
+    /// Where the frozen panes cross: covered with ground while something lies under it.
+    pub corner: Option<Rect>,
+}
+
+/// One pane of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaneView {
+    pub pane: Pane,
+    /// Where the picture's origin stands.
+    pub origin: Vec2,
+    /// What is shown of the pane.
+    pub clip: Rect,
+    /// Whether others slide under it, so that it needs a ground of its own.
+    pub over: bool,
+}
+
+impl View {
+    /// What the camera of a map sees.
+    pub fn of(camera: &Camera) -> Self {
+        let origin = |pane| camera.to_screen(pane, Point::ZERO).to_vec2();
+        let body = origin(Pane::Body);
+        let pane = |pane| {
+            let origin = origin(pane);
+            PaneView { pane, origin, clip: camera.clip(pane), over: origin != body }
+        };
+        let panes = vec![pane(Pane::Body), pane(Pane::Heads), pane(Pane::Labels)];
+        let covered = panes.iter().any(|pane| pane.over);
+        Self { zoom: camera.zoom(), panes, corner: covered.then(|| camera.corner()) }
+    }
+
+    /// A whole picture from a point on, nothing frozen.
+    pub fn whole(zoom: f64, origin: Vec2, clip: Rect) -> Self {
+        let pane = |pane| PaneView { pane, origin, clip, over: false };
+        Self { zoom, panes: vec![pane(Pane::Body), pane(Pane::Heads), pane(Pane::Labels)], corner: None }
+    }
+}

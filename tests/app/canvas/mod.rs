@@ -1,0 +1,9 @@
+//! The canvas: what needs no graphics card is checked here.
+
+mod atlas;
+mod budget;
+mod cache;
+mod frames;
+mod thumbnail;
+mod tiles;
+mod view;
