@@ -53,12 +53,15 @@ impl Command {
     }
 }
 
+/// Opens the window, with a map if one is named, and stays until it is closed; or says why it cannot.
+pub type OpenWindow = fn(Option<PathBuf>) -> Result<(), String>;
+
 /// Runs the program and gives its exit code; everything that can be said was said.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(args: impl IntoIterator<Item = OsString>, window: OpenWindow) -> ExitCode {
     let done = match Args::try_parse_from(args) {
         Err(error) => usage(&error),
         Ok(Args { command: Some(command), .. }) => command.run(),
-        Ok(Args { map, command: None }) => window::open(map),
+        Ok(Args { map, command: None }) => window::open(map, window),
     };
     match done {
         Ok(exit) => exit.into(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Exit, Failure};
 
 /// Opens the window, with a map if one is named.
-pub(super) fn open(map: Option<PathBuf>) -> Result<Exit, Failure> {
+pub(super) fn open(map: Option<PathBuf>, window: super::OpenWindow) -> Result<Exit, Failure> {
     if let Some(word) = map.as_deref().and_then(looks_like_a_word) {
         return Err(Failure::new(Exit::Usage, format!("there is neither a command nor a map called “{word}”"))
             .hint("“touchline --help” lists the commands"));
@@ -14,19 +14,8 @@ pub(super) fn open(map: Option<PathBuf>) -> Result<Exit, Failure> {
         return Err(Failure::new(Exit::Usage, "there is no display to open a window on")
             .hint("set DISPLAY or WAYLAND_DISPLAY, or use a command that needs none: “touchline --help”"));
     }
-    show(map)
-}
-
-#[cfg(not(feature = "gui"))]
-fn show(_map: Option<PathBuf>) -> Result<Exit, Failure> {
-    Err(Failure::new(Exit::Usage, "this build of touchline has no window")
-        .hint("build it with the feature “gui”, or use a command: “touchline --help”"))
-}
-
-#[cfg(feature = "gui")]
-fn show(map: Option<PathBuf>) -> Result<Exit, Failure> {
-    crate::app::run(map).map(|()| Exit::Done).map_err(|error| {
-        Failure::new(Exit::Usage, error.to_string())
+    window(map).map(|()| Exit::Done).map_err(|error| {
+        Failure::new(Exit::Usage, error)
             .hint("check that OpenGL works here; every command but this one needs neither a window nor OpenGL")
     })
 }
