@@ -2,6 +2,7 @@
 
 mod check;
 mod failure;
+mod funnel;
 mod new;
 mod print;
 mod window;
@@ -34,6 +35,7 @@ Examples:
   touchline assets/samples/desk-lamp.journey.ron      open a map
   touchline new -o workshop.journey.ron               a new map from the first template
   touchline check workshop.journey.ron                what is missing or broken
+  touchline funnel checkout.csv                       what an exported funnel says
 
 Exit codes: 0 done · 1 the answer is no · 2 usage, or no display · 3 input unreadable · 4 output not written";
 
@@ -42,6 +44,7 @@ Exit codes: 0 done · 1 the answer is no · 2 usage, or no display · 3 input un
 enum Command {
     New(new::Args),
     Check(check::Args),
+    Funnel(funnel::Args),
 }
 
 impl Command {
@@ -49,6 +52,7 @@ impl Command {
         match self {
             Self::New(args) => new::run(args),
             Self::Check(args) => check::run(args),
+            Self::Funnel(args) => funnel::run(args),
         }
     }
 }

@@ -27,7 +27,6 @@ pub(crate) fn failure(failure: &Failure) {
 }
 
 /// Says what the reader should know although all went well.
-#[allow(dead_code, reason = "for the commands that read tables")]
 pub(crate) fn warning(text: &str) {
     line("warning", text);
 }

@@ -2,11 +2,49 @@
 //!
 //! Pure: bytes in, no disk, no clock, no window. Nothing is ever made up: what cannot be read is an error or a
 //! warning that names the row.
+//!
+//! The way of a table: `foreign` refuses what is none, `decode` makes text of it, `rows` cells, `tables` finds where
+//! tables begin and end, `columns` looks at what their columns hold, `down` and `across` find steps and counts,
+//! `settle` leaves out sums and names bad rows, `read` puts it together.
 
+mod across;
+mod choices;
+mod columns;
+mod days;
+mod decode;
+mod down;
+mod draft;
+mod fold;
+mod foreign;
+mod head;
+mod heading_words;
+mod hints;
+mod import;
+mod keys;
 mod lane;
+mod names;
+mod number;
+mod read;
+mod recognise;
+mod rows;
+mod settle;
 mod stats;
+mod tables;
 mod vendor;
 
+pub use choices::Choices;
+pub use decode::LIMIT;
+pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
 pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, mood_persona};
-pub use stats::{StepStats, step_stats};
+pub use read::read;
+pub use stats::{StepStats, share, step_stats};
 pub use vendor::Vendor;
+
+/// A cell for a message: not longer than a glance, and without control characters.
+fn shortened(cell: &str) -> String {
+    let visible: String = cell.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).take(41).collect();
+    match visible.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", &visible[..end]),
+        None => visible,
+    }
+}

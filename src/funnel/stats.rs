@@ -18,7 +18,7 @@ pub struct StepStats {
 }
 
 /// The part `count` is of `whole`; `None` of nothing.
-pub(crate) fn share(count: u64, whole: u64) -> Option<f64> {
+pub fn share(count: u64, whole: u64) -> Option<f64> {
     (whole > 0).then(|| count as f64 / whole as f64)
 }
 

@@ -1,0 +1,187 @@
+//! Tables whose steps go across: a column for each step, a row for each segment.
+
+use super::Choices;
+use super::columns::Profile;
+use super::down::count;
+use super::draft::{Draft, DraftStep, Lack, is_total};
+use super::fold::words;
+use super::hints::hints;
+use super::import::ColumnRole;
+use super::names::numbered;
+use super::number::{Form, Number};
+use super::tables::Table;
+use super::vendor::Vendor;
+
+/// Whether the table's steps go across rather than down.
+pub(super) fn goes_across(table: &Table, profiles: &[Profile], choices: &Choices) -> bool {
+    let Some(header) = &table.header else { return false };
+    let steps = step_columns(table, profiles);
+    if steps.len() < 2 || choices.count.is_some() || choices.step.is_some() {
+        return false;
+    }
+    let headings: Vec<&str> = steps.iter().map(|&i| header.cell(i)).collect();
+    if headings.iter().filter(|heading| numbered(heading).is_some()).count() == headings.len() {
+        return true;
+    }
+    // "Users" and "Sessions" by channel or by day are no steps.
+    let generic = |heading: &&&str| {
+        let hints = hints(heading);
+        hints.count > 1 && hints.unknown == 0
+    };
+    if headings.iter().filter(generic).count() * 2 >= headings.len() {
+        return false;
+    }
+    let labels = label_columns(profiles, &steps);
+    let said = |test: &dyn Fn(&Profile) -> bool| labels.iter().any(|&i| test(&profiles[i]));
+    match labels.as_slice() {
+        [] => true,
+        _ if said(&|p| p.hints.step > 1 && !p.hints.segment) => false,
+        _ if labels.iter().all(|&i| profiles[i].hints.segment || profiles[i].is_date()) => true,
+        [label] => metric_rows(table, *label) || (falls_across(profiles, &steps) && !falls_down(profiles, &steps)),
+        _ => false,
+    }
+}
+
+/// Reads a table with steps going across.
+pub(super) fn across(table: &Table, profiles: &[Profile], vendor: Vendor) -> Result<Draft, Lack> {
+    let steps = ordered(table, step_columns(table, profiles), vendor);
+    let (Some(header), Some(&first)) = (&table.header, steps.first()) else { return Err(Lack::Steps) };
+    let labels = label_columns(profiles, &steps);
+    let mut draft = Draft::default();
+    let metrics = labels.iter().any(|&label| metric_rows(table, label));
+    let counted: Vec<usize> =
+        (0..table.rows.len()).filter(|&r| !is_rate_row(table, profiles, &labels, &steps, metrics, r)).collect();
+    for &r in &counted {
+        let row = &table.rows[r];
+        let cells: Vec<&str> = labels.iter().map(|&i| row.cell(i)).filter(|c| !c.is_empty() && !is_total(c)).collect();
+        let label = cells.join(" · ");
+        let metric = metrics && counted.len() == 1 && hints(&label).count > 1;
+        if metric {
+            draft.unit = super::head::unit(&label);
+        }
+        let segment = draft.segment((!label.is_empty() && !metric).then_some(label));
+        for &column in &steps {
+            let name = step_name(header.cell(column));
+            let count = count(table, profiles, r, column, table.width);
+            segment.steps.push(DraftStep { name, number: None, count, row: row.line, column: column + 1 });
+        }
+    }
+    if draft.segments.is_empty() {
+        return Err(Lack::Counts);
+    }
+    draft.roles = (0..profiles.len())
+        .map(|i| match i {
+            _ if steps.contains(&i) => ColumnRole::Count,
+            _ if labels.contains(&i) => ColumnRole::Segment,
+            _ => ColumnRole::Other,
+        })
+        .collect();
+    draft.span =
+        (labels.iter().chain([&first]).min().copied().unwrap_or(first), steps.iter().max().copied().unwrap_or(first));
+    draft.score = 6;
+    Ok(draft)
+}
+
+/// Columns of whole numbers that are not said to be times, averages or rates.
+fn step_columns(table: &Table, profiles: &[Profile]) -> Vec<usize> {
+    let Some(header) = &table.header else { return Vec::new() };
+    let aside = |heading: &str| {
+        let beside = [
+            "conversion",
+            "rate",
+            "duration",
+            "median",
+            "average",
+            "avg",
+            "percent",
+            "dauer",
+            "duree",
+            "duracion",
+            "seconds",
+        ];
+        heading.contains('%') || words(heading).iter().any(|word| beside.contains(&word.as_str()))
+    };
+    let counts = |i: &usize| {
+        let profile = &profiles[*i];
+        let metrics = profile.whole * 2 >= table.rows.len() && profile.whole > 0 && profile.dates == 0;
+        let heading = header.cell(*i);
+        !heading.is_empty() && !aside(heading) && (profile.is_whole() || metrics) && !profile.is_text()
+    };
+    (0..profiles.len()).filter(counts).collect()
+}
+
+fn label_columns(profiles: &[Profile], steps: &[usize]) -> Vec<usize> {
+    let words = |i: &usize| profiles[*i].is_text() || profiles[*i].is_date();
+    (0..profiles.len()).filter(|i| !steps.contains(i)).filter(words).collect()
+}
+
+/// The steps in the order of a shop's checkout, where the export has them in another; what is no step is left out.
+fn ordered(table: &Table, steps: Vec<usize>, vendor: Vendor) -> Vec<usize> {
+    let order: &[&str] = match vendor {
+        Vendor::Shopify => &[
+            "online store visitors",
+            "sessions",
+            "sessions with cart additions",
+            "sessions that reached checkout",
+            "sessions that reached and completed checkout",
+            "sessions that completed checkout",
+        ],
+        _ => return steps,
+    };
+    let place = |i: &usize| order.iter().position(|name| table.heading(*i).to_lowercase() == *name);
+    let mut known: Vec<usize> = steps.iter().copied().filter(|i| place(i).is_some()).collect();
+    known.sort_by_key(place);
+    if known.len() > 1 { known } else { steps }
+}
+
+/// "Step 2: Sign up" → "Sign up"; "step 2 view_item count" → "view_item".
+fn step_name(heading: &str) -> String {
+    match heading.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [step, number, name @ .., "count"]
+            if step.eq_ignore_ascii_case("step") && number.bytes().all(|b| b.is_ascii_digit()) && !name.is_empty() =>
+        {
+            name.join(" ")
+        }
+        _ => heading.to_owned(),
+    }
+}
+
+/// Whether the rows are several numbers of one funnel: users, then rates.
+fn metric_rows(table: &Table, label: usize) -> bool {
+    let metric = |cell: &str| {
+        let hints = hints(cell);
+        (hints.count > 1 && hints.unknown == 0) || hints.rate || hints.no_count
+    };
+    table.rows.iter().all(|row| metric(row.cell(label)))
+}
+
+fn is_rate_row(
+    table: &Table,
+    profiles: &[Profile],
+    labels: &[usize],
+    steps: &[usize],
+    metrics: bool,
+    r: usize,
+) -> bool {
+    let rates = steps.iter().filter(|&&i| {
+        matches!(profiles[i].forms.get(r), Some(Form::Percent(_)))
+            || matches!(profiles[i].numbers.get(r), Some(Some(Number::Fraction(_))))
+    });
+    let said = labels.iter().map(|&i| hints(table.rows[r].cell(i))).any(|h| (h.rate || h.no_count) && h.count == 0);
+    rates.count() * 2 > steps.len() || (said && metrics)
+}
+
+fn falls_across(profiles: &[Profile], steps: &[usize]) -> bool {
+    let rows = profiles.first().map_or(0, |p| p.numbers.len());
+    (0..rows).all(|r| {
+        let counts: Option<Vec<u64>> = steps.iter().map(|&i| profiles[i].whole_at(r)).collect();
+        counts.is_some_and(|counts| counts.is_sorted_by(|a, b| a >= b))
+    })
+}
+
+fn falls_down(profiles: &[Profile], steps: &[usize]) -> bool {
+    steps.iter().all(|&i| {
+        let counts: Option<Vec<u64>> = (0..profiles[i].numbers.len()).map(|r| profiles[i].whole_at(r)).collect();
+        counts.is_some_and(|counts| counts.len() > 2 && counts.is_sorted_by(|a, b| a >= b))
+    })
+}

@@ -1,0 +1,57 @@
+//! Files that are no text table at all, recognised by how they begin, so that the error can say what they are.
+
+use super::ReadError;
+
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"\x89PNG", "is a picture"),
+    (b"\xFF\xD8\xFF", "is a picture"),
+    (b"GIF8", "is a picture"),
+    (b"%PDF", "is a PDF"),
+    (b"PK\x03\x04", "is an Excel workbook or another packed file"),
+    (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "is an old Excel workbook"),
+    (b"\x1F\x8B", "is a packed file"),
+    (b"7z\xBC\xAF", "is a packed file"),
+    (b"SQLite format 3", "is a database"),
+    (b"PAR1", "is a Parquet file"),
+];
+
+/// Refuses what is known not to be a table in text.
+pub(super) fn refuse_bytes(bytes: &[u8]) -> Result<(), ReadError> {
+    match SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        Some((_, what)) if what.contains("Excel") => {
+            Err(ReadError::new(*what, "Save the sheet with the funnel as CSV and choose that file."))
+        }
+        Some((_, what)) => Err(ReadError::new(*what, "Export the funnel as CSV and choose that file.")),
+        None => Ok(()),
+    }
+}
+
+/// Refuses text that is no table: nothing at all, JSON, a web page.
+pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    if start.is_empty() {
+        return Err(ReadError::new("is empty", "Export the funnel again and choose that file."));
+    }
+    if is_json(start) {
+        return Err(ReadError::new("is JSON", "Export the funnel as CSV and choose that file."));
+    }
+    let head: String = start.chars().take(200).collect::<String>().to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<head") {
+        let hint = "Perhaps the sign-in page was saved in its place: sign in, and export the funnel as CSV again.";
+        return Err(ReadError::new("is a web page, not a table", hint));
+    }
+    if head.starts_with("<?xml") || head.starts_with("<svg") {
+        return Err(ReadError::new("is XML, not a table", "Export the funnel as CSV and choose that file."));
+    }
+    Ok(())
+}
+
+/// Begins with `{"`, `{}`, `[{`, `[[`, `["` or `[1`.
+fn is_json(start: &str) -> bool {
+    let mut chars = start.chars().filter(|c| !c.is_whitespace());
+    match (chars.next(), chars.next()) {
+        (Some('{'), Some('"' | '}')) => true,
+        (Some('['), Some(c)) => matches!(c, '{' | '[' | '"' | ']') || c.is_ascii_digit(),
+        _ => false,
+    }
+}

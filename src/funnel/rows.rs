@@ -1,0 +1,148 @@
+//! Text → rows of cells: which separator, quoted cells, and the physical line each row begins in.
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::ReadError;
+
+/// A row of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// Physical line from 1.
+    pub line: usize,
+    /// Trimmed; line breaks and runs of blanks inside are one blank.
+    pub cells: Vec<String>,
+    /// A first cell that begins with a tab, as one product writes them.
+    pub tabbed: bool,
+}
+
+impl Row {
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.iter().all(String::is_empty)
+    }
+
+    /// The cell in a column counted from 0; empty where the row is too short.
+    pub(super) fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", String::as_str)
+    }
+
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+}
+
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// A funnel table is far below these; a hostile file is stopped here.
+const LONGEST_LINE: usize = 1 << 20;
+const MOST_ROWS: usize = 100_000;
+const MOST_COLUMNS: usize = 2_000;
+const MOST_CELLS: usize = 1_000_000;
+
+/// Splits a text into rows, and says by which separator.
+pub(super) fn rows(text: &str) -> Result<(Vec<Row>, char), ReadError> {
+    if let Some((line, long)) = text.split('\n').enumerate().find(|(_, line)| line.len() > LONGEST_LINE) {
+        let what = format!("is no table: line {} alone has {:.1} MB", line + 1, long.len() as f64 / 1e6);
+        return Err(ReadError::new(what, "A table with a row for each step is needed; export the funnel as CSV."));
+    }
+    let (told, start) = told_separator(text);
+    let separator = told.unwrap_or_else(|| sniff(text));
+    let rows = split(&text[start..], separator, usize::from(start > 0))?;
+    Ok((rows, char::from(separator)))
+}
+
+/// A first line `sep=;`, as spreadsheets write it: the separator, and where the table begins.
+fn told_separator(text: &str) -> (Option<u8>, usize) {
+    let first = text.split('\n').next().unwrap_or_default();
+    match first.trim_matches(['"', ' ', '\u{FEFF}']).strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) if SEPARATORS.contains(separator) => (Some(*separator), (first.len() + 1).min(text.len())),
+        _ => (None, 0),
+    }
+}
+
+fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+}
+
+/// The separator by which most neighbouring rows have the same number of cells.
+fn sniff(text: &str) -> u8 {
+    let end = text.char_indices().nth(128 << 10).map_or(text.len(), |(at, _)| at);
+    let sample = text[..end].rsplit_once('\n').map_or(&text[..end], |(whole, _)| whole);
+    let sample = if end == text.len() { text } else { sample };
+    let mut best = (regularity(sample, b','), b',');
+    for separator in SEPARATORS {
+        let score = regularity(sample, separator);
+        if score > best.0 {
+            best = (score, separator);
+        }
+    }
+    best.1
+}
+
+/// How many rows have as many cells (two at least) as the row before; without any, how wide the widest row is.
+fn regularity(text: &str, separator: u8) -> (usize, usize) {
+    let mut reader = reader(text, separator);
+    let mut record = ByteRecord::new();
+    let (mut score, mut widest, mut last) = (0, 1, 1);
+    while reader.read_byte_record(&mut record).unwrap_or(false) {
+        if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
+            continue;
+        }
+        let width = record.len();
+        widest = widest.max(width);
+        score += usize::from(width > 1 && width == last);
+        last = width;
+    }
+    (score, if score == 0 { widest } else { 0 })
+}
+
+fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, ReadError> {
+    let mut reader = reader(text, separator);
+    let mut record = ByteRecord::new();
+    let mut rows = Vec::new();
+    let mut cells = 0;
+    let mut begin = 0;
+    while reader.read_byte_record(&mut record).unwrap_or(false) {
+        let end = (reader.position().byte() as usize).min(text.len());
+        // The text ends with a line end: the line after a record tells where it began, whatever blank lines it passed.
+        let after = reader.position().line() as usize + skipped_lines;
+        let inside: usize = record.iter().map(|cell| cell.iter().filter(|b| **b == b'\n').count()).sum();
+        let line = after.saturating_sub(inside + 1).max(1);
+        if end == text.len() && inside > 0 && !quotes(&text.as_bytes()[begin..]).is_multiple_of(2) {
+            return Err(unclosed(line));
+        }
+        begin = end;
+        cells += record.len();
+        if rows.len() == MOST_ROWS || cells > MOST_CELLS {
+            let hint = "This looks like a list of events; a table with a row for each step is needed.";
+            return Err(ReadError::new("is too long for a funnel", hint));
+        }
+        if record.len() > MOST_COLUMNS {
+            let what = format!("is too wide for a funnel: line {line} has {} cells", record.len());
+            return Err(ReadError::new(what, "Export the funnel itself, without its days or users."));
+        }
+        rows.push(row(line, &record));
+    }
+    Ok(rows)
+}
+
+fn quotes(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| **b == b'"').count()
+}
+
+fn unclosed(line: usize) -> ReadError {
+    let what = format!("cannot be read from line {line} on: a quotation mark is opened there and never closed");
+    ReadError::new(what, format!("Close the quotation mark in line {line}, or take it away."))
+}
+
+fn row(line: usize, record: &ByteRecord) -> Row {
+    let tabbed = record.get(0).is_some_and(|cell| cell.starts_with(b"\t"));
+    let cells = record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect();
+    Row { line, cells, tabbed }
+}
+
+/// Trims, and makes every run of blanks and line breaks one blank. No-break spaces stay: they may group digits.
+fn tidy(cell: &str) -> String {
+    let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}');
+    let visible: String = cell.chars().filter(|c| !invisible(*c)).collect();
+    let words: Vec<&str> = visible.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()).collect();
+    words.join(" ").trim().to_owned()
+}

@@ -1,0 +1,139 @@
+//! Where tables begin and end in a file: heads of `#` lines, titles, blank lines, several tables.
+
+use super::hints::hints;
+use super::number::Form;
+use super::rows::Row;
+
+/// A table within a file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Table {
+    /// The lines above it, without their `#`.
+    pub head: Vec<String>,
+    /// Headings; `None` where the first row holds numbers.
+    pub header: Option<Row>,
+    /// The rows below, blank ones left out. Never empty.
+    pub rows: Vec<Row>,
+    pub width: usize,
+}
+
+impl Table {
+    /// The physical line it begins in.
+    pub(super) fn line(&self) -> usize {
+        self.header.as_ref().or(self.rows.first()).map_or(1, |row| row.line)
+    }
+
+    /// The heading of a column counted from 0, else "Column 2".
+    pub(super) fn heading(&self, column: usize) -> String {
+        match self.header.as_ref().map(|row| row.cell(column)) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            _ => format!("Column {}", column + 1),
+        }
+    }
+}
+
+/// Finds the tables of a file, and the lines of text that belong to none.
+pub(super) fn tables(rows: Vec<Row>) -> (Vec<Table>, Vec<Row>) {
+    let mut found = Vec::new();
+    let mut texts = Vec::new();
+    let mut head = Vec::new();
+    let mut block: Vec<Row> = Vec::new();
+    for row in rows {
+        if is_comment(&row) {
+            blocks(std::mem::take(&mut block), &mut head, &mut found, &mut texts);
+            let text = row.cells.join(" ");
+            head.push(text.trim_matches(|c: char| c == '#' || c.is_whitespace()).to_owned());
+        } else if !is_rule(&row) {
+            block.push(row);
+        }
+    }
+    blocks(block, &mut head, &mut found, &mut texts);
+    (found, texts)
+}
+
+/// Finds the tables of rows that no `#` line divides.
+fn blocks(rows: Vec<Row>, head: &mut Vec<String>, found: &mut Vec<Table>, texts: &mut Vec<Row>) {
+    let mut rest = rows.as_slice();
+    while let Some(begin) = begin(rest) {
+        head.extend(rest[..begin.top].iter().filter(|row| !row.is_blank()).map(|row| row.cells.join(" ")));
+        let end = end(rest, begin.first);
+        let header = begin.header.then(|| rest[begin.top].clone());
+        let body: Vec<Row> = rest[begin.first..end].iter().filter(|row| !row.is_blank()).cloned().collect();
+        let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        let width = header.as_ref().map_or(widest, |row| row.cells.len());
+        found.push(Table { head: std::mem::take(head), header, rows: body, width });
+        rest = &rest[end..];
+    }
+    texts.extend(rest.iter().filter(|row| !row.is_blank()).cloned());
+}
+
+struct Begin {
+    /// The header, or the first row where there is none.
+    top: usize,
+    /// The first row below the header.
+    first: usize,
+    header: bool,
+}
+
+/// Where the next table begins: its header is the first row of words above the first numbers that hints at one,
+/// else the last row of words above them.
+fn begin(rows: &[Row]) -> Option<Begin> {
+    let numbers = rows.iter().position(|row| has_number(row) && row.filled() > 1).or_else(|| {
+        // Numbers alone in their rows: a table of one column, if there is one.
+        rows.iter().position(has_number)
+    })?;
+    let words = |row: &&Row| row.filled() > 1 || (row.filled() == 1 && row.cells.len() == 1);
+    let above: Vec<usize> = (0..numbers).filter(|&i| words(&&rows[i]) && !has_number(&rows[i])).collect();
+    // A header belongs to the numbers: no blank line but one between them.
+    let near = |i: &usize| rows[*i..numbers].iter().filter(|row| row.is_blank()).count() < 2;
+    let hinted = |i: &&usize| is_header(&rows[**i]) && rows[**i].cells.len() >= rows[numbers].cells.len().min(2);
+    let header = above.iter().find(|i| near(i) && hinted(i));
+    let last = || above.last().filter(|i| near(i) && rows[**i].cells.len() == rows[numbers].cells.len());
+    match header.or_else(last) {
+        Some(&top) => Some(Begin { top, first: top + 1, header: true }),
+        None => Some(Begin { top: numbers, first: numbers, header: false }),
+    }
+}
+
+/// Where the table that begins at `first` ends: at words after a blank row, or at the end.
+fn end(rows: &[Row], first: usize) -> usize {
+    let mut after_blank = false;
+    for (i, row) in rows.iter().enumerate().skip(first) {
+        if row.is_blank() {
+            after_blank = true;
+        } else if after_blank && !has_number(row) {
+            return i;
+        } else {
+            after_blank = false;
+        }
+    }
+    rows.len()
+}
+
+/// Two headings at least that hint at something a funnel table has, or one beside an empty first cell.
+fn is_header(row: &Row) -> bool {
+    let known = |cell: &String| {
+        let hints = hints(cell);
+        hints.step > 0 || hints.count > 0 || hints.rate || hints.no_count || hints.segment || hints.number
+    };
+    row.cells.iter().filter(|cell| !cell.is_empty() && known(cell)).count() >= 2.min(row.filled()) && row.filled() > 1
+}
+
+fn has_number(row: &Row) -> bool {
+    row.cells.iter().any(|cell| matches!(Form::of(cell), Form::Number(_) | Form::Percent(_)))
+}
+
+/// A line that begins with `#`, but for a heading "#" or a number "#1".
+fn is_comment(row: &Row) -> bool {
+    let first = row.cell(0);
+    match first.strip_prefix('#') {
+        Some("") => row.filled() == 1,
+        Some(rest) => !rest.starts_with(|c: char| c.is_ascii_digit()),
+        None => false,
+    }
+}
+
+/// A row of dashes, as under the head of a table in text.
+fn is_rule(row: &Row) -> bool {
+    let dashes = |cell: &String| cell.chars().all(|c| matches!(c, '-' | '=' | ':' | '+' | '_' | '–' | '—'));
+    row.filled() > 0 && row.cells.iter().all(dashes) && row.cells.iter().any(|cell| cell.len() > 2)
+}
