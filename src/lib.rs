@@ -1,4 +1,48 @@
 //! Touchline: an editor for customer journey maps.
+//!
+//! # The pipeline
+//!
+//! ```text
+//! file ──► map ──► layout ──► picture ──► export: PNG, and the textures of the window's canvas
+//!           ▲         ▲
+//! funnel ───┘         └── fonts, metrics            theme ──► picture
+//!           ▲
+//!        editor: gestures and commands become labelled edits
+//! ```
+//!
+//! A [`map::Map`] is plain data. [`layout::lay_out`] says where everything stands and shapes every text, once.
+//! [`picture::lower`] turns that into a display list with colours. Everything anybody sees of a map, on screen or on
+//! paper, is rastered from that list by [`export`].
+//!
+//! # The rooms
+//!
+//! | Room | Holds | May use |
+//! |---|---|---|
+//! | [`map`] | the document, and every change to it as an [`map::Edit`] | nothing |
+//! | [`file`] | map files: read, print, save, recovery, templates | map |
+//! | [`funnel`] | a table becomes a funnel; its statistics; its match to stages | map |
+//! | [`layout`] | boxes and finished lines of text; what is where | map, funnel |
+//! | [`picture`] | the display list, themes and icons | map, funnel, layout |
+//! | [`export`] | pixels and PNG, pure functions of a picture | map, layout, picture |
+//! | [`editor`] | a headless session: history, selection, camera, commands, gestures | map, layout |
+//! | `app` | the window (feature `gui`): the only room that knows egui | everything |
+//! | [`cli`] | one file a subcommand | everything |
+//!
+//! # What always holds
+//!
+//! - Every change to a map is one [`map::Edit`]; applying it gives back its exact inverse. A refused edit changes nothing.
+//! - The map never changes during a drag; a preview in the layout does. Releasing commits one labelled edit.
+//! - Layout knows no colours, the picture knows no maps, an exporter never fails on a valid picture and does no IO.
+//! - Only `file`, `cli` and `app` touch the disk; clocks, randomness and the system's fonts come in from the edge.
+//! - Broken input becomes a list of problems with line and column, never a panic.
+//! - Text is shaped once and always fits: boxes grow, nothing is clipped.
+//!
+//! # Where do I add …
+//!
+//! A kind of card → `map::card`, its shape in `layout`, its colour in `assets/themes`; no exporter. A drawing
+//! primitive → [`picture::Item`], then mend the matches that no longer compile. A gesture → a state file in
+//! `editor::tools`. A menu entry or a key → one `editor::Command`. A field of the file → `map` and `file`. A colour → a
+//! theme. A panel → one file in `app`.
 
 #[cfg(feature = "gui")]
 pub mod app;

@@ -9,25 +9,30 @@ use super::{App, Options};
 #[error("the window could not be opened: {0}")]
 pub struct LaunchError(String);
 
-/// Opens the window, with a map if one is named, and stays until it is closed.
-///
-/// # Errors
-/// A [`LaunchError`] where there is no display or no OpenGL.
-pub fn run(path: Option<PathBuf>) -> Result<(), LaunchError> {
+/// How the window is opened; an empty window of the same make is what the bench compares with.
+pub fn window_options() -> eframe::NativeOptions {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Touchline")
         .with_app_id("touchline")
         .with_inner_size([1600.0, 1000.0])
         .with_min_inner_size([960.0, 600.0]);
-    let native = eframe::NativeOptions {
+    eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
         multisampling: 0,
         // Dithering would make the canvas differ from the PNG.
         dithering: false,
         ..eframe::NativeOptions::default()
-    };
+    }
+}
+
+/// Opens the window, with a map if one is named, and stays until it is closed.
+///
+/// # Errors
+/// A [`LaunchError`] where there is no display or no OpenGL.
+pub fn run(path: Option<PathBuf>) -> Result<(), LaunchError> {
     let options = Options { path };
-    eframe::run_native("touchline", native, Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, options)))))
-        .map_err(|error| LaunchError(error.to_string()))
+    let make =
+        move |cc: &eframe::CreationContext<'_>| Ok(Box::new(App::new(&cc.egui_ctx, options)) as Box<dyn eframe::App>);
+    eframe::run_native("touchline", window_options(), Box::new(make)).map_err(|error| LaunchError(error.to_string()))
 }

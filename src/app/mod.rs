@@ -28,7 +28,7 @@ mod top_bar;
 mod widgets;
 mod wish;
 
-pub use launch::{LaunchError, run};
+pub use launch::{LaunchError, run, window_options};
 pub use session::Session;
 
 use std::path::PathBuf;
