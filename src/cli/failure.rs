@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::file::{LoadError, SaveError};
+
 /// The exit codes of the command line; scripts rely on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -43,5 +45,17 @@ impl Failure {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
         self
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::new(Exit::Unreadable, error.to_string()).hint(error.error.hint())
+    }
+}
+
+impl From<SaveError> for Failure {
+    fn from(error: SaveError) -> Self {
+        Self::new(Exit::Unwritten, error.to_string()).hint(error.hint())
     }
 }

@@ -93,3 +93,9 @@ fn usage(error: &clap::Error) -> Result<Exit, Failure> {
         tip.map_or_else(|| format!("“{name} --help” lists the commands, “{name} COMMAND --help” their options"), words);
     Err(Failure::new(Exit::Usage, words(what)).hint(hint))
 }
+
+/// Random bits of the system, for new ids.
+fn random() -> u64 {
+    // Where the system has none (no known one does), the time keeps two maps apart.
+    getrandom::u64().unwrap_or_else(|_| jiff::Timestamp::now().as_nanosecond() as u64)
+}

@@ -86,6 +86,22 @@ impl ReadError {
         }
     }
 
+    /// What it is about, "cards[3].severity"; empty where it is no field.
+    pub fn field(&self) -> &str {
+        match self {
+            Self::Value { field, .. } | Self::Quote { field, .. } => field,
+            Self::Newer { cause, .. } => cause.field(),
+            _ => "",
+        }
+    }
+
+    /// The text without the place it begins with.
+    pub fn what(&self) -> String {
+        let text = self.to_string();
+        let place = self.place().map_or_else(String::new, |at| format!("{at}{}: ", in_field(self.field())));
+        text.strip_prefix(&place).map_or(text.clone(), str::to_owned)
+    }
+
     /// Where it is, where it has a place.
     pub fn place(&self) -> Option<Place> {
         match self {

@@ -51,7 +51,7 @@ impl Mender<'_> {
             return;
         }
         let new = self.fresh(kind);
-        let text = format!("the id {id} is taken; {} got a new one", what());
+        let text = format!("the id {id} is taken; {} gets a new one", what());
         self.say(Rule::DuplicateId, place(), &new, text);
         *id = new;
     }
@@ -104,7 +104,7 @@ impl Mender<'_> {
             if map.personas.iter().chain(&added).any(|persona| persona.id == *id) {
                 continue;
             }
-            let text = format!("there is no persona {id}; one without a name was added");
+            let text = format!("there is no persona {id}; one is added under that id");
             self.say(Rule::DanglingId, place, id, text);
             added.push(Persona { id: id.clone(), name: "Unknown persona".into(), ..Persona::default() });
             self.seen.insert(id.clone());
@@ -138,14 +138,14 @@ impl Mender<'_> {
             if !column {
                 map.cards[i].at.column = self.first_stage(map);
                 let home = map.column_name(&map.cards[i].at.column).unwrap_or_default();
-                said.push(format!("there is no stage or step {}; {card} was put into “{home}”", at.column));
+                said.push(format!("there is no stage or step {}; {card} is put into “{home}”", at.column));
             }
             if lane != Some(true) {
                 map.cards[i].at.lane = self.home(map, i);
                 let home = map.lane(&map.cards[i].at.lane).map(Lane::label).unwrap_or_default();
                 said.push(match lane {
-                    None => format!("there is no lane {}; {card} was put into “{home}”", at.lane),
-                    Some(_) => format!("the lane {} holds no cards; {card} was put into “{home}”", at.lane),
+                    None => format!("there is no lane {}; {card} is put into “{home}”", at.lane),
+                    Some(_) => format!("the lane {} holds no cards; {card} is put into “{home}”", at.lane),
                 });
             }
             let id = map.cards[i].id.clone();
@@ -198,7 +198,7 @@ impl Mender<'_> {
                 rule: Rule::DanglingId,
                 place: format!("links[{i}].{field}"),
                 id: link.id.clone(),
-                text: format!("there is no card {end}; the link was left out"),
+                text: format!("there is no card {end}; the link is left out"),
             });
             false
         });
@@ -234,7 +234,7 @@ impl Mender<'_> {
                 // A field that is not there has no place of its own.
                 place: if end.is_empty() { format!("transitions[{i}]") } else { format!("transitions[{i}].{field}") },
                 id: arrow.id.clone(),
-                text: format!("{what}; the transition was left out"),
+                text: format!("{what}; the transition is left out"),
             });
             false
         });
@@ -249,7 +249,7 @@ impl Mender<'_> {
             let metric = &mut map.metrics[i];
             let old = std::mem::replace(&mut metric.at, home);
             let (what, id) = (quoted("the metric", &metric.name), metric.id.clone());
-            let text = format!("there is no stage or step {old}; {what} was put into the first stage");
+            let text = format!("there is no stage or step {old}; {what} is put into the first stage");
             self.say(Rule::DanglingId, format!("metrics[{i}].at"), &id, text);
         }
     }
@@ -273,7 +273,7 @@ impl Mender<'_> {
                     rule: Rule::DanglingId,
                     place: format!("funnels[{i}].matches[{n}].{field}"),
                     id: id.clone(),
-                    text: format!("{what}; the match was left out"),
+                    text: format!("{what}; the match is left out"),
                 });
                 false
             });
@@ -287,9 +287,9 @@ impl Mender<'_> {
         let mut at: FxHashMap<(Id, Id), usize> = FxHashMap::default();
         for (i, sentiment) in std::mem::take(&mut map.sentiments).into_iter().enumerate() {
             if !columns.contains(&sentiment.at) {
-                let mut text = format!("there is no stage or step {}; the sentiment was left out", sentiment.at);
+                let mut text = format!("there is no stage or step {}; the sentiment is left out", sentiment.at);
                 if !sentiment.quote.is_empty() {
-                    text.push_str(", and its quote kept as a card");
+                    text.push_str(", and its quote is kept as a card");
                     self.keep_quote(map, &sentiment.quote);
                 }
                 self.say(Rule::DanglingId, format!("sentiments[{i}].at"), &sentiment.at, text);
@@ -306,7 +306,7 @@ impl Mender<'_> {
                 let gap = if first.quote.is_empty() { "" } else { " / " };
                 first.quote = format!("{}{gap}{}", first.quote, sentiment.quote);
             }
-            let text = "there are two sentiments of one persona here; the first one's value and both quotes were kept";
+            let text = "there are two sentiments of one persona here; the first one's value and both quotes are kept";
             self.say(Rule::DuplicateId, format!("sentiments[{i}].at"), &sentiment.at, text.into());
         }
         map.sentiments = kept;

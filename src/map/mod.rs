@@ -16,6 +16,7 @@ mod numbers;
 mod personas;
 mod plan;
 mod refusal;
+mod renew;
 mod rules;
 mod scale;
 mod stage;

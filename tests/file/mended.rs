@@ -36,10 +36,10 @@ fn a_card_without_its_cell_is_put_where_its_kind_is_at_home() {
         (id: \"c4\", at: (\"s2\", \"l2\"), kind: Tactic, text: \"In a lane without cards\"),
         ],",
         &expect![[r#"
-            line 6, column 24: dangling-id [cards[0].at] there is no stage or step s9; the card “Lost its stage” was put into “Decision”
-            line 7, column 24: dangling-id [cards[1].at] there is no lane l9; the card “Lost its lane” was put into “Motives”
-            line 8, column 24: dangling-id [cards[2].at] there is no stage or step s9; the card “Lost both” was put into “Decision”; there is no lane l9; the card “Lost both” was put into “Unplaced”
-            line 9, column 24: dangling-id [cards[3].at] the lane l2 holds no cards; the card “In a lane without cards” was put into “Unplaced”
+            line 6, column 24: dangling-id [cards[0].at] there is no stage or step s9; the card “Lost its stage” is put into “Decision”
+            line 7, column 24: dangling-id [cards[1].at] there is no lane l9; the card “Lost its lane” is put into “Motives”
+            line 8, column 24: dangling-id [cards[2].at] there is no stage or step s9; the card “Lost both” is put into “Decision”; there is no lane l9; the card “Lost both” is put into “Unplaced”
+            line 9, column 24: dangling-id [cards[3].at] the lane l2 holds no cards; the card “In a lane without cards” is put into “Unplaced”
         "#]],
         &expect![[r#"
             : [
@@ -70,8 +70,8 @@ fn an_id_that_comes_twice_is_made_new() {
         (id: \"c1\", at: (\"s1\", \"l1\"), kind: Motive, text: \"Second\"),
         ],\nlinks: [(id: \"k1\", kind: LeadsTo, from: \"c1\", to: \"c1\")],",
         &expect![[r#"
-            line 4, column 40: duplicate-id [lanes[1].id] the id s1 is taken; the lane “Tactics” got a new one
-            line 7, column 14: duplicate-id [cards[1].id] the id c1 is taken; the card “Second” got a new one
+            line 4, column 40: duplicate-id [lanes[1].id] the id s1 is taken; the lane “Tactics” gets a new one
+            line 7, column 14: duplicate-id [cards[1].id] the id c1 is taken; the card “Second” gets a new one
         "#]],
         &expect![[r#"
             : [
@@ -105,10 +105,10 @@ fn sentiments_keep_their_quotes() {
         (persona: \"p9\", at: \"s1\", value: 2),
         ],",
         &expect![[r#"
-            line 4, column 46: dangling-id [lanes[0].persona] there is no persona p9; one without a name was added
-            line 7, column 14: duplicate-id [sentiments[1].at] there are two sentiments of one persona here; the first one's value and both quotes were kept
-            line 8, column 14: dangling-id [sentiments[2].at] there is no stage or step s9; the sentiment was left out, and its quote kept as a card
-            line 9, column 14: dangling-id [sentiments[3].at] there is no stage or step s9; the sentiment was left out
+            line 4, column 46: dangling-id [lanes[0].persona] there is no persona p9; one is added under that id
+            line 7, column 14: duplicate-id [sentiments[1].at] there are two sentiments of one persona here; the first one's value and both quotes are kept
+            line 8, column 14: dangling-id [sentiments[2].at] there is no stage or step s9; the sentiment is left out, and its quote is kept as a card
+            line 9, column 14: dangling-id [sentiments[3].at] there is no stage or step s9; the sentiment is left out
         "#]],
         &expect![[r#"
             : [
@@ -144,13 +144,13 @@ fn arrows_and_numbers_that_lead_nowhere() {
         matches: [(step: 0, at: \"s1\"), (step: 1, at: \"s1\"), (step: 0, at: \"s9\")])],",
         &expect![[r#"
             line 4, column 42: dangling-id [lanes[0].funnel] there is no funnel f9; the lane “Funnel” is empty
-            line 5, column 49: dangling-id [links[0].from] there is no card c8; the link was left out
-            line 7, column 80: dangling-id [transitions[2]] the transition has no “to”; the transition was left out
-            line 8, column 48: dangling-id [transitions[3].to] there is no stage, step or card s9; the transition was left out
+            line 5, column 49: dangling-id [links[0].from] there is no card c8; the link is left out
+            line 7, column 80: dangling-id [transitions[2]] the transition has no “to”; the transition is left out
+            line 8, column 48: dangling-id [transitions[3].to] there is no stage, step or card s9; the transition is left out
             line 8, column 72: unknown-word [transitions[4].kind] this version does not know the word “Teleport”; it is kept as it is
-            line 9, column 34: dangling-id [metrics[0].at] there is no stage or step s9; the metric “NPS” was put into the first stage
-            line 11, column 47: dangling-id [funnels[0].matches[1].step] the funnel has no step 1; the match was left out
-            line 11, column 75: dangling-id [funnels[0].matches[2].at] there is no stage or step s9; the match was left out
+            line 9, column 34: dangling-id [metrics[0].at] there is no stage or step s9; the metric “NPS” is put into the first stage
+            line 11, column 47: dangling-id [funnels[0].matches[1].step] the funnel has no step 1; the match is left out
+            line 11, column 75: dangling-id [funnels[0].matches[2].at] there is no stage or step s9; the match is left out
         "#]],
         &expect![[r#"
             : [

@@ -2,7 +2,10 @@
 
 mod errors;
 mod mended;
+mod recovered;
 mod round;
+mod saved;
+mod templates;
 
 use touchline::file::{Loaded, ReadError};
 

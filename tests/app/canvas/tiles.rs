@@ -47,5 +47,5 @@ fn a_pixel_at_a_tiles_edge_asks_for_that_tile_alone() {
     assert_eq!(column(505), [0]);
     assert_eq!(column(506), [1]);
     assert_eq!(column(3999), [7]);
-    assert_eq!(column(4000), []);
+    assert!(column(4000).is_empty());
 }
