@@ -3,6 +3,7 @@
 //!
 //! The canvas draws with the same [`Rasterer`], so what is on the screen is what is in the file.
 
+pub mod names;
 pub mod png;
 pub mod raster;
 pub mod size;

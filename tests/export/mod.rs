@@ -1,6 +1,7 @@
 //! Pictures become pixels and files.
 
 mod bands;
+mod names;
 mod png;
 pub mod scene;
 mod shapes;
