@@ -52,31 +52,42 @@ pub fn write(
     out: &mut dyn Write,
 ) -> Result<PixelSize, PngError> {
     let size = options.sizing.of(picture.size)?;
+    let mut output = Output { out, refused: None };
+    encode(picture, options, size, rasterer, &mut output)
+        .map_err(|error| PngError::Write(output.refused.unwrap_or_else(|| io::Error::other(error))))?;
+    Ok(size)
+}
+
+fn encode(
+    picture: &Picture,
+    options: &PngOptions,
+    size: PixelSize,
+    rasterer: &mut Rasterer,
+    out: &mut Output<'_>,
+) -> Result<(), EncodingError> {
     let (ground, color) = match options.background {
         Background::Theme => (picture.ground.with_alpha(1.0), ColorType::Rgb),
         Background::White => (Color::new([1.0; 4]), ColorType::Rgb),
         Background::Transparent => (Color::TRANSPARENT, ColorType::Rgba),
     };
-    let mut writer = encoder(out, size, color, &options.title).and_then(Encoder::write_header).map_err(io)?;
-    let mut stream = writer.stream_writer_with_size(1 << 16).map_err(io)?;
+    let mut writer = encoder(out, size, color, &options.title)?.write_header()?;
+    let mut stream = writer.stream_writer_with_size(1 << 16)?;
     rasterer.bands(picture, size, ground, |pixels| {
-        let bytes = match options.background {
+        stream.write_all(match options.background {
             Background::Theme | Background::White => opaque(pixels),
             Background::Transparent => straight(pixels),
-        };
-        stream.write_all(bytes)
+        })
     })?;
-    stream.finish().map_err(io)?;
-    writer.finish().map_err(io)?;
-    Ok(size)
+    stream.finish()?;
+    writer.finish()
 }
 
-fn encoder<'a>(
-    out: &'a mut dyn Write,
+fn encoder<'a, 'b>(
+    out: &'a mut Output<'b>,
     size: PixelSize,
     color: ColorType,
     title: &str,
-) -> Result<Encoder<'static, &'a mut dyn Write>, EncodingError> {
+) -> Result<Encoder<'static, &'a mut Output<'b>>, EncodingError> {
     let mut encoder = Encoder::new(out, size.width, size.height);
     encoder.set_color(color);
     encoder.set_depth(BitDepth::Eight);
@@ -117,10 +128,32 @@ fn straight(pixels: &mut [u8]) -> &[u8] {
     pixels
 }
 
-/// The encoder's own complaints cannot come up with what it is handed here; what is left are those of `out`.
-fn io(error: EncodingError) -> io::Error {
-    match error {
-        EncodingError::IoError(error) => error,
-        other => io::Error::other(other),
+/// An output that remembers what it refused: the encoder passes errors on as mere words.
+struct Output<'a> {
+    out: &'a mut dyn Write,
+    refused: Option<io::Error>,
+}
+
+impl Output<'_> {
+    fn remember<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        done.map_err(|error| {
+            let kind = error.kind();
+            if kind != io::ErrorKind::Interrupted {
+                self.refused.get_or_insert(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl Write for Output<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let done = self.out.write(bytes);
+        self.remember(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let done = self.out.flush();
+        self.remember(done)
     }
 }
