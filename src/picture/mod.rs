@@ -2,10 +2,26 @@
 //!
 //! Every picture of Touchline is one of these: the screen's canvas, PNG, SVG and PDF are functions of it.
 
+mod card;
+mod funnel;
+mod head;
+pub mod icons;
+mod key;
+mod lane;
+mod lower;
+mod pen;
+mod sentiment;
+pub mod theme;
+mod title;
+
 use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Rect, Size, Stroke, Vec2};
 use peniko::Color;
+
+pub use key::Part;
+pub use lower::{Lowering, lower};
+pub use theme::{Palette, ThemeError, hollow};
 
 pub use crate::layout::Pane;
 

@@ -1,0 +1,79 @@
+//! A funnel lane: what falls off, bars with their numbers, drops, the amber line.
+
+use kurbo::{Cap, Point, Rect, RoundedRect, RoundedRectRadii};
+
+use super::icons::Icon;
+use super::key::Part;
+use super::pen::Pen;
+use super::theme::Palette;
+use super::{Group, Key, Pane};
+use crate::layout::{BarBox, FunnelBox, LaneBox, Pill, RemarkBox};
+
+/// The lane's groups from back to front.
+pub(super) fn funnel(lane: &LaneBox, chart: &FunnelBox, palette: &Palette, groups: &mut Vec<Group>) {
+    let mut pen = Pen::at(Point::new(lane.label.x1, lane.rect.y0));
+    for slope in &chart.between {
+        pen.fill(slope, palette.funnel_between);
+    }
+    let (left, right) = chart.base;
+    pen.fill(Rect::new(left.x, left.y, right.x, right.y + 1.0), palette.card_border);
+    groups.extend(pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body));
+    for bar in &chart.bars {
+        groups.extend(stage(lane, bar, palette));
+    }
+    if let Some(shown) = &chart.remark {
+        groups.extend(remark(lane, shown, palette));
+    }
+}
+
+fn stage(lane: &LaneBox, bar: &BarBox, palette: &Palette) -> Option<Group> {
+    let mut pen = Pen::at(Point::new(bar.rect.x0, lane.rect.y0));
+    column(&mut pen, bar.rect, bar.radius, palette);
+    for thin in &bar.thin {
+        column(&mut pen, thin.rect, bar.radius / 2.0, palette);
+        pen.text(&thin.text, palette.muted);
+    }
+    pen.text(&bar.count, palette.text);
+    if let Some(share) = &bar.share {
+        pen.text(share, palette.muted);
+    }
+    if let Some(drop) = &bar.drop {
+        pill(&mut pen, drop, palette);
+    }
+    pen.group(Key::of_pair(Part::Bar, &lane.lane, &bar.stage), Pane::Body)
+}
+
+fn column(pen: &mut Pen, rect: Rect, radius: f64, palette: &Palette) {
+    if rect.height() <= 0.0 {
+        return;
+    }
+    let radius = radius.min(rect.height());
+    let corners = RoundedRectRadii::new(radius, radius, 0.0, 0.0);
+    pen.fill(RoundedRect::from_rect(rect, corners), palette.funnel);
+}
+
+fn pill(pen: &mut Pen, drop: &Pill, palette: &Palette) {
+    let radius = drop.rect.height() / 2.0;
+    if drop.steepest {
+        pen.round_rect(drop.rect, radius, palette.drop);
+        pen.text(&drop.text, palette.drop_text);
+        return;
+    }
+    if drop.across_gap {
+        // Rows were left out on the way: what is said here rests on less.
+        pen.round_rect(drop.rect, radius, palette.card);
+        let line = RoundedRect::from_rect(drop.rect.inset(-0.5), radius - 0.5);
+        pen.dashed(line, 1.0, [4.0, 3.0], Cap::Butt, palette.field_border);
+    } else {
+        pen.bordered(drop.rect, radius, palette.card, palette.field_border);
+    }
+    pen.text(&drop.text, palette.text);
+}
+
+fn remark(lane: &LaneBox, shown: &RemarkBox, palette: &Palette) -> Option<Group> {
+    let mut pen = Pen::at(shown.rect.origin());
+    pen.round_rect(shown.rect, (shown.rect.height() / 2.0).min(13.0), palette.warning_ground);
+    pen.icon(Icon::Warning, shown.icon, palette.warning);
+    pen.text(&shown.text, palette.warning);
+    pen.group(Key::of(Part::Remark, &lane.lane), Pane::Body)
+}

@@ -1,0 +1,45 @@
+//! Stage heads: chevrons, and the names of steps below them.
+
+use kurbo::{BezPath, Line, Point};
+
+use super::key::Part;
+use super::pen::Pen;
+use super::theme::Palette;
+use super::{Group, Key, Pane};
+use crate::layout::HeadBox;
+
+/// A stage's chevron and its steps.
+pub(super) fn head(head: &HeadBox, palette: &Palette) -> impl Iterator<Item = Group> {
+    let mut pen = Pen::at(head.rect.origin());
+    if head.stage.is_empty() {
+        pen.fill(chevron(head), palette.drop_target);
+    } else {
+        pen.fill(chevron(head), if head.alternate { palette.head_alternate } else { palette.head });
+    }
+    pen.text(&head.name, palette.head_text);
+    let chevron = pen.group(Key::of(Part::Head, &head.stage), Pane::Heads);
+
+    let mut pen = Pen::at(Point::new(head.rect.x0, head.rect.y1));
+    for step in &head.steps {
+        pen.stroke(Line::new(step.rule.0, step.rule.1), 2.0, palette.head_alternate);
+        pen.text(&step.name, palette.muted);
+    }
+    let steps = pen.group(Key::of(Part::Steps, &head.stage), Pane::Heads);
+    chevron.into_iter().chain(steps)
+}
+
+fn chevron(head: &HeadBox) -> BezPath {
+    let rect = head.rect;
+    let middle = rect.center().y;
+    let mut path = BezPath::new();
+    path.move_to((rect.x0, rect.y0));
+    path.line_to((rect.x1, rect.y0));
+    path.line_to((rect.x1 + head.point, middle));
+    path.line_to((rect.x1, rect.y1));
+    path.line_to((rect.x0, rect.y1));
+    if !head.first {
+        path.line_to((rect.x0 + head.point, middle));
+    }
+    path.close_path();
+    path
+}

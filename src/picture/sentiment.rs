@@ -1,0 +1,64 @@
+//! A sentiment lane: grid, line and area, faces, quotes.
+
+use kurbo::{Cap, Circle, Line, Point, Rect};
+
+use super::icons::Icon;
+use super::key::Part;
+use super::pen::Pen;
+use super::theme::Palette;
+use super::{Group, Key, Pane};
+use crate::layout::{Anchor, LaneBox, SentimentBox};
+
+const LINE: f64 = 3.0;
+const RING: f64 = 1.6;
+
+/// The lane's groups from back to front.
+pub(super) fn sentiment(lane: &LaneBox, chart: &SentimentBox, palette: &Palette, groups: &mut Vec<Group>) {
+    let origin = Point::new(lane.label.x1, lane.rect.y0);
+    groups.extend(grid(lane, chart, origin, palette));
+    let mut pen = Pen::at(origin);
+    pen.fill(&chart.area, palette.sentiment_area);
+    pen.stroke(&chart.line, LINE, palette.text);
+    pen.dashed(&chart.dashed, LINE - 0.5, [8.0, 7.0], Cap::Butt, palette.text);
+    groups.extend(pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body));
+    for quote in &chart.quotes {
+        let mut pen = Pen::at(quote.rect.origin());
+        pen.text(&quote.text, palette.muted);
+        groups.extend(pen.group(Key::of_pair(Part::Quote, &lane.lane, &quote.at), Pane::Body));
+    }
+    for anchor in &chart.anchors {
+        groups.extend(face(lane, anchor, palette));
+    }
+}
+
+fn grid(lane: &LaneBox, chart: &SentimentBox, origin: Point, palette: &Palette) -> Option<Group> {
+    let mut pen = Pen::at(origin);
+    for line in &chart.grid {
+        for &(left, right) in &line.spans {
+            let y = line.y.floor() + 0.5;
+            let span = Line::new((left, y), (right, y));
+            if line.neutral {
+                pen.stroke(span, 1.0, palette.hairline);
+            } else {
+                pen.dashed(span, 1.0, [3.0, 5.0], Cap::Butt, palette.hairline);
+            }
+        }
+    }
+    pen.group(Key::of(Part::Grid, &lane.lane), Pane::Body)
+}
+
+fn face(lane: &LaneBox, anchor: &Anchor, palette: &Palette) -> Option<Group> {
+    let centre = anchor.centre;
+    let mut pen = Pen::at(centre);
+    match anchor.fifth {
+        Some(fifth) => {
+            let fifth = fifth.min(4);
+            let disc = Circle::new(centre, anchor.radius - RING / 2.0);
+            pen.outlined(disc, palette.sentiment[fifth], RING, palette.text);
+            let square = Rect::from_center_size(centre, (anchor.radius * 2.0, anchor.radius * 2.0));
+            pen.icon(Icon::of_fifth(fifth), square, palette.face[fifth]);
+        }
+        None => pen.outlined(Circle::new(centre, anchor.radius - 0.75), palette.card, 1.5, palette.faint),
+    }
+    pen.group(Key::of_pair(Part::Face, &lane.lane, &anchor.at), Pane::Body)
+}
