@@ -1,6 +1,7 @@
 //! The command line: arguments → the window or one subcommand → exit code. One file per subcommand.
 
 mod check;
+mod export;
 mod failure;
 mod funnel;
 mod new;
@@ -35,6 +36,7 @@ Examples:
   touchline assets/samples/desk-lamp.journey.ron      open a map
   touchline new -o workshop.journey.ron               a new map from the first template
   touchline check workshop.journey.ron                what is missing or broken
+  touchline export workshop.journey.ron -o map.png    its picture, for a slide
   touchline funnel checkout.csv                       what an exported funnel says
 
 Exit codes: 0 done · 1 the answer is no · 2 usage, or no display · 3 input unreadable · 4 output not written";
@@ -44,6 +46,7 @@ Exit codes: 0 done · 1 the answer is no · 2 usage, or no display · 3 input un
 enum Command {
     New(new::Args),
     Check(check::Args),
+    Export(export::Args),
     Funnel(funnel::Args),
 }
 
@@ -52,6 +55,7 @@ impl Command {
         match self {
             Self::New(args) => new::run(args),
             Self::Check(args) => check::run(args),
+            Self::Export(args) => export::run(args),
             Self::Funnel(args) => funnel::run(args),
         }
     }

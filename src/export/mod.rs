@@ -3,10 +3,12 @@
 //!
 //! The canvas draws with the same [`Rasterer`], so what is on the screen is what is in the file.
 
+pub mod job;
 pub mod names;
 pub mod png;
 pub mod raster;
 pub mod size;
 
+pub use job::{Job, Theme};
 pub use raster::{Area, Rasterer, Sprite};
 pub use size::{PixelSize, SizeError, Sizing};
