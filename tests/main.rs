@@ -11,4 +11,5 @@ mod export;
 mod file;
 mod funnel;
 mod layout;
+mod map;
 mod repo;

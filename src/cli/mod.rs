@@ -90,7 +90,7 @@ fn usage(error: &clap::Error) -> Result<Exit, Failure> {
     }
     let mut paragraphs = text.split("\n\n").map(str::trim);
     let what = paragraphs.next().unwrap_or_default().trim_start_matches("error: ");
-    let tip = paragraphs.filter_map(|p| p.strip_prefix("tip: ")).next();
+    let tip = paragraphs.filter_map(|p| p.strip_prefix("tip: ")).find(|tip| tip.contains("similar"));
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = Args::command().get_name().to_owned();
     let hint =

@@ -131,7 +131,8 @@ impl Map {
         let mut cards: Vec<(usize, &Card)> =
             self.cards.iter().enumerate().filter(|(_, card)| moved.contains(&card.id)).collect();
         cards.sort_by_key(|(i, _)| place.get(i).copied());
-        if let Some(unknown) = ids.iter().find(|id| !cards.iter().any(|(_, card)| card.id == **id)) {
+        let known: FxHashSet<&Id> = cards.iter().map(|(_, card)| &card.id).collect();
+        if let Some(unknown) = ids.iter().find(|id| !known.contains(id)) {
             return Err(missing("card", unknown));
         }
         for (_, card) in &cards {

@@ -105,7 +105,7 @@ fn sentiments_keep_their_quotes() {
         (persona: \"p9\", at: \"s1\", value: 2),
         ],",
         &expect![[r#"
-            line 4, column 46: dangling-id [lanes[0].persona] there is no persona p9; one is added under that id
+            line 4, column 46: dangling-id [lanes[0].persona] there is no persona p9; one called “Unknown persona” is added
             line 7, column 14: duplicate-id [sentiments[1].at] there are two sentiments of one persona here; the first one's value and both quotes are kept
             line 8, column 14: dangling-id [sentiments[2].at] there is no stage or step s9; the sentiment is left out, and its quote is kept as a card
             line 9, column 14: dangling-id [sentiments[3].at] there is no stage or step s9; the sentiment is left out

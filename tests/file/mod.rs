@@ -2,6 +2,7 @@
 
 mod errors;
 mod mended;
+mod properties;
 mod recovered;
 mod round;
 mod saved;

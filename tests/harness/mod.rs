@@ -1,4 +1,6 @@
 //! What several topics use.
 
 pub mod entropy;
+pub mod large;
+pub mod maps;
 pub mod program;

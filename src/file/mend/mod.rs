@@ -1,7 +1,10 @@
 //! Dangling and duplicate ids: found, said, and mended in memory without losing a text.
 
+mod duplicates;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use self::duplicates::Role;
 use crate::map::{
     Card, CardKind, Cell, Entropy, Finding, Id, IdKind, Lane, LaneKind, Map, Persona, Rule, Sentiment, Stage,
     TransitionKind, quoted,
@@ -9,8 +12,10 @@ use crate::map::{
 
 /// Mends the map and says what was found; places are those of the text it was read from.
 pub(super) fn mend(map: &mut Map, entropy: &mut dyn Entropy) -> Vec<Finding> {
-    let mut mender = Mender { findings: Vec::new(), seen: FxHashSet::default(), entropy };
+    let mut mender =
+        Mender { findings: Vec::new(), seen: FxHashSet::default(), renamed: FxHashMap::default(), entropy };
     mender.duplicates(map);
+    mender.follow(map);
     mender.personas(map);
     mender.lanes(map);
     let columns: FxHashSet<Id> = map.columns().cloned().collect();
@@ -28,6 +33,8 @@ struct Mender<'e> {
     findings: Vec<Finding>,
     /// Every id of the map.
     seen: FxHashSet<Id>,
+    /// What got a new id, by what it is and the id it had.
+    renamed: FxHashMap<(Role, Id), Id>,
     entropy: &'e mut dyn Entropy,
 }
 
@@ -45,71 +52,26 @@ impl Mender<'_> {
         }
     }
 
-    /// Gives an id that was there before a new one; references keep meaning the first.
-    fn unique(&mut self, id: &mut Id, kind: IdKind, place: impl FnOnce() -> String, what: impl FnOnce() -> String) {
-        if self.seen.insert(id.clone()) {
-            return;
-        }
-        let new = self.fresh(kind);
-        let text = format!("the id {id} is taken; {} gets a new one", what());
-        self.say(Rule::DuplicateId, place(), &new, text);
-        *id = new;
-    }
-
-    fn duplicates(&mut self, map: &mut Map) {
-        for (i, persona) in map.personas.iter_mut().enumerate() {
-            let what = || quoted("the persona", &persona.name);
-            self.unique(&mut persona.id, IdKind::Persona, || format!("personas[{i}].id"), what);
-        }
-        for (i, stage) in map.stages.iter_mut().enumerate() {
-            let what = || quoted("the stage", &stage.name);
-            self.unique(&mut stage.id, IdKind::Stage, || format!("stages[{i}].id"), what);
-            for (n, step) in stage.steps.iter_mut().enumerate() {
-                let what = || quoted("the step", &step.name);
-                self.unique(&mut step.id, IdKind::Step, || format!("stages[{i}].steps[{n}].id"), what);
-            }
-        }
-        for (i, lane) in map.lanes.iter_mut().enumerate() {
-            let what = lane.label().to_owned();
-            self.unique(&mut lane.id, IdKind::Lane, || format!("lanes[{i}].id"), || quoted("the lane", &what));
-        }
-        for (i, card) in map.cards.iter_mut().enumerate() {
-            let what = || quoted("the card", &card.text);
-            self.unique(&mut card.id, IdKind::Card, || format!("cards[{i}].id"), what);
-        }
-        for (i, link) in map.links.iter_mut().enumerate() {
-            self.unique(&mut link.id, IdKind::Link, || format!("links[{i}].id"), || "this link".into());
-        }
-        for (i, arrow) in map.transitions.iter_mut().enumerate() {
-            let what = || "this transition".into();
-            self.unique(&mut arrow.id, IdKind::Transition, || format!("transitions[{i}].id"), what);
-        }
-        for (i, metric) in map.metrics.iter_mut().enumerate() {
-            let what = || quoted("the metric", &metric.name);
-            self.unique(&mut metric.id, IdKind::Metric, || format!("metrics[{i}].id"), what);
-        }
-        for (i, funnel) in map.funnels.iter_mut().enumerate() {
-            let what = || quoted("the funnel", &funnel.name);
-            self.unique(&mut funnel.id, IdKind::Funnel, || format!("funnels[{i}].id"), what);
-        }
-    }
-
     /// A persona that is named but not there is added, so that its line stays one line.
     fn personas(&mut self, map: &mut Map) {
-        let lanes = map.lanes.iter().enumerate().map(|(i, lane)| (&lane.persona, format!("lanes[{i}].persona")));
-        let sentiments = map.sentiments.iter().enumerate();
-        let sentiments = sentiments.map(|(i, s)| (&s.persona, format!("sentiments[{i}].persona")));
-        let mut added: Vec<Persona> = Vec::new();
-        for (id, place) in lanes.chain(sentiments).filter(|(id, _)| !id.is_empty()) {
-            if map.personas.iter().chain(&added).any(|persona| persona.id == *id) {
+        let lanes = map.lanes.iter_mut().enumerate();
+        let lanes = lanes.map(|(i, lane)| (&mut lane.persona, "lanes", i));
+        let sentiments = map.sentiments.iter_mut().enumerate();
+        let sentiments = sentiments.map(|(i, sentiment)| (&mut sentiment.persona, "sentiments", i));
+        let mut there: FxHashMap<Id, Id> = map.personas.iter().map(|p| (p.id.clone(), p.id.clone())).collect();
+        for (id, list, i) in lanes.chain(sentiments).filter(|(id, _, _)| !id.is_empty()) {
+            if let Some(known) = there.get(id) {
+                id.clone_from(known);
                 continue;
             }
-            let text = format!("there is no persona {id}; one is added under that id");
-            self.say(Rule::DanglingId, place, id, text);
-            added.push(Persona { id: id.clone(), name: "Unknown persona".into(), ..Persona::default() });
-            self.seen.insert(id.clone());
+            let place = format!("{list}[{i}].persona");
+            let text = format!("there is no persona {id}; one called “Unknown persona” is added");
+            // Something else may have the id.
+            let new = if self.seen.insert(id.clone()) { id.clone() } else { self.fresh(IdKind::Persona) };
+            self.say(Rule::DanglingId, place, &new, text);
+            map.personas.push(Persona { id: new.clone(), name: "Unknown persona".into(), ..Persona::default() });
+            there.insert(std::mem::replace(id, new.clone()), new);
         }
-        map.personas.append(&mut added);
     }
 
     fn lanes(&mut self, map: &mut Map) {

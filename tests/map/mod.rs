@@ -1,0 +1,3 @@
+//! The map: what edits do, and that they can be undone.
+
+mod undo;
