@@ -1,4 +1,5 @@
 //! Imported tables, their matches and their numbers.
 
 mod lane;
+mod matching;
 mod stats;

@@ -1,0 +1,195 @@
+//! Which funnel step belongs to which stage: by name, by words, by meaning, and in order.
+
+use rustc_hash::FxHashMap;
+
+use super::fold::{fold, words};
+use super::meaning::{of_stage, of_step};
+use crate::map::{Card, CardKind, Funnel, Id, Map, Match, MatchedBy};
+
+/// Guesses where steps belong: one column or none for each step, in the order of the journey.
+pub fn guess(map: &Map, steps: &[String]) -> Vec<Option<Id>> {
+    let columns = columns(map);
+    let free: Vec<Fixed> = vec![Fixed::Open; steps.len()];
+    place(&columns, steps, &free).into_iter().map(|at| at.map(|i| columns[i].id.clone())).collect()
+}
+
+/// The matches of a funnel that is imported again. Steps of the same name stay where they were, or unmatched;
+/// only steps that are new, or whose stage is gone, are guessed.
+pub(super) fn rematch(map: &Map, steps: &[String], old: Option<&Funnel>) -> Vec<Match> {
+    let columns = columns(map);
+    let at: FxHashMap<&Id, usize> = columns.iter().enumerate().map(|(i, column)| (&column.id, i)).collect();
+    let mut known: FxHashMap<(String, usize), Option<&Match>> = FxHashMap::default();
+    if let Some(old) = old {
+        for (step, name) in occurrences(&old.steps).into_iter().enumerate() {
+            known.insert(name, old.matched(step));
+        }
+    }
+    let names = occurrences(steps);
+    let kept: Vec<Option<&Match>> = names.iter().map(|name| known.get(name).copied().flatten()).collect();
+    let fixed: Vec<Fixed> = names
+        .iter()
+        .zip(&kept)
+        .map(|(name, kept)| match (known.get(name), kept.map(|m| at.get(&m.at))) {
+            (_, Some(Some(&column))) => Fixed::At(column),
+            (Some(None), _) => Fixed::Unmatched,
+            _ => Fixed::Open,
+        })
+        .collect();
+    let places = place(&columns, steps, &fixed);
+    let matches = places.into_iter().zip(&fixed).zip(kept).enumerate();
+    matches
+        .filter_map(|(i, ((place, fixed), kept))| {
+            let step = u32::try_from(i).ok()?;
+            match (fixed, kept) {
+                (Fixed::At(_), Some(kept)) => Some(Match { step, ..kept.clone() }),
+                _ => Some(Match { step, at: columns[place?].id.clone(), by: MatchedBy::Guess, ..Match::default() }),
+            }
+        })
+        .collect()
+}
+
+/// Each name folded, with how often it came before.
+fn occurrences(names: &[String]) -> Vec<(String, usize)> {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    names
+        .iter()
+        .map(|name| {
+            let name = fold(name.trim());
+            let count = seen.entry(name.clone()).or_default();
+            *count += 1;
+            (name, *count)
+        })
+        .collect()
+}
+
+/// A stage or step of the map, as steps are compared with it.
+struct Column {
+    id: Id,
+    name: String,
+    words: Vec<String>,
+    meaning: Option<super::meaning::Meaning>,
+    /// Words of what the customer does and meets there.
+    cards: Vec<Vec<String>>,
+}
+
+fn columns(map: &Map) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for stage in &map.stages {
+        let names = std::iter::once((&stage.id, &stage.name, true));
+        for (id, name, is_stage) in names.chain(stage.steps.iter().map(|step| (&step.id, &step.name, false))) {
+            let here =
+                |card: &&Card| card.at.column == *id && matches!(card.kind, CardKind::Action | CardKind::Touchpoint);
+            columns.push(Column {
+                id: id.clone(),
+                name: fold(name.trim()),
+                words: telling(name),
+                // A step inside a stage is found by its own name alone.
+                meaning: if is_stage { of_stage(name) } else { None },
+                cards: map.cards.iter().filter(here).map(|card| telling(&card.text)).collect(),
+            });
+        }
+    }
+    columns
+}
+
+/// Words that tell something.
+fn telling(text: &str) -> Vec<String> {
+    const SILENT: &[&str] = &[
+        "the", "and", "for", "with", "from", "page", "step", "event", "view", "your", "der", "die", "das", "und",
+        "les", "des", "del", "los", "las", "into", "one", "two", "new",
+    ];
+    let tells =
+        |word: &String| word.chars().any(|c| !c.is_ascii()) || (word.len() > 2 && !SILENT.contains(&word.as_str()));
+    words(text).into_iter().filter(tells).collect()
+}
+
+/// The same word, or one with another ending.
+fn alike(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    a == b || (long.starts_with(short) && (short.chars().count() > 4 || long.len() - short.len() < 2))
+}
+
+/// The share of words two texts have in common, 0 to 1.
+fn overlap(a: &[String], b: &[String]) -> f64 {
+    let common = a.iter().filter(|word| b.iter().any(|other| alike(word, other))).count();
+    let all = a.len() + b.len() - common.min(b.len());
+    if all == 0 { 0.0 } else { common as f64 / all as f64 }
+}
+
+/// How well a step goes with a column; 0 is not at all.
+fn score(step: &Step, column: &Column) -> f64 {
+    if !step.name.is_empty() && step.name == column.name {
+        return 100.0;
+    }
+    let by_name = match overlap(&step.words, &column.words) {
+        0.0 => 0.0,
+        share => 40.0 + 40.0 * share,
+    };
+    let by_meaning = if step.meaning.is_some() && step.meaning == column.meaning { 60.0 } else { 0.0 };
+    let card = column.cards.iter().map(|card| overlap(&step.words, card)).fold(0.0, f64::max);
+    let by_card = if card < 0.34 { 0.0 } else { 20.0 + 25.0 * card };
+    // A stage that means something else is not taken for one shared word: "Post-purchase" is no "purchase".
+    let contrary = matches!((step.meaning, column.meaning), (Some(a), Some(b)) if a != b);
+    let best = f64::max(by_name, by_card);
+    f64::max(by_meaning, if contrary { best * 0.5 } else { best })
+}
+
+/// A step as columns are compared with it.
+struct Step {
+    name: String,
+    words: Vec<String>,
+    meaning: Option<super::meaning::Meaning>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fixed {
+    Open,
+    At(usize),
+    Unmatched,
+}
+
+/// Below this, two names have nothing to do with each other.
+const LEAST: f64 = 25.0;
+
+/// The columns of the open steps: never back in the journey, and together the best.
+fn place(columns: &[Column], steps: &[String], fixed: &[Fixed]) -> Vec<Option<usize>> {
+    let mut places: Vec<Option<usize>> = Vec::with_capacity(steps.len());
+    // best[c]: the highest sum for the steps so far whose last match is column c − 1 or before; came: the way there.
+    let mut best = vec![0.0f64; columns.len() + 1];
+    let mut came: Vec<Vec<Option<usize>>> = Vec::with_capacity(steps.len());
+    for (name, fixed) in steps.iter().zip(fixed) {
+        let mut next = best.clone();
+        let mut way = vec![None; columns.len() + 1];
+        if *fixed != Fixed::Unmatched {
+            let step = Step { name: fold(name.trim()), words: telling(name), meaning: of_step(name) };
+            for (c, column) in columns.iter().enumerate() {
+                let gain = match fixed {
+                    // What people decided guides the guesses beside it, but gives way where it is out of order.
+                    Fixed::At(at) => 80.0 * f64::from(u8::from(*at == c)),
+                    _ => score(&step, column),
+                };
+                if gain >= LEAST && best[c + 1] + gain > next[c + 1] {
+                    next[c + 1] = best[c + 1] + gain;
+                    way[c + 1] = Some(c);
+                }
+            }
+        }
+        for c in 1..next.len() {
+            if next[c - 1] >= next[c] {
+                next[c] = next[c - 1];
+                way[c] = way[c - 1];
+            }
+        }
+        came.push(way);
+        best = next;
+    }
+    let mut reach = columns.len();
+    for way in came.iter().rev() {
+        places.push(way[reach]);
+        if let Some(column) = way[reach] {
+            reach = column + 1;
+        }
+    }
+    places.reverse();
+    places
+}

@@ -1,0 +1,103 @@
+//! An import becomes a funnel of the map: which one it replaces, its segments side by side, its matches kept.
+
+use super::matching::rematch;
+use super::{Choices, Import, ImportedSegment, Warning};
+use crate::map::{Date, Edit, Entropy, Funnel, Id, IdKind, LaneKind, Map, Segment, Source};
+
+/// What the edge knows of an import.
+#[derive(Clone, Debug)]
+pub struct Origin<'a> {
+    /// The file's name without its folder; empty for a pasted table.
+    pub file: &'a str,
+    pub choices: &'a Choices,
+    pub today: Date,
+}
+
+/// Plans the import into a map: the funnel that [`to_funnel`] makes, in its lane.
+pub fn put(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut dyn Entropy) -> (Edit, Vec<Warning>) {
+    let (funnel, warnings) = to_funnel(map, import, origin, entropy);
+    (map.edit_put_funnel(funnel, entropy), warnings)
+}
+
+/// The funnel that an import replaces: that of the same file, else that of the only funnel lane.
+pub fn replaced<'m>(map: &'m Map, file: &str) -> Option<&'m Funnel> {
+    let same = map.funnels.iter().find(|funnel| !file.is_empty() && funnel.source.file == file);
+    let mut lanes = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel);
+    same.or_else(|| match (lanes.next(), lanes.next()) {
+        (Some(only), None) => map.funnel(&only.funnel),
+        _ => None,
+    })
+}
+
+/// Makes a funnel of an import, with the id and the matches of the one it replaces, if there is one.
+/// The warnings name segments that cannot stand beside the others.
+pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut dyn Entropy) -> (Funnel, Vec<Warning>) {
+    let old = replaced(map, origin.file);
+    let same_file = old.filter(|old| !origin.file.is_empty() && old.source.file == origin.file);
+    let lead = lead(import);
+    let steps: Vec<String> =
+        lead.map(|lead| lead.steps.iter().map(|step| step.name.clone()).collect()).unwrap_or_default();
+    let mut warnings = Vec::new();
+    let mut segments = Vec::new();
+    for segment in &import.segments {
+        match counts(segment, &steps) {
+            Some(counts) => {
+                segments.push(Segment { name: segment.name.clone().unwrap_or_default(), counts, ..Segment::default() });
+            }
+            None => {
+                let name = segment.name.as_deref().unwrap_or("the overall funnel");
+                let text = format!("{name} has other steps than the rest and was not put into the map");
+                warnings.push(Warning { row: segment.steps.first().map_or(0, |s| s.row), column: 0, text });
+            }
+        }
+    }
+    let own_name = same_file.map(|old| old.name.clone()).filter(|name| !name.is_empty());
+    let unit = if import.unit.is_empty() { same_file.map(|old| old.unit.clone()) } else { Some(import.unit.clone()) };
+    let funnel = Funnel {
+        id: old.map_or_else(|| Id::fresh(IdKind::Funnel, entropy), |old| old.id.clone()),
+        name: own_name.unwrap_or_else(|| if import.name.is_empty() { stem(origin.file) } else { import.name.clone() }),
+        unit: unit.unwrap_or_default(),
+        from: import.from,
+        to: import.to,
+        window: same_file.map(|old| old.window.clone()).unwrap_or_default(),
+        source: Source {
+            file: origin.file.to_owned(),
+            vendor: import.vendor.word().to_owned(),
+            range: import.range.clone(),
+            choices: origin.choices.to_string(),
+            skipped: import.skipped,
+            imported: Some(origin.today),
+            extra: old.map(|old| old.source.extra.clone()).unwrap_or_default(),
+        },
+        matches: rematch(map, &steps, old),
+        gaps: lead.map(|lead| lead.gaps.iter().filter_map(|&g| u32::try_from(g).ok()).collect()).unwrap_or_default(),
+        steps,
+        segments,
+        extra: old.map(|old| old.extra.clone()).unwrap_or_default(),
+    };
+    (funnel, warnings)
+}
+
+/// The segment whose steps are the funnel's: the one that is shown, unless a longer one only goes on where it ends.
+fn lead(import: &Import) -> Option<&ImportedSegment> {
+    let shown = import.segments.first()?;
+    let goes_on = |segment: &&ImportedSegment| {
+        let pairs = shown.steps.iter().zip(&segment.steps);
+        segment.steps.len() > shown.steps.len() && pairs.into_iter().all(|(a, b)| a.name == b.name)
+    };
+    import.segments.iter().filter(goes_on).max_by_key(|segment| segment.steps.len()).or(Some(shown))
+}
+
+/// A segment's counts beside the funnel's steps. It may end early; what lies between is never filled in.
+fn counts(segment: &ImportedSegment, steps: &[String]) -> Option<Vec<u64>> {
+    let same = segment.steps.len() <= steps.len() && segment.steps.iter().zip(steps).all(|(a, b)| a.name == *b);
+    same.then(|| segment.steps.iter().map(|step| step.count).collect())
+}
+
+/// A file's name without its ending.
+fn stem(file: &str) -> String {
+    match file.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => file.to_owned(),
+    }
+}

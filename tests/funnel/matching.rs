@@ -1,0 +1,188 @@
+use expect_test::{Expect, expect};
+use touchline::funnel::{Choices, Import, ImportedSegment, ImportedStep, Origin, guess, put, replaced};
+use touchline::map::{Card, CardKind, Cell, Date, Id, Map, MatchedBy, Stage};
+
+const USUAL: &[&str] = &["Awareness", "Consideration", "Decision", "Purchase", "Post-purchase", "Loyalty and advocacy"];
+
+fn map(stages: &[&str]) -> Map {
+    let mut map = Map::new(&mut || 11);
+    map.stages = stages.iter().map(|s| Stage { id: Id::new(s), name: (*s).to_owned(), ..Stage::default() }).collect();
+    map
+}
+
+fn check(map: &Map, steps: &str, expected: Expect) {
+    let steps: Vec<String> = steps.split(", ").map(str::to_owned).collect();
+    let places = guess(map, &steps);
+    let lines: Vec<String> = steps
+        .iter()
+        .zip(places)
+        .map(|(step, at)| format!("{step} → {}\n", at.map_or("–".to_owned(), |id| id.to_string())))
+        .collect();
+    expected.assert_eq(&lines.concat());
+}
+
+#[test]
+fn common_events_find_the_usual_stages() {
+    check(
+        &map(USUAL),
+        "session_start, page_view, view_item, add_to_wishlist, add_to_cart, begin_checkout, purchase, refund, share",
+        expect![[r#"
+            session_start → Awareness
+            page_view → Awareness
+            view_item → Consideration
+            add_to_wishlist → Decision
+            add_to_cart → Purchase
+            begin_checkout → Purchase
+            purchase → Purchase
+            refund → Post-purchase
+            share → Loyalty and advocacy
+        "#]],
+    );
+}
+
+#[test]
+fn words_of_other_languages_find_stages_of_other_languages() {
+    check(
+        &map(&["Bekanntheit", "Überlegung", "Kauf", "Nutzung"]),
+        "Startseite, Produktseite, Warenkorb, Kasse, Kauf abgeschlossen, Lieferung erhalten",
+        expect![[r#"
+            Startseite → Bekanntheit
+            Produktseite → Überlegung
+            Warenkorb → Kauf
+            Kasse → Kauf
+            Kauf abgeschlossen → Kauf
+            Lieferung erhalten → Nutzung
+        "#]],
+    );
+}
+
+#[test]
+fn names_come_before_meanings_and_what_nobody_knows_stays_open() {
+    check(
+        &map(&["Stroll by", "Taste", "Order at the bar", "Come back"]),
+        "stroll-by, TÂSTE, Xyzzy, Order, Came back",
+        expect![[r#"
+            stroll-by → –
+            TÂSTE → Taste
+            Xyzzy → –
+            Order → Order at the bar
+            Came back → Come back
+        "#]],
+    );
+}
+
+#[test]
+fn a_card_of_the_stage_gives_a_hint() {
+    let mut map = map(&["Before", "Meanwhile"]);
+    map.cards.push(Card {
+        id: Id::new("c"),
+        at: Cell { column: Id::new("Meanwhile"), lane: Id::new("l") },
+        kind: CardKind::Touchpoint,
+        text: "Umbrella stand".into(),
+        ..Card::default()
+    });
+    check(&map, "umbrella", expect![[r#"
+        umbrella → Meanwhile
+    "#]]);
+}
+
+#[test]
+fn guesses_never_go_back_in_the_journey() {
+    let steps = ["purchase", "view_item", "search", "page_view", "refund"].map(str::to_owned);
+    let map = map(USUAL);
+    let places: Vec<usize> = guess(&map, &steps)
+        .into_iter()
+        .flatten()
+        .filter_map(|id| map.stages.iter().position(|s| s.id == id))
+        .collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(!places.is_empty());
+}
+
+fn import(steps: &[(&str, u64)]) -> Import {
+    let step = |(row, (name, count)): (usize, &(&str, u64))| ImportedStep {
+        name: (*name).to_owned(),
+        count: *count,
+        row: row + 2,
+        column: 2,
+    };
+    let steps = steps.iter().enumerate().map(step).collect();
+    Import { segments: vec![ImportedSegment { name: None, steps, gaps: Vec::new() }], ..Import::default() }
+}
+
+fn put_into(map: &mut Map, file: &str, import: &Import) {
+    let mut seed = 40;
+    let mut entropy = move || {
+        seed += 0x9E37_79B9_7F4A_7C15;
+        seed
+    };
+    let today = Date::new(2026, 7, 1).expect("a day");
+    let origin = Origin { file, choices: &Choices::default(), today };
+    let (edit, warnings) = put(map, import, &origin, &mut entropy);
+    assert_eq!(warnings, []);
+    map.apply(edit).expect("an import is never refused");
+}
+
+#[test]
+fn importing_again_keeps_matches_and_replaces_the_funnel_of_the_same_file() {
+    let mut map = map(USUAL);
+    put_into(&mut map, "june.csv", &import(&[("page_view", 90), ("view_item", 40), ("purchase", 5)]));
+    assert_eq!((map.funnels.len(), map.lanes.len()), (1, 1));
+    let id = map.funnels[0].id.clone();
+    assert_eq!(map.lanes[0].funnel, id);
+    assert_eq!(map.funnels[0].name, "june");
+
+    // People correct a guess, and take another away.
+    let funnel = &mut map.funnels[0];
+    funnel.matches.retain(|m| m.step != 0);
+    funnel.matches[0].at = Id::new("Decision");
+    funnel.matches[0].by = MatchedBy::Hand;
+
+    put_into(&mut map, "june.csv", &import(&[("page_view", 99), ("view_item", 44), ("add_to_cart", 9), ("purchase", 6)]));
+    assert_eq!((map.funnels.len(), map.lanes.len()), (1, 1));
+    let funnel = &map.funnels[0];
+    assert_eq!(funnel.id, id);
+    assert_eq!(funnel.segments[0].counts, [99, 44, 9, 6]);
+    let at = |step| funnel.matched(step).map(|m| (m.at.to_string(), m.by.clone()));
+    assert_eq!(at(0), None);
+    assert_eq!(at(1), Some(("Decision".into(), MatchedBy::Hand)));
+    assert_eq!(at(2), Some(("Purchase".into(), MatchedBy::Guess)));
+    assert_eq!(at(3), Some(("Purchase".into(), MatchedBy::Guess)));
+}
+
+#[test]
+fn another_file_replaces_the_funnel_of_the_only_lane_and_else_is_a_new_one() {
+    let mut map = map(USUAL);
+    let table = import(&[("page_view", 90), ("purchase", 5)]);
+    put_into(&mut map, "june.csv", &table);
+    assert_eq!(replaced(&map, "july.csv").map(|f| &f.id), Some(&map.funnels[0].id));
+    put_into(&mut map, "july.csv", &table);
+    assert_eq!(map.funnels.len(), 1);
+    assert_eq!(map.funnels[0].source.file, "july.csv");
+
+    // With two lanes nobody can tell which one is meant.
+    map.lanes.push(touchline::map::Lane { id: Id::new("l2"), kind: touchline::map::LaneKind::Funnel, ..Default::default() });
+    assert_eq!(replaced(&map, "august.csv"), None);
+    put_into(&mut map, "august.csv", &table);
+    assert_eq!(map.funnels.len(), 2);
+    assert_eq!(map.lanes.len(), 2, "the empty lane is taken");
+}
+
+#[test]
+fn a_segment_that_lacks_a_step_is_left_out_rather_than_filled_in() {
+    let map = map(USUAL);
+    let mut table = import(&[("a", 9), ("b", 8), ("c", 7)]);
+    let short = |name: &str, skip: usize| {
+        let mut segment = table.segments[0].clone();
+        segment.name = Some(name.to_owned());
+        segment.steps.remove(skip);
+        segment
+    };
+    let segments = [short("hole", 1), short("ends early", 2)];
+    table.segments.extend(segments);
+    let origin = Origin { file: "x.csv", choices: &Choices::default(), today: Date::new(2026, 7, 1).expect("a day") };
+    let (funnel, warnings) = touchline::funnel::to_funnel(&map, &table, &origin, &mut || 3);
+    let names: Vec<&str> = funnel.segments.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["", "ends early"]);
+    assert!(warnings[0].text.contains("hole"), "{warnings:?}");
+}
