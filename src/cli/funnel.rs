@@ -1,5 +1,6 @@
 //! `touchline funnel`: the counts of an exported table, as text, as JSON, or put into a map.
 
+mod into;
 mod json;
 mod source;
 mod text;
@@ -7,7 +8,7 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Failure, print};
-use crate::funnel::{Choices, Import, ReadError, read};
+use crate::funnel::{Choices, ReadError, read};
 
 /// Read a funnel from an exported table, and put it into a map
 #[derive(Debug, clap::Args)]
@@ -24,6 +25,14 @@ pub(super) struct Args {
     /// Only this segment
     #[arg(long, value_name = "NAME")]
     segment: Option<String>,
+
+    /// The map to put the funnel into; its steps are matched to the stages
+    #[arg(long, value_name = "MAP", requires = "output")]
+    map: Option<PathBuf>,
+
+    /// Where the map with the funnel is written; may be MAP itself
+    #[arg(short, long, value_name = "OUT", requires = "map")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,8 +42,9 @@ enum Format {
 }
 
 const HELP: &str = "\
-A table needs a column with the name of each step and a column with its count; exports of GA4, Adobe Analytics,
-Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap and HubSpot are recognised.";
+A table needs a column with the name of each step and a column with its count. Exports of GA4,
+Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap and HubSpot are
+recognised.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let file = source::name(&args.data);
@@ -44,15 +54,19 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     for warning in &import.warnings {
         print::warning(&format!("{file}, {warning}"));
     }
-    show(&args, &import, &file)?;
+    let places = match (&args.map, &args.output) {
+        (Some(map), Some(output)) => {
+            let name = if source::is_stdin(&args.data) { "" } else { &file };
+            into::put_into(map, output, &import, name, &choices)?
+        }
+        _ => Vec::new(),
+    };
+    let out = match args.format {
+        Format::Text => text::text(&import, &file) + &text::places(&places),
+        Format::Json => json::json(&import)?,
+    };
+    print::out(&out)?;
     Ok(Exit::Done)
-}
-
-fn show(args: &Args, import: &Import, file: &str) -> Result<(), Failure> {
-    match args.format {
-        Format::Text => print::out(&text::text(import, file)),
-        Format::Json => print::out(&json::json(import)?),
-    }
 }
 
 fn unreadable(error: &ReadError, file: &str) -> Failure {

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::{fold, words};
-use super::meaning::{of_stage, of_step};
+use super::meaning::{Meaning, of_stage, of_step};
 use crate::map::{Card, CardKind, Funnel, Id, Map, Match, MatchedBy};
 
 /// Guesses where steps belong: one column or none for each step, in the order of the journey.
@@ -67,7 +67,7 @@ struct Column {
     id: Id,
     name: String,
     words: Vec<String>,
-    meaning: Option<super::meaning::Meaning>,
+    meaning: Option<Meaning>,
     /// Words of what the customer does and meets there.
     cards: Vec<Vec<String>>,
 }
@@ -125,7 +125,13 @@ fn score(step: &Step, column: &Column) -> f64 {
         0.0 => 0.0,
         share => 40.0 + 40.0 * share,
     };
-    let by_meaning = if step.meaning.is_some() && step.meaning == column.meaning { 60.0 } else { 0.0 };
+    let by_meaning = match (step.meaning, column.meaning) {
+        (Some(a), Some(b)) if a == b => 60.0,
+        // A map without a stage of that meaning: the next one, rather than the one before.
+        (Some(a), Some(b)) if !step.has_stage && a.is_before(b) => 40.0,
+        (Some(a), Some(b)) if !step.has_stage && b.is_before(a) => 30.0,
+        _ => 0.0,
+    };
     let card = column.cards.iter().map(|card| overlap(&step.words, card)).fold(0.0, f64::max);
     let by_card = if card < 0.34 { 0.0 } else { 20.0 + 25.0 * card };
     // A stage that means something else is not taken for one shared word: "Post-purchase" is no "purchase".
@@ -138,7 +144,9 @@ fn score(step: &Step, column: &Column) -> f64 {
 struct Step {
     name: String,
     words: Vec<String>,
-    meaning: Option<super::meaning::Meaning>,
+    meaning: Option<Meaning>,
+    /// The map has a stage of this meaning.
+    has_stage: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -161,7 +169,9 @@ fn place(columns: &[Column], steps: &[String], fixed: &[Fixed]) -> Vec<Option<us
         let mut next = best.clone();
         let mut way = vec![None; columns.len() + 1];
         if *fixed != Fixed::Unmatched {
-            let step = Step { name: fold(name.trim()), words: telling(name), meaning: of_step(name) };
+            let meaning = of_step(name);
+            let has_stage = columns.iter().any(|column| column.meaning == meaning);
+            let step = Step { name: fold(name.trim()), words: telling(name), meaning, has_stage };
             for (c, column) in columns.iter().enumerate() {
                 let gain = match fixed {
                     // What people decided guides the guesses beside it, but gives way where it is out of order.

@@ -13,6 +13,13 @@ pub(super) enum Meaning {
     Loyalty,
 }
 
+impl Meaning {
+    /// Whether the other one comes right after this one.
+    pub(super) fn is_before(self, next: Self) -> bool {
+        self as u8 + 1 == next as u8
+    }
+}
+
 use Meaning::{Awareness, Consideration, Decision, Loyalty, PostPurchase, Purchase};
 
 /// Names of stages, folded; phrases are divided by commas. A word of four letters or more may go on ("evaluat-ion").
@@ -68,16 +75,16 @@ const EVENTS: &[(Meaning, &str)] = &[
     ),
     (
         Decision,
-        "add to wishlist, wishlist, generate lead, quote, request, offer, trial, demo, sign up, signup, register, registration, login, log in, contact form, \
-         configur, size guide, availability, apply coupon, opportunity, sales qualified lead, angebot, anfrage, registrier, anmeld, devis, inscription, \
+        "add to wishlist, wishlist, generate lead, quote, request, offer, add to cart, view cart, remove from cart, cart, basket, bag, trial, demo, sign up, signup, register, registration, login, log in, contact form, \
+         configur, size guide, availability, apply coupon, opportunity, sales qualified lead, angebot, anfrage, registrier, anmeld, warenkorb, panier, carrito, carrello, winkelwagen, カート, 购物车, корзина, devis, inscription, \
          presupuesto, registro, datos personales, preventivo, iscrizione, 登録, 注册, регистрация, proposal, negotiat, enter phone number",
     ),
     (
         Purchase,
-        "add to cart, view cart, remove from cart, cart, basket, bag, begin checkout, checkout, start checkout, reached checkout, completed checkout, \
+        "begin checkout, checkout, start checkout, reached checkout, completed checkout, \
          add shipping info, shipping, add payment info, payment, pay, paid, purchase, order, buy, transaction, in app purchase, book, booking, reserve, subscribe, \
-         ecommerce purchase, place order, warenkorb, kasse, kauf, bestell, bezahl, zahlung, vertrag, panier, paiement, commande, achat, carrito, \
-         pago, pedido, compra, reserva, carrello, pagamento, ordine, acquisto, winkelwagen, betaling, カート, 購入, 购物车, 支付, 购买, корзина, оплата, \
+         ecommerce purchase, place order, kasse, kauf, bestell, bezahl, zahlung, vertrag, paiement, commande, achat, \
+         pago, pedido, compra, reserva, pagamento, ordine, acquisto, betaling, 購入, 支付, 购买, оплата, \
          заказ, customer, contract, deal won, closed won",
     ),
     (

@@ -5,7 +5,8 @@
 //!
 //! The way of a table: `foreign` refuses what is none, `decode` makes text of it, `rows` cells, `tables` finds where
 //! tables begin and end, `columns` looks at what their columns hold, `down` and `across` find steps and counts,
-//! `settle` leaves out sums and names bad rows, `read` puts it together.
+//! `settle` leaves out sums and names bad rows, `read` puts it together. Then `matching` finds the stages, and `put`
+//! makes a funnel of the map.
 
 mod across;
 mod choices;
@@ -22,8 +23,11 @@ mod hints;
 mod import;
 mod keys;
 mod lane;
+mod matching;
+mod meaning;
 mod names;
 mod number;
+mod put;
 mod read;
 mod recognise;
 mod rows;
@@ -36,6 +40,8 @@ pub use choices::Choices;
 pub use decode::LIMIT;
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
 pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, mood_persona};
+pub use matching::guess;
+pub use put::{Origin, put, replaced, to_funnel};
 pub use read::read;
 pub use stats::{StepStats, share, step_stats};
 pub use vendor::Vendor;

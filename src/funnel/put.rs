@@ -34,7 +34,8 @@ pub fn replaced<'m>(map: &'m Map, file: &str) -> Option<&'m Funnel> {
 pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut dyn Entropy) -> (Funnel, Vec<Warning>) {
     let old = replaced(map, origin.file);
     let same_file = old.filter(|old| !origin.file.is_empty() && old.source.file == origin.file);
-    let lead = lead(import);
+    // The one that is shown: the overall funnel, else the first.
+    let lead = import.segments.first();
     let steps: Vec<String> =
         lead.map(|lead| lead.steps.iter().map(|step| step.name.clone()).collect()).unwrap_or_default();
     let mut warnings = Vec::new();
@@ -78,19 +79,9 @@ pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut 
     (funnel, warnings)
 }
 
-/// The segment whose steps are the funnel's: the one that is shown, unless a longer one only goes on where it ends.
-fn lead(import: &Import) -> Option<&ImportedSegment> {
-    let shown = import.segments.first()?;
-    let goes_on = |segment: &&ImportedSegment| {
-        let pairs = shown.steps.iter().zip(&segment.steps);
-        segment.steps.len() > shown.steps.len() && pairs.into_iter().all(|(a, b)| a.name == b.name)
-    };
-    import.segments.iter().filter(goes_on).max_by_key(|segment| segment.steps.len()).or(Some(shown))
-}
-
-/// A segment's counts beside the funnel's steps. It may end early; what lies between is never filled in.
+/// A segment's counts beside the funnel's steps; what it lacks is never filled in.
 fn counts(segment: &ImportedSegment, steps: &[String]) -> Option<Vec<u64>> {
-    let same = segment.steps.len() <= steps.len() && segment.steps.iter().zip(steps).all(|(a, b)| a.name == *b);
+    let same = segment.steps.len() == steps.len() && segment.steps.iter().zip(steps).all(|(a, b)| a.name == *b);
     same.then(|| segment.steps.iter().map(|step| step.count).collect())
 }
 

@@ -48,6 +48,9 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Import, ReadError> {
     }
 }
 
+/// No funnel has more steps.
+const MOST_STEPS: usize = 500;
+
 struct Found {
     draft: Draft,
     vendor: Vendor,
@@ -77,6 +80,12 @@ fn finish(
     if steps < 2 {
         let mut error = ReadError::new("has only one step", "A funnel needs a row for each of its steps.");
         error.what = if steps == 0 { "has no step with a count".to_owned() } else { error.what };
+        error.columns = columns;
+        return Err(error);
+    }
+    if steps > MOST_STEPS {
+        let hint = "This looks like a list; a table with a row for each step is needed.";
+        let mut error = ReadError::new(format!("has {steps} rows that would be steps; that is no funnel"), hint);
         error.columns = columns;
         return Err(error);
     }

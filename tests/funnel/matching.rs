@@ -1,3 +1,4 @@
+use crate::harness::entropy::Seeded;
 use expect_test::{Expect, expect};
 use touchline::funnel::{Choices, Import, ImportedSegment, ImportedStep, Origin, guess, put, replaced};
 use touchline::map::{Card, CardKind, Cell, Date, Id, Map, MatchedBy, Stage};
@@ -31,7 +32,7 @@ fn common_events_find_the_usual_stages() {
             page_view → Awareness
             view_item → Consideration
             add_to_wishlist → Decision
-            add_to_cart → Purchase
+            add_to_cart → Decision
             begin_checkout → Purchase
             purchase → Purchase
             refund → Post-purchase
@@ -62,7 +63,7 @@ fn names_come_before_meanings_and_what_nobody_knows_stays_open() {
         &map(&["Stroll by", "Taste", "Order at the bar", "Come back"]),
         "stroll-by, TÂSTE, Xyzzy, Order, Came back",
         expect![[r#"
-            stroll-by → –
+            stroll-by → Stroll by
             TÂSTE → Taste
             Xyzzy → –
             Order → Order at the bar
@@ -81,20 +82,21 @@ fn a_card_of_the_stage_gives_a_hint() {
         text: "Umbrella stand".into(),
         ..Card::default()
     });
-    check(&map, "umbrella", expect![[r#"
+    check(
+        &map,
+        "umbrella",
+        expect![[r#"
         umbrella → Meanwhile
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn guesses_never_go_back_in_the_journey() {
     let steps = ["purchase", "view_item", "search", "page_view", "refund"].map(str::to_owned);
     let map = map(USUAL);
-    let places: Vec<usize> = guess(&map, &steps)
-        .into_iter()
-        .flatten()
-        .filter_map(|id| map.stages.iter().position(|s| s.id == id))
-        .collect();
+    let places: Vec<usize> =
+        guess(&map, &steps).into_iter().flatten().filter_map(|id| map.stages.iter().position(|s| s.id == id)).collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(!places.is_empty());
 }
@@ -111,11 +113,7 @@ fn import(steps: &[(&str, u64)]) -> Import {
 }
 
 fn put_into(map: &mut Map, file: &str, import: &Import) {
-    let mut seed = 40;
-    let mut entropy = move || {
-        seed += 0x9E37_79B9_7F4A_7C15;
-        seed
-    };
+    let mut entropy = Seeded(file.len() as u64);
     let today = Date::new(2026, 7, 1).expect("a day");
     let origin = Origin { file, choices: &Choices::default(), today };
     let (edit, warnings) = put(map, import, &origin, &mut entropy);
@@ -138,7 +136,11 @@ fn importing_again_keeps_matches_and_replaces_the_funnel_of_the_same_file() {
     funnel.matches[0].at = Id::new("Decision");
     funnel.matches[0].by = MatchedBy::Hand;
 
-    put_into(&mut map, "june.csv", &import(&[("page_view", 99), ("view_item", 44), ("add_to_cart", 9), ("purchase", 6)]));
+    put_into(
+        &mut map,
+        "june.csv",
+        &import(&[("page_view", 99), ("view_item", 44), ("add_to_cart", 9), ("purchase", 6)]),
+    );
     assert_eq!((map.funnels.len(), map.lanes.len()), (1, 1));
     let funnel = &map.funnels[0];
     assert_eq!(funnel.id, id);
@@ -146,7 +148,7 @@ fn importing_again_keeps_matches_and_replaces_the_funnel_of_the_same_file() {
     let at = |step| funnel.matched(step).map(|m| (m.at.to_string(), m.by.clone()));
     assert_eq!(at(0), None);
     assert_eq!(at(1), Some(("Decision".into(), MatchedBy::Hand)));
-    assert_eq!(at(2), Some(("Purchase".into(), MatchedBy::Guess)));
+    assert_eq!(at(2), Some(("Decision".into(), MatchedBy::Guess)));
     assert_eq!(at(3), Some(("Purchase".into(), MatchedBy::Guess)));
 }
 
@@ -161,7 +163,11 @@ fn another_file_replaces_the_funnel_of_the_only_lane_and_else_is_a_new_one() {
     assert_eq!(map.funnels[0].source.file, "july.csv");
 
     // With two lanes nobody can tell which one is meant.
-    map.lanes.push(touchline::map::Lane { id: Id::new("l2"), kind: touchline::map::LaneKind::Funnel, ..Default::default() });
+    map.lanes.push(touchline::map::Lane {
+        id: Id::new("l2"),
+        kind: touchline::map::LaneKind::Funnel,
+        ..Default::default()
+    });
     assert_eq!(replaced(&map, "august.csv"), None);
     put_into(&mut map, "august.csv", &table);
     assert_eq!(map.funnels.len(), 2);
@@ -183,6 +189,6 @@ fn a_segment_that_lacks_a_step_is_left_out_rather_than_filled_in() {
     let origin = Origin { file: "x.csv", choices: &Choices::default(), today: Date::new(2026, 7, 1).expect("a day") };
     let (funnel, warnings) = touchline::funnel::to_funnel(&map, &table, &origin, &mut || 3);
     let names: Vec<&str> = funnel.segments.iter().map(|s| s.name.as_str()).collect();
-    assert_eq!(names, ["", "ends early"]);
-    assert!(warnings[0].text.contains("hole"), "{warnings:?}");
+    assert_eq!(names, [""]);
+    assert!(warnings[0].text.contains("hole") && warnings[1].text.contains("ends early"), "{warnings:?}");
 }

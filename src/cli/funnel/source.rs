@@ -20,8 +20,8 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         return limited(&mut stdin().lock()).map_err(failed);
     }
     if path.is_dir() {
-        let message = format!("{} is a folder", path.display());
-        return Err(Failure::new(Exit::Unreadable, message).hint("name the table in it"));
+        let message = format!("{} is a folder, not a table", path.display());
+        return Err(Failure::new(Exit::Unreadable, message).hint("name a table in it"));
     }
     limited(&mut File::open(path).map_err(failed)?).map_err(failed)
 }
@@ -33,14 +33,14 @@ fn limited(from: &mut dyn Read) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     let path = path.display();
     let (message, hint) = match error.kind() {
-        ErrorKind::NotFound => (format!("there is no file {path}"), "check the name and the folder"),
+        ErrorKind::NotFound => (format!("{path}: there is no such file"), "look at the name and the folder"),
         ErrorKind::PermissionDenied => (format!("{path} may not be read"), "ask for the right to read it, or copy it"),
         _ => (format!("{path} cannot be read: {error}"), "copy it to another place and try again"),
     };

@@ -28,6 +28,18 @@ pub(super) fn text(import: &Import, file: &str) -> String {
     out
 }
 
+/// Where the steps went on the map.
+pub(super) fn places(places: &[(String, Option<String>)]) -> String {
+    let widest = places.iter().map(|(step, _)| width(step)).max().unwrap_or_default();
+    let line = |(step, place): &(String, Option<String>)| {
+        let pad = " ".repeat(widest.saturating_sub(width(step)));
+        let place = place.as_deref().map_or_else(|| "not matched".to_owned(), printable);
+        format!("  {}{pad}  → {place}\n", printable(step))
+    };
+    let lines: String = places.iter().map(line).collect();
+    if lines.is_empty() { lines } else { format!("\nOn the map\n{lines}") }
+}
+
 fn table(segment: &ImportedSegment) -> String {
     let rows = std::iter::once(HEADINGS.map(str::to_owned).to_vec()).chain(rows(segment)).collect::<Vec<_>>();
     let widths: Vec<usize> =
