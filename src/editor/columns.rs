@@ -5,17 +5,9 @@ use super::selection::Thing;
 use crate::map::{Id, Lane};
 
 impl Editor {
-    /// The columns that are shown, from left to right: a stage's steps, and the stage itself where it has none or
-    /// holds cards of its own.
+    /// The columns that are shown, from left to right: stages, or their steps.
     pub(super) fn columns(&self) -> Vec<Id> {
-        let mut columns = Vec::new();
-        for stage in &self.map.stages {
-            if stage.steps.is_empty() || self.map.cards.iter().any(|card| card.at.column == stage.id) {
-                columns.push(stage.id.clone());
-            }
-            columns.extend(stage.steps.iter().map(|step| step.id.clone()));
-        }
-        columns
+        self.rest_layout().columns.iter().map(|column| column.id.clone()).collect()
     }
 
     /// The lanes that are shown, from top to bottom.
@@ -38,8 +30,11 @@ impl Editor {
         }
     }
 
+    /// The first column more than half of which is in sight.
     fn first_seen(&self, columns: Vec<Id>) -> Option<Id> {
-        columns.into_iter().next()
+        let left = self.camera.seen().x0;
+        let seen = self.rest_layout().columns.iter().position(|column| column.centre() >= left);
+        columns.into_iter().nth(seen.unwrap_or(0))
     }
 
     /// The current stage: that of the selection.

@@ -31,7 +31,9 @@ impl Editor {
             | Command::Shortcuts
             | Command::About
             | Command::Deselect => true,
-            Command::Undo => self.history.undo_label().is_some() || self.editing.is_some(),
+            Command::Undo => {
+                self.history.undo_label().is_some() || self.editing().is_some_and(super::EditingText::changed)
+            }
             Command::Redo => self.history.redo_label().is_some(),
             Command::Edit | Command::Rename => self.keyboard_thing().is_some(),
             Command::Delete => match self.selection.one() {

@@ -4,34 +4,43 @@
 //! during a drag (a preview does), and every change is one labelled entry of the [`History`].
 
 mod add;
+mod aim;
 mod camera;
 mod columns;
 mod command;
 mod delete;
 mod enabled;
 mod feel;
+mod handle;
 mod history;
+mod input;
 mod key;
 mod lanes;
+mod overlay;
 mod request;
 mod run;
 mod selection;
 mod session;
 mod shift;
+mod shown;
 mod text;
 mod toast;
+mod tools;
 mod walk;
 mod weight;
 
 pub use camera::{Camera, Frozen, ZOOM};
 pub use command::{Command, Direction, Menu, Panel, Place, ThemeChoice};
 pub use history::{BOUND, Entry, History, Merge};
+pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};
+pub use overlay::{Cursor, Ghost, GhostOf, Mark, Overlay, Plus, Refused, TextField};
 pub use request::Request;
 pub use selection::{Selection, Thing};
 pub use text::{EditingText, TextTarget};
 pub use toast::{Offer, Toast, Toasts};
 
+use crate::layout::{Fonts, Metrics};
 use crate::map::{Entropy, Map};
 
 /// An open map and everything one does to it.
@@ -43,7 +52,21 @@ pub struct Editor {
     focus: Option<Thing>,
     camera: Camera,
     toasts: Toasts,
-    editing: Option<EditingText>,
+    /// What the mouse is doing.
+    state: tools::State,
+    shown: shown::Shown,
+    fonts: Fonts,
+    metrics: Metrics,
+    /// Where the pointer is on the canvas.
+    pointer: Option<kurbo::Point>,
+    mods: Mods,
+    /// The button of the gesture going on.
+    button: Option<Button>,
+    last_press: Option<handle::LastPress>,
+    /// The space bar is held.
+    space: bool,
+    /// Keys were used last, so that the focus is shown.
+    keyboard: bool,
     /// Where new ids come from.
     entropy: Box<dyn Entropy>,
     os: Os,

@@ -6,6 +6,7 @@ use super::history::Merge;
 use super::key::{Key, Mods};
 use super::request::Request;
 use super::text::TextTarget;
+use super::tools::State;
 use crate::map::{Card, CardKind};
 
 impl Editor {
@@ -63,6 +64,10 @@ impl Editor {
             Command::ActualSize => self.camera.zoom_to(1.0),
             Command::Fit => self.camera.fit(),
         }
+        self.refresh();
+        if leads_on(command) {
+            self.reveal_selected();
+        }
         None
     }
 
@@ -79,16 +84,24 @@ impl Editor {
 
     /// Stops what is going on; with nothing going on, selects nothing.
     fn escape(&mut self) {
-        if self.editing.is_some() {
-            self.cancel_text();
-        } else {
-            self.select(None);
+        match self.state {
+            State::Idle(_) => self.select(None),
+            State::EditingText(_) => self.cancel_text(),
+            _ => self.cancel(),
         }
     }
 
     /// Stops a drag or an open text without a trace.
     pub(super) fn cancel(&mut self) {
         self.cancel_text();
+        self.state = State::default();
+        self.button = None;
+    }
+
+    pub(super) fn reveal_selected(&mut self) {
+        if let Some(thing) = self.selection.one().cloned() {
+            self.reveal(&thing);
+        }
     }
 
     fn toggle_crucial(&mut self) {
@@ -107,6 +120,26 @@ impl Editor {
         let card = self.selection.card().and_then(|id| self.map.card(id));
         card.is_some_and(|card| card.kind == CardKind::Touchpoint)
     }
+}
+
+/// Commands after which one wants to see what is selected.
+fn leads_on(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Undo
+            | Command::Redo
+            | Command::AddStage
+            | Command::AddCard(_)
+            | Command::AddLane(_)
+            | Command::Edit
+            | Command::Rename
+            | Command::Delete
+            | Command::Walk(_)
+            | Command::Move(_)
+            | Command::SentimentUp
+            | Command::SentimentDown
+            | Command::ToggleCrucial
+    )
 }
 
 /// Commands that change nothing but what is seen, so that an open text stays open.

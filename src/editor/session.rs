@@ -4,25 +4,41 @@ use std::borrow::Cow;
 
 use super::history::{History, Merge};
 use super::selection::{Selection, Thing};
+use super::shown::Shown;
 use super::toast::{Offer, Toast, Toasts};
-use super::{Camera, EditingText, Editor, Os};
+use super::tools::State;
+use super::{Camera, EditingText, Editor, Mods, Os};
+use crate::layout::{Fonts, Metrics};
 use crate::map::{Edit, Entropy, Map, Refusal};
 
 impl Editor {
     /// Opens a map that is as its file says. New ids come from `entropy`.
-    pub fn new(map: Map, entropy: Box<dyn Entropy>) -> Self {
-        Self {
+    pub fn new(map: Map, mut fonts: Fonts, metrics: Metrics, entropy: Box<dyn Entropy>) -> Self {
+        let history = History::default();
+        let shown = Shown::new(&map, history.state(), &mut fonts, &metrics);
+        let mut editor = Self {
             map,
-            history: History::default(),
+            history,
             selection: Selection::none(),
             focus: None,
             camera: Camera::default(),
             toasts: Toasts::default(),
-            editing: None,
+            state: State::default(),
+            shown,
+            fonts,
+            metrics,
+            pointer: None,
+            mods: Mods::NONE,
+            button: None,
+            last_press: None,
+            space: false,
+            keyboard: false,
             entropy,
             os: Os::HERE,
             now: 0.0,
-        }
+        };
+        editor.refresh();
+        editor
     }
 
     /// The map as it is; see [`Editor::open_map`] for the one with the text being typed.
@@ -32,7 +48,7 @@ impl Editor {
 
     /// The map with the text of an open field, for the recovery copy.
     pub fn open_map(&self) -> Cow<'_, Map> {
-        let typed = self.editing.as_ref().and_then(|editing| editing.typed_into(&self.map));
+        let typed = self.editing().and_then(|editing| editing.typed_into(&self.map));
         typed.map_or(Cow::Borrowed(&self.map), Cow::Owned)
     }
 
@@ -42,7 +58,7 @@ impl Editor {
 
     /// Whether there are changes that are not saved, an open field's text included.
     pub fn dirty(&self) -> bool {
-        self.history.dirty() || self.editing.as_ref().is_some_and(EditingText::changed)
+        self.history.dirty() || self.editing().is_some_and(EditingText::changed)
     }
 
     /// Names the map's present state, for [`Editor::mark_saved`] after a save that took its time.
@@ -170,6 +186,7 @@ impl Editor {
             self.focus = self.selection.one().cloned();
         }
         self.toasts.expire(self.now, self.history.state());
+        self.refresh();
     }
 
     /// Tells the time, in seconds from any beginning; toasts go by it.
@@ -178,8 +195,7 @@ impl Editor {
         self.toasts.expire(now, self.history.state());
     }
 
-    /// When the editor next wants [`Editor::tick`], if nothing happens before.
-    pub fn wake_at(&self) -> Option<f64> {
+    pub(super) fn toasts_expiry(&self) -> Option<f64> {
         self.toasts.next_expiry()
     }
 
@@ -205,6 +221,8 @@ impl Editor {
             Some(Offer::AddStage) => self.add_stage(),
             Some(Offer::Undo { .. }) | None => {}
         }
+        self.refresh();
+        self.reveal_selected();
     }
 
     /// Takes a toast away.

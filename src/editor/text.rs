@@ -3,6 +3,7 @@
 use super::Editor;
 use super::history::Merge;
 use super::selection::Thing;
+use super::tools::State;
 use crate::map::{Card, Edit, Id, Lane, Map, Refusal, Stage};
 
 /// Which text of the map is edited.
@@ -129,20 +130,27 @@ impl EditingText {
 
     /// The map with this text in it; `None` where nothing was typed.
     pub(super) fn typed_into(&self, map: &Map) -> Option<Map> {
+        let mut typed = map.clone();
+        typed.apply(self.edit(map)?).ok()?;
+        Some(typed)
+    }
+
+    /// What would put the text into the map; `None` where nothing was typed.
+    pub(super) fn edit(&self, map: &Map) -> Option<Edit> {
         if !self.changed() {
             return None;
         }
-        let edit = self.target.edit(map, &self.text).ok()?;
-        let mut typed = map.clone();
-        typed.apply(edit).ok()?;
-        Some(typed)
+        self.target.edit(map, &self.text).ok()
     }
 }
 
 impl Editor {
     /// The text being edited in place.
     pub fn editing(&self) -> Option<&EditingText> {
-        self.editing.as_ref()
+        match &self.state {
+            State::EditingText(editing) => Some(editing),
+            _ => None,
+        }
     }
 
     /// Begins to edit a text in place; an open one is committed first. Returns whether there is such a text.
@@ -162,22 +170,26 @@ impl Editor {
         let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
         self.set_selection(Some(target.thing()));
         let select_all = fresh.is_some() || !target.multiline();
-        self.editing = Some(EditingText { target, original: text.clone(), text, select_all, fresh });
+        self.button = None;
+        self.state = EditingText { target, original: text.clone(), text, select_all, fresh }.into();
+        self.refresh();
         true
     }
 
     /// The text field's content changed.
     pub fn type_text(&mut self, text: &str) {
-        if let Some(editing) = &mut self.editing {
+        if let State::EditingText(editing) = &mut self.state {
             text.clone_into(&mut editing.text);
+            self.refresh();
         }
     }
 
     /// Puts the text into the map, as one entry (or as part of the entry that made the thing).
     pub fn commit_text(&mut self) {
-        let Some(editing) = self.editing.take() else { return };
+        let Some(editing) = self.take_editing() else { return };
         let empty = editing.text.trim().is_empty();
         if !editing.changed() || (empty && !editing.target.may_be_empty()) {
+            self.refresh();
             return;
         }
         let label = editing.target.label(&self.map);
@@ -187,18 +199,30 @@ impl Editor {
             self.say(&super::session::sentence(&refusal));
         }
         self.history.seal();
+        self.refresh();
+    }
+
+    fn take_editing(&mut self) -> Option<EditingText> {
+        match std::mem::take(&mut self.state) {
+            State::EditingText(editing) => Some(editing),
+            other => {
+                self.state = other;
+                None
+            }
+        }
     }
 
     /// Leaves the text as it was; a thing made only to be edited goes again.
     pub fn cancel_text(&mut self) {
-        let Some(editing) = self.editing.take() else { return };
-        if editing.fresh == Some(self.history.state()) {
-            if let Some(entry) = self.history.revoke(&mut self.map) {
-                self.selection = entry.selection.0;
-                self.focus = None;
-                self.settle();
-            }
+        let Some(editing) = self.take_editing() else { return };
+        if editing.fresh == Some(self.history.state())
+            && let Some(entry) = self.history.revoke(&mut self.map)
+        {
+            self.selection = entry.selection.0;
+            self.focus = None;
+            self.settle();
         }
+        self.refresh();
     }
 }
 

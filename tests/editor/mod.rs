@@ -1,5 +1,12 @@
 //! The editing session, driven as a person would.
 
+mod camera;
+mod cards;
 mod commands;
+mod faces;
+mod hand;
 mod history;
+mod random;
 mod sample;
+mod stages_and_lanes;
+mod text;

@@ -1,6 +1,7 @@
 //! A small map to work on: three stages, six lanes, a few cards.
 
 use touchline::editor::Editor;
+use touchline::layout::{Fonts, Metrics};
 use touchline::map::{
     Card, CardKind, Cell, Entropy, Finite, Id, Lane, LaneKind, Link, LinkKind, Map, Persona, Sentiment, Stage,
 };
@@ -69,5 +70,5 @@ pub fn map() -> Map {
 }
 
 pub fn editor() -> Editor {
-    Editor::new(map(), Box::new(seeded(7)))
+    Editor::new(map(), Fonts::bundled(), Metrics::standard().unwrap(), Box::new(seeded(7)))
 }

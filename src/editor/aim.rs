@@ -1,0 +1,178 @@
+//! What lies under a point of the canvas, and where a thing stands on it.
+
+use kurbo::{Point, Rect};
+
+use super::camera::Camera;
+use super::selection::Thing;
+use super::text::TextTarget;
+use crate::layout::{Hit, Layout, Pane};
+use crate::map::{CardKind, Cell, Finite, Id, Map};
+
+/// What one can take, press or edit at a point. Rectangles are map pixels of the thing's own pane.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Under {
+    Card {
+        id: Id,
+        rect: Rect,
+    },
+    /// A cell beside its cards; the kind that is at home there.
+    Cell {
+        cell: Cell,
+        kind: Option<CardKind>,
+    },
+    EmptyCell {
+        cell: Cell,
+        kind: Option<CardKind>,
+        free: Rect,
+    },
+    /// A face, or a place for one; `value` is the one it has or would get.
+    Face {
+        lane: Id,
+        persona: Id,
+        at: Id,
+        empty: bool,
+        value: Finite,
+    },
+    Quote {
+        persona: Id,
+        at: Id,
+    },
+    Head {
+        stage: Id,
+        rect: Rect,
+    },
+    /// The right edge of a stage's columns.
+    HeadEdge {
+        stage: Id,
+        width: f64,
+    },
+    Step(Id),
+    Lane {
+        lane: Id,
+        rect: Rect,
+    },
+    /// The inside of a lane without cards.
+    Chart {
+        lane: Id,
+    },
+    Title(TextTarget),
+    Nothing,
+}
+
+impl Under {
+    /// The thing a press selects.
+    pub(super) fn thing(&self) -> Option<Thing> {
+        match self {
+            Self::Card { id, .. } => Some(Thing::Card(id.clone())),
+            Self::Head { stage, .. } | Self::HeadEdge { stage, .. } => Some(Thing::Stage(stage.clone())),
+            Self::Step(id) => Some(Thing::Step(id.clone())),
+            Self::Lane { lane, .. } | Self::Chart { lane } => Some(Thing::Lane(lane.clone())),
+            Self::Face { persona, at, .. } | Self::Quote { persona, at } => {
+                Some(Thing::Sentiment { persona: persona.clone(), at: at.clone() })
+            }
+            Self::Title(_) => Some(Thing::Head),
+            Self::Cell { .. } | Self::EmptyCell { .. } | Self::Nothing => None,
+        }
+    }
+}
+
+/// How near an edge counts as on it, in canvas pixels.
+const EDGE: f64 = 5.0;
+
+/// What lies under a point of the canvas.
+pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, at: Point) -> Under {
+    let Some(pane) = camera.pane_at(at) else { return Under::Nothing };
+    let point = camera.to_map(pane, at);
+    if pane == Pane::Heads
+        && let Some(edge) = head_edge(layout, point, EDGE / camera.zoom())
+    {
+        return edge;
+    }
+    let found = resolve(map, layout, point);
+    let here = match found {
+        Under::Head { .. } | Under::Step(_) => pane == Pane::Heads,
+        Under::Lane { .. } => pane == Pane::Labels,
+        _ => pane == Pane::Body,
+    };
+    if here { found } else { Under::Nothing }
+}
+
+fn head_edge(layout: &Layout, point: Point, near: f64) -> Option<Under> {
+    let head = layout.heads.iter().find(|head| {
+        let on = (head.rect.y0..head.rect.y1).contains(&point.y) && !head.stage.is_empty();
+        on && layout.span(head).is_some_and(|(_, right)| (right - point.x).abs() <= near)
+    })?;
+    let (left, right) = layout.span(head)?;
+    Some(Under::HeadEdge { stage: head.stage.clone(), width: right - left })
+}
+
+fn resolve(map: &Map, layout: &Layout, point: Point) -> Under {
+    match layout.hit(point) {
+        Hit::Card(id) => match layout.card(&id).map(|card| card.rect) {
+            Some(rect) => Under::Card { id, rect },
+            None => Under::Nothing,
+        },
+        Hit::Cell { at, .. } => {
+            let kind = map.lane(&at.lane).and_then(|lane| lane.kind.card_kind());
+            match layout.cell(&at).filter(|cell| cell.cards.is_empty()) {
+                Some(cell) => Under::EmptyCell { cell: at, kind, free: cell.free },
+                None => Under::Cell { cell: at, kind },
+            }
+        }
+        Hit::Face { lane, persona, at } => face(map, layout, lane, persona, at, point),
+        Hit::Sentiment { lane, persona, at } => {
+            if map.sentiment(&persona, &at).is_some_and(|s| s.value.is_some()) {
+                Under::Chart { lane }
+            } else {
+                face(map, layout, lane, persona, at, point)
+            }
+        }
+        Hit::Quote { persona, at, .. } => Under::Quote { persona, at },
+        Hit::Funnel { lane, .. } | Hit::Metric { lane, .. } => Under::Chart { lane },
+        Hit::Head(stage) => match layout.head(&stage).map(|head| head.rect) {
+            Some(rect) => Under::Head { stage, rect },
+            None => Under::Nothing,
+        },
+        Hit::Step(id) => Under::Step(id),
+        Hit::LaneLabel(lane) => match layout.lane(&lane).map(|shown| shown.label) {
+            Some(rect) => Under::Lane { lane, rect },
+            None => Under::Nothing,
+        },
+        Hit::Title => {
+            let below = layout.title.subtitle.as_ref().is_some_and(|line| point.y >= line.rect().y0);
+            Under::Title(if below { TextTarget::Subtitle } else { TextTarget::Title })
+        }
+        Hit::Nothing => Under::Nothing,
+    }
+}
+
+fn face(map: &Map, layout: &Layout, lane: Id, persona: Id, at: Id, point: Point) -> Under {
+    let has = map.sentiment(&persona, &at).and_then(|s| s.value);
+    let shown = || layout.sentiment_at(&lane, point.y).and_then(|value| Finite::new(value).ok());
+    match has.or_else(shown) {
+        Some(value) => Under::Face { lane, persona, at, empty: has.is_none(), value },
+        None => Under::Nothing,
+    }
+}
+
+/// Where a thing stands: its pane, and its rectangle in map pixels.
+pub(super) fn place(layout: &Layout, thing: &Thing) -> Option<(Pane, Rect)> {
+    match thing {
+        Thing::Head => Some((Pane::Body, layout.title.rect)),
+        Thing::Stage(id) => layout.head(id).map(|head| (Pane::Heads, head.rect)),
+        Thing::Step(id) => {
+            let mut steps = layout.heads.iter().flat_map(|head| &head.steps);
+            steps.find(|step| step.step == *id).map(|step| (Pane::Heads, step.rect))
+        }
+        Thing::Lane(id) => layout.lane(id).map(|lane| (Pane::Labels, lane.label)),
+        Thing::Card(id) => {
+            let lifted = layout.lifted.iter().find(|card| card.id == *id);
+            lifted.or_else(|| layout.card(id)).map(|card| (Pane::Body, card.rect))
+        }
+        Thing::Sentiment { persona, at } => {
+            let anchor = layout.anchor(persona, at)?;
+            let size = (anchor.radius * 2.0, anchor.radius * 2.0);
+            Some((Pane::Body, Rect::from_center_size(anchor.centre, size)))
+        }
+    }
+}

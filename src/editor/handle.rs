@@ -1,0 +1,249 @@
+//! Inputs go to the state of the machine; what it plans is done here, and the layout follows.
+
+use kurbo::{Point, Vec2};
+
+use super::input::{Button, Event, Input};
+use super::key::Key;
+use super::request::Request;
+use super::selection::Thing;
+use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Signal, State, Tool};
+use super::{Cursor, Editor};
+
+/// How long between two presses of a double click, in seconds, and how far apart, in canvas pixels.
+const DOUBLE: (f64, f64) = (0.4, 6.0);
+
+/// How near its edge the canvas begins to scroll under a drag, in pixels, and how fast at most, in pixels a second.
+const EDGE: f64 = 36.0;
+const SPEED: f64 = 900.0;
+
+/// What the editor remembers of the last press, to tell a double click.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LastPress {
+    at: Point,
+    time: f64,
+    clicks: u32,
+}
+
+impl Editor {
+    /// Takes an input in; what only the app can do comes back.
+    pub fn handle(&mut self, event: &Event) -> Option<Request> {
+        let elapsed = (event.now - self.now).max(0.0);
+        self.tick(event.now);
+        let held_changed = self.mods != event.mods;
+        self.mods = event.mods;
+        let mut request = None;
+        match &event.input {
+            Input::Move(at) => {
+                self.pointer = Some(*at);
+                self.signal(Signal::Move(*at));
+            }
+            Input::Press(at, button) => self.press_button(*at, *button),
+            Input::Release(at, button) => {
+                self.pointer = Some(*at);
+                if self.button == Some(*button) || matches!(self.state, State::PlacingFromPalette(_)) {
+                    self.button = None;
+                    self.signal(Signal::Release(*at));
+                }
+            }
+            Input::Leave => self.pointer = None,
+            Input::Wheel(by) => {
+                self.camera.scroll_by(-*by);
+                self.again();
+            }
+            Input::Zoom(at, factor) => {
+                self.camera.zoom_at(*at, *factor);
+                self.again();
+            }
+            Input::Key(key) => request = self.key(*key),
+            Input::Space(held) => self.space = *held,
+            Input::PaletteDrag(what) => {
+                self.commit_text();
+                self.cancel();
+                self.state = PlacingFromPalette::new(what.clone()).into();
+                self.again();
+            }
+            Input::TextChanged(text) => self.type_text(text),
+            Input::TextCommitted => self.commit_text(),
+            Input::TextCancelled => self.cancel_text(),
+            Input::Tick => {
+                if self.scroll_at_edge(elapsed) || held_changed {
+                    self.again();
+                }
+            }
+        }
+        if held_changed && matches!(event.input, Input::Key(_) | Input::Space(_)) {
+            self.again();
+        }
+        self.refresh();
+        request
+    }
+
+    fn press_button(&mut self, at: Point, button: Button) {
+        self.pointer = Some(at);
+        self.keyboard = false;
+        if self.button.is_some() {
+            // A second button during a gesture is a slip.
+            return;
+        }
+        let clicks = match self.last_press {
+            Some(last) if self.now - last.time <= DOUBLE.0 && last.at.distance(at) <= DOUBLE.1 => last.clicks + 1,
+            _ => 1,
+        };
+        self.last_press = Some(LastPress { at, time: self.now, clicks });
+        self.button = Some(button);
+        if self.space && button == Button::Primary {
+            self.commit_text();
+            self.state = Panning::new(at).into();
+            return;
+        }
+        self.signal(Signal::Press { at, button, clicks });
+    }
+
+    fn key(&mut self, key: Key) -> Option<Request> {
+        self.keyboard = true;
+        match (&self.state, key) {
+            (State::Idle(_), _) => {
+                let command = super::Command::of_key(self.mods, key, self.os)?;
+                self.run(&command)
+            }
+            (_, Key::Escape) => {
+                self.signal(Signal::Cancel);
+                None
+            }
+            // The keyboard is the text field's, or a gesture has to end first.
+            (_, _) => None,
+        }
+    }
+
+    /// Tells the state where the pointer is, because something else has changed.
+    fn again(&mut self) {
+        if let Some(at) = self.pointer.filter(|_| !matches!(self.state, State::Panning(_))) {
+            self.signal(Signal::Move(at));
+        }
+    }
+
+    fn signal(&mut self, signal: Signal) {
+        let state = std::mem::take(&mut self.state);
+        let (state, plans) = state.handle(signal, &self.cx());
+        self.state = state;
+        for plan in plans {
+            self.carry_out(plan);
+        }
+    }
+
+    /// What a state may look at.
+    pub(super) fn cx(&self) -> Cx<'_> {
+        let layout = match self.state {
+            State::EditingText(_) => self.layout(),
+            _ => self.rest_layout(),
+        };
+        Cx {
+            map: &self.map,
+            layout,
+            camera: &self.camera,
+            selection: &self.selection,
+            mods: self.mods,
+            pointer: self.pointer,
+        }
+    }
+
+    fn carry_out(&mut self, plan: Plan) {
+        match plan {
+            Plan::Select(thing) => self.select(thing),
+            Plan::Apply { label, edit, select } => {
+                self.history.seal();
+                if select.is_some() {
+                    self.focus.clone_from(&select);
+                }
+                self.attempt(&label, edit, select);
+                self.history.seal();
+            }
+            Plan::AddStage { at } => self.add_stage_at(at),
+            Plan::AddCard { kind, cell, index } => self.add_card_at(&kind, &cell, index),
+            Plan::EditText(target) => {
+                self.edit_text(target);
+            }
+            Plan::Settle(editing) => {
+                let next = std::mem::take(&mut self.state);
+                let kept = self.selection.clone();
+                self.state = State::EditingText(*editing);
+                self.commit_text();
+                self.selection = kept;
+                self.state = next;
+            }
+            Plan::CancelText => self.cancel_text(),
+            Plan::Pan(by) => self.camera.scroll_by(-by),
+            Plan::Say(text) => self.say(&text),
+        }
+    }
+
+    /// Scrolls while a drag is near the canvas's edge; returns whether it did.
+    fn scroll_at_edge(&mut self, elapsed: f64) -> bool {
+        let by = self.edge_speed() * elapsed.min(0.05);
+        if by == Vec2::ZERO {
+            return false;
+        }
+        let before = self.camera.scroll();
+        self.camera.scroll_by(by);
+        self.camera.scroll() != before
+    }
+
+    /// How fast the canvas has to scroll under the drag going on, in pixels a second.
+    fn edge_speed(&self) -> Vec2 {
+        let Some(at) = self.pointer.filter(|_| self.state.scrolls()) else { return Vec2::ZERO };
+        let inner = self.camera.inner();
+        let along = |at: f64, from: f64, to: f64| {
+            let (before, after) = (from + EDGE - at, at - (to - EDGE));
+            if to - from < 3.0 * EDGE {
+                0.0
+            } else if before > 0.0 {
+                -(before / EDGE).min(1.0) * SPEED
+            } else {
+                (after.max(0.0) / EDGE).min(1.0) * SPEED
+            }
+        };
+        Vec2::new(along(at.x, inner.x0, inner.x1), along(at.y, inner.y0, inner.y1))
+    }
+
+    /// When the editor next wants a [`Input::Tick`], if nothing happens before: at once while a drag scrolls the
+    /// canvas, else when the next toast goes.
+    pub fn wake_at(&self) -> Option<f64> {
+        if self.can_scroll_on() { Some(self.now) } else { self.toasts_expiry() }
+    }
+
+    fn can_scroll_on(&self) -> bool {
+        let by = self.edge_speed();
+        if by == Vec2::ZERO {
+            return false;
+        }
+        let mut tried = self.camera.clone();
+        tried.scroll_by(by * 0.01);
+        tried.scroll() != self.camera.scroll()
+    }
+
+    /// The shape of the pointer.
+    pub fn cursor(&self) -> Cursor {
+        if self.space && matches!(self.state, State::Idle(_)) {
+            return Cursor::Grab;
+        }
+        self.state.cursor(&self.cx())
+    }
+
+    /// What mouse and keys would do now, for the status bar.
+    pub fn hint(&self) -> String {
+        if self.space && matches!(self.state, State::Idle(_)) {
+            return "Drag to pan".to_owned();
+        }
+        self.state.hint(&self.cx())
+    }
+
+    /// Whether a gesture is going on (a text being edited is none).
+    pub fn busy(&self) -> bool {
+        !matches!(self.state, State::Idle(_) | State::EditingText(_))
+    }
+
+    /// The thing under a point of the canvas, for context menus and tooltips.
+    pub fn thing_at(&self, at: Point) -> Option<Thing> {
+        super::aim::under(&self.map, self.layout(), &self.camera, at).thing()
+    }
+}

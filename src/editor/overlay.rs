@@ -1,0 +1,260 @@
+//! What the app draws over the map: marks of selection and gestures, and the text field that is open.
+
+use kurbo::Rect;
+
+use super::Editor;
+use super::aim::{self, Under};
+use super::selection::Thing;
+use super::text::TextTarget;
+use super::tools::{State, Tool};
+use crate::layout::{Pane, Preview, TextStyle};
+use crate::map::{CardKind, Id, LinkKind};
+
+/// The shape of the pointer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cursor {
+    #[default]
+    Default,
+    Pointer,
+    Grab,
+    Grabbing,
+    NotAllowed,
+    ResizeColumn,
+    ResizeVertical,
+}
+
+/// A thing and where it stands, in map pixels of its pane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub thing: Thing,
+    pub pane: Pane,
+    pub rect: Rect,
+}
+
+/// What follows the pointer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ghost {
+    pub of: GhostOf,
+    /// In map pixels of the body.
+    pub rect: Rect,
+    /// Paler, where it may not be dropped.
+    pub faded: bool,
+}
+
+/// Whose likeness a ghost is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GhostOf {
+    Card(Id),
+    NewCard(CardKind),
+    /// Without an id, a new one.
+    Stage(Option<Id>),
+    Lane(Id),
+}
+
+/// Why something may not be dropped here; shown at the pointer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// "Motives takes motives and notes"
+    pub text: String,
+    /// "Alt: change it to a motive"
+    pub offer: Option<String>,
+    /// The cell that refuses, in map pixels of the body.
+    pub cell: Option<Rect>,
+}
+
+/// The invitation in an empty cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plus {
+    /// In map pixels of the body.
+    pub rect: Rect,
+    pub kind: CardKind,
+}
+
+/// Where the open text field stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextField {
+    pub target: TextTarget,
+    pub pane: Pane,
+    /// Of the text, in map pixels; as high as the text laid out so far.
+    pub rect: Rect,
+    /// Of what the text stands on (a card, a head), to be outlined.
+    pub frame: Rect,
+    pub style: TextStyle,
+    pub centred: bool,
+}
+
+/// Everything on top of the picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    pub selected: Vec<Mark>,
+    /// What the keyboard is on.
+    pub focus: Option<Mark>,
+    /// What the pointer is over, while nothing is going on.
+    pub hover: Option<Mark>,
+    pub plus: Option<Plus>,
+    pub ghost: Option<Ghost>,
+    /// The room the others make for what is dragged.
+    pub room: Option<(Pane, Rect)>,
+    /// The line that shows where it would land.
+    pub drop: Option<(Pane, Rect)>,
+    pub refused: Option<Refused>,
+    /// Cards that stand out because an *answers* link ties them to the selected one; all others are dimmed.
+    pub lit: Vec<Id>,
+    pub field: Option<TextField>,
+}
+
+/// Thickness of the line that shows where a stage or lane would land.
+const LINE: f64 = 4.0;
+
+impl Editor {
+    /// What is to be drawn over the map now.
+    pub fn overlay(&self) -> Overlay {
+        let cx = self.cx();
+        let marks = self.state.marks(&cx);
+        let (room, drop) = self.landing();
+        let idle = matches!(self.state, State::Idle(_));
+        let under = self.pointer.filter(|_| idle).map(|at| aim::under(&self.map, self.layout(), &self.camera, at));
+        let plus = match &under {
+            Some(Under::EmptyCell { kind: Some(kind), free, .. }) => Some(Plus { rect: *free, kind: kind.clone() }),
+            _ => None,
+        };
+        Overlay {
+            selected: self.selection.things().iter().filter_map(|thing| self.mark(thing)).collect(),
+            focus: self.focus.as_ref().filter(|_| self.keyboard).and_then(|thing| self.mark(thing)),
+            hover: under.and_then(|under| under.thing()).and_then(|thing| self.mark(&thing)),
+            plus,
+            ghost: marks.ghost,
+            room,
+            drop,
+            refused: marks.refused,
+            lit: self.lit(),
+            field: self.field(),
+        }
+    }
+
+    fn mark(&self, thing: &Thing) -> Option<Mark> {
+        let (pane, rect) = aim::place(self.layout(), thing)?;
+        Some(Mark { thing: thing.clone(), pane, rect })
+    }
+
+    /// The room made by a gesture and the line that marks it.
+    #[allow(clippy::type_complexity)]
+    fn landing(&self) -> (Option<(Pane, Rect)>, Option<(Pane, Rect)>) {
+        let layout = self.layout();
+        let Some(preview) = self.state.preview() else { return (None, None) };
+        let none = [];
+        let (to, index, moved) = match &preview {
+            Preview::Cards { ids, to, index } => (to, *index, &ids[..]),
+            Preview::NewCard { to, index, .. } => (to, *index, &none[..]),
+            Preview::Stage { .. } => {
+                let Some(head) = layout.heads.iter().find(|head| head.lifted) else { return (None, None) };
+                let rect = head.rect;
+                let line = Rect::new(rect.x0 - LINE / 2.0, rect.y0, rect.x0 + LINE / 2.0, rect.y1);
+                return (Some((Pane::Heads, rect)), Some((Pane::Heads, line)));
+            }
+            Preview::Lane { .. } => {
+                let Some(lane) = layout.lanes.iter().find(|lane| lane.lifted) else { return (None, None) };
+                let rect = lane.rect;
+                let line = Rect::new(rect.x0, rect.y0 - LINE / 2.0, rect.x1, rect.y0 + LINE / 2.0);
+                return (Some((Pane::Body, rect)), Some((Pane::Body, line)));
+            }
+            Preview::Sentiment { .. } => return (None, None),
+        };
+        match layout.cell(to) {
+            Some(cell) => {
+                let room = cell.gap.map(|gap| (Pane::Body, gap));
+                (room, Some((Pane::Body, layout.mark(cell, moved, index))))
+            }
+            None => (None, None),
+        }
+    }
+
+    /// The selected card and those it answers or is answered by; empty where there are none.
+    fn lit(&self) -> Vec<Id> {
+        let Some(id) = self.selection.card() else { return Vec::new() };
+        let answers = self.map.links.iter().filter(|link| link.kind == LinkKind::Answers);
+        let others = answers.filter_map(|link| {
+            let other = if link.from == *id { &link.to } else { &link.from };
+            (link.from == *id || link.to == *id).then(|| other.clone())
+        });
+        let mut lit: Vec<Id> = others.collect();
+        if !lit.is_empty() {
+            lit.push(id.clone());
+        }
+        lit
+    }
+
+    fn field(&self) -> Option<TextField> {
+        let editing = self.editing()?;
+        let layout = self.layout();
+        let text = &self.metrics.text;
+        let (pane, frame) = aim::place(layout, &editing.target.thing())?;
+        let (rect, frame, style, centred) = match &editing.target {
+            TextTarget::Card(id) => {
+                let card = layout.card(id)?;
+                let origin = card.rect.origin() + card.face.text.origin.to_vec2();
+                let right = card.rect.x1 - self.metrics.card.right;
+                let bottom = origin.y + card.face.text.paragraph.size.height;
+                let style = match card.face.kind {
+                    CardKind::Touchpoint => text.touchpoint,
+                    _ => text.card,
+                };
+                (Rect::new(origin.x, origin.y, right, bottom), frame, style, false)
+            }
+            TextTarget::Stage(id) => {
+                let head = layout.head(id)?;
+                let name = &head.name;
+                let side = name.origin.x - frame.x0;
+                let bottom = name.origin.y + name.paragraph.size.height;
+                let rect = Rect::new(name.origin.x, name.origin.y, frame.x1 - side.min(frame.width() / 4.0), bottom);
+                (rect, frame, text.stage, true)
+            }
+            TextTarget::Step(id) => {
+                let mut steps = layout.heads.iter().flat_map(|head| &head.steps);
+                let name = &steps.find(|step| step.step == *id)?.name;
+                let bottom = name.origin.y + name.paragraph.size.height;
+                (Rect::new(name.origin.x, name.origin.y, frame.x1, bottom), frame, text.step, false)
+            }
+            TextTarget::Lane(id) => {
+                let name = &layout.lane(id)?.name;
+                let bottom = name.origin.y + name.paragraph.size.height;
+                (Rect::new(name.origin.x, name.origin.y, frame.x1, bottom), frame, text.lane, false)
+            }
+            TextTarget::Quote { persona, at } => {
+                let (rect, frame) = self.quote_place(persona, at, frame);
+                (rect, frame, text.quote, true)
+            }
+            TextTarget::Title => {
+                let rect = layout.title.title.rect();
+                let rect = Rect { x1: frame.x1.max(rect.x1), ..rect };
+                (rect, rect, text.title, false)
+            }
+            TextTarget::Subtitle => {
+                let line = f64::from(text.subtitle.line);
+                let below = layout.title.title.rect().y1;
+                let top = layout.title.subtitle.as_ref().map_or(below, |line| line.rect().y0);
+                let rect = Rect::new(frame.x0, top, frame.x1, top + line);
+                (rect, rect, text.subtitle, false)
+            }
+        };
+        Some(TextField { target: editing.target.clone(), pane, rect, frame, style, centred })
+    }
+
+    /// Where a quote stands, or would stand below its face.
+    fn quote_place(&self, persona: &Id, at: &Id, face: Rect) -> (Rect, Rect) {
+        let layout = self.layout();
+        let chart = layout.lanes.iter().find_map(|lane| match &lane.body {
+            crate::layout::LaneBody::Sentiment(chart) if chart.persona == *persona => Some(chart),
+            _ => None,
+        });
+        let quote = chart.and_then(|chart| chart.quotes.iter().find(|quote| quote.at == *at));
+        let column = layout.anchor(persona, at).map_or(face, |anchor| anchor.column);
+        let style = &self.metrics.text.quote;
+        let (top, bottom) = match quote {
+            Some(quote) => (quote.rect.y0, quote.rect.y1),
+            None => (face.y1 + 6.0, face.y1 + 6.0 + f64::from(style.line)),
+        };
+        let rect = Rect::new(column.x0 + 12.0, top, column.x1 - 12.0, bottom);
+        (rect, rect.inflate(6.0, 4.0))
+    }
+}

@@ -1,0 +1,104 @@
+//! What is laid out: the map at rest, and the map as a gesture or an open text would have it.
+
+use super::Editor;
+use super::aim;
+use super::camera::Frozen;
+use super::selection::Thing;
+use super::tools::Tool;
+use crate::layout::{Fonts, Layout, Metrics, Preview, Purpose, View, lay_out};
+use crate::map::{Edit, Map};
+
+/// The layouts, and what they were made from.
+pub(super) struct Shown {
+    /// The map at rest, of this state of the history.
+    rest: Layout,
+    rest_of: u64,
+    /// With a preview or an open text; `None` where there is neither.
+    live: Option<(Option<Preview>, Option<Edit>, Layout)>,
+    /// Counts every change of the layout that is shown.
+    version: u64,
+}
+
+/// Air above and below the stage heads while they stay at the top of the canvas, in map pixels.
+const HEAD_AIR: (f64, f64) = (12.0, 6.0);
+
+fn view(preview: Option<Preview>) -> View {
+    View { stages: None, lanes: None, purpose: Purpose::Screen, preview }
+}
+
+impl Shown {
+    pub(super) fn new(map: &Map, state: u64, fonts: &mut Fonts, metrics: &Metrics) -> Self {
+        Self { rest: lay_out(map, &view(None), fonts, metrics), rest_of: state, live: None, version: 1 }
+    }
+}
+
+impl Editor {
+    /// The layout that is shown: previews and an open text included.
+    pub fn layout(&self) -> &Layout {
+        self.shown.live.as_ref().map_or(&self.shown.rest, |(_, _, layout)| layout)
+    }
+
+    /// The layout of the map as it is.
+    pub(super) fn rest_layout(&self) -> &Layout {
+        &self.shown.rest
+    }
+
+    /// Counts every change of [`Editor::layout`], so that the app lowers it again only then.
+    pub fn layout_version(&self) -> u64 {
+        self.shown.version
+    }
+
+    /// The fonts the map is shaped with, for panels that show the same text.
+    pub fn fonts(&mut self) -> &mut Fonts {
+        &mut self.fonts
+    }
+
+    /// Gives the fonts back, for the next map.
+    pub fn into_fonts(self) -> Fonts {
+        self.fonts
+    }
+
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// Lays out again what has changed.
+    pub(super) fn refresh(&mut self) {
+        let state = self.history.state();
+        if self.shown.rest_of != state {
+            self.shown.rest = lay_out(&self.map, &view(None), &mut self.fonts, &self.metrics);
+            self.shown.rest_of = state;
+            self.shown.live = None;
+            self.shown.version += 1;
+        }
+        let preview = self.state.preview();
+        let draft = self.state.draft(&self.map);
+        if preview.is_none() && draft.is_none() {
+            if self.shown.live.take().is_some() {
+                self.shown.version += 1;
+            }
+        } else if !self.shown.live.as_ref().is_some_and(|(p, d, _)| *p == preview && *d == draft) {
+            let drafted = draft.clone().and_then(|edit| {
+                let mut map = self.map.clone();
+                map.apply(edit).ok()?;
+                Some(map)
+            });
+            let map = drafted.as_ref().unwrap_or(&self.map);
+            let layout = lay_out(map, &view(preview.clone()), &mut self.fonts, &self.metrics);
+            self.shown.live = Some((preview, draft, layout));
+            self.shown.version += 1;
+        }
+        let (rest, live) = (&self.shown.rest, self.layout());
+        let size = kurbo::Size::new(rest.size.width.max(live.size.width), rest.size.height.max(live.size.height));
+        let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
+        let frozen = Frozen { heads, labels: live.frozen.labels };
+        self.camera.set_content(size, frozen);
+    }
+
+    /// Scrolls as little as needed to show a thing.
+    pub fn reveal(&mut self, thing: &Thing) {
+        if let Some((pane, rect)) = aim::place(self.layout(), thing) {
+            self.camera.reveal(pane, rect);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Nothing is going on: the pointer hovers, a press begins something.
+
+use super::{
+    Answer, Cx, Panning, Plan, PointingCanvas, PointingCard, PointingEmptyCell, PointingFace, PointingLane,
+    PointingStage, PointingText, ResizingStage, Signal, State, Tool, stay,
+};
+use crate::editor::aim::Under;
+use crate::editor::input::Button;
+use crate::editor::overlay::Cursor;
+use crate::editor::selection::Thing;
+use crate::editor::text::TextTarget;
+
+#[derive(Debug)]
+pub(in crate::editor) struct Idle;
+
+impl Tool for Idle {
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        let Signal::Press { at, button, clicks } = signal else { return stay(self) };
+        match button {
+            Button::Middle => stay(Panning::new(at)),
+            Button::Secondary => match cx.under(at).thing() {
+                Some(thing) => (State::Idle(self), vec![Plan::Select(Some(thing))]),
+                None => stay(self),
+            },
+            Button::Primary => press(cx, at, clicks > 1),
+        }
+    }
+
+    fn cursor(&self, cx: &Cx) -> Cursor {
+        match cx.pointer.map(|at| cx.under(at)) {
+            Some(Under::HeadEdge { .. }) => Cursor::ResizeColumn,
+            Some(Under::Card { .. } | Under::Head { .. } | Under::Lane { .. }) => Cursor::Grab,
+            Some(Under::Face { .. }) => Cursor::ResizeVertical,
+            Some(Under::EmptyCell { kind: Some(_), .. } | Under::Step(_) | Under::Quote { .. } | Under::Title(_)) => {
+                Cursor::Pointer
+            }
+            _ => Cursor::Default,
+        }
+    }
+
+    fn hint(&self, cx: &Cx) -> String {
+        let hovered = cx.pointer.map(|at| cx.under(at));
+        let text = match hovered {
+            Some(Under::HeadEdge { .. }) => "Drag to change the stage’s width · double click for the usual one",
+            Some(Under::EmptyCell { kind: Some(kind), .. }) => {
+                return format!("Click to add {}", with_article(&kind));
+            }
+            Some(Under::Face { empty: true, .. }) => "Click to say how the customer feels here",
+            Some(Under::Face { empty: false, .. }) => "Drag up or down · Shift: fine · double click for a quote",
+            _ => selected_hint(cx),
+        };
+        text.to_owned()
+    }
+}
+
+fn selected_hint(cx: &Cx) -> &'static str {
+    match cx.selection.one() {
+        Some(Thing::Card(_)) => {
+            "Drag to move · Enter to edit · arrows to walk · Ctrl-arrows to move · Delete to remove · Space-drag to pan"
+        }
+        Some(Thing::Stage(_)) => {
+            "Drag sideways to reorder · F2 to rename · a kind’s key adds a card · Delete to remove"
+        }
+        Some(Thing::Step(_)) => "F2 to rename · a kind’s key adds a card · Delete to remove",
+        Some(Thing::Lane(_)) => "Drag up or down to reorder · F2 to rename · H to hide · Delete to remove",
+        Some(Thing::Sentiment { .. }) => "Drag, or + and − to change · Enter for a quote · 0 to clear",
+        Some(Thing::Head) => "Enter to rename the map · its other fields are in the inspector",
+        None => "Drag from the palette or press a kind’s key · arrows to walk · Ctrl-wheel zooms · Space-drag pans",
+    }
+}
+
+/// "a pain point", "an action"
+pub(in crate::editor) fn with_article(kind: &crate::map::CardKind) -> String {
+    let word = kind.label().to_lowercase();
+    let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {word}")
+}
+
+fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
+    let under = cx.under(at);
+    let select = under.thing();
+    let plan = select.clone().map(|thing| Plan::Select(Some(thing)));
+    let state: State = match under {
+        Under::Card { id, rect } => PointingCard::new(id, rect, at, cx, double).into(),
+        Under::Head { stage, rect } => PointingStage { stage, rect, start: at, double }.into(),
+        Under::HeadEdge { stage, width } => ResizingStage::new(stage, width, at, double).into(),
+        Under::Lane { lane, rect } => PointingLane { lane, rect, start: at, double }.into(),
+        Under::Face { persona, at: column, empty, value, lane } => {
+            PointingFace { lane, persona, column, empty, value, start: at, double }.into()
+        }
+        Under::EmptyCell { cell, kind: Some(kind), .. } => PointingEmptyCell { cell, kind, start: at }.into(),
+        Under::Step(id) => PointingText { target: TextTarget::Step(id), double }.into(),
+        Under::Quote { persona, at } => PointingText { target: TextTarget::Quote { persona, at }, double }.into(),
+        Under::Title(target) => PointingText { target, double }.into(),
+        Under::Cell { cell, kind } => {
+            PointingCanvas { start: at, cell: kind.map(|kind| (cell, kind)), select: None, double }.into()
+        }
+        Under::EmptyCell { kind: None, .. } | Under::Chart { .. } | Under::Nothing => {
+            PointingCanvas { start: at, cell: None, select, double }.into()
+        }
+    };
+    (state, plan.into_iter().collect())
+}

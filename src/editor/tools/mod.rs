@@ -1,0 +1,246 @@
+//! What the mouse is doing: a state machine, one file a state. A drag begins in a `Pointing…` state, becomes a drag
+//! past a threshold, recomputes everything from its start and the pointer, and plans one edit on release.
+
+mod dragging_card;
+mod dragging_sentiment;
+mod dragging_stage;
+mod drop;
+mod editing_text;
+mod idle;
+mod panning;
+mod placing_from_palette;
+mod pointing_canvas;
+mod pointing_card;
+mod pointing_empty_cell;
+mod pointing_face;
+mod pointing_lane;
+mod pointing_stage;
+mod pointing_text;
+mod reordering_lane;
+mod resizing_stage;
+
+use kurbo::{Point, Vec2};
+
+pub(super) use dragging_card::DraggingCard;
+pub(super) use dragging_sentiment::DraggingSentiment;
+pub(super) use dragging_stage::DraggingStage;
+pub(super) use drop::Drop;
+pub(super) use idle::Idle;
+pub(super) use panning::Panning;
+pub(super) use placing_from_palette::PlacingFromPalette;
+pub(super) use pointing_canvas::PointingCanvas;
+pub(super) use pointing_card::PointingCard;
+pub(super) use pointing_empty_cell::PointingEmptyCell;
+pub(super) use pointing_face::PointingFace;
+pub(super) use pointing_lane::PointingLane;
+pub(super) use pointing_stage::PointingStage;
+pub(super) use pointing_text::PointingText;
+pub(super) use reordering_lane::ReorderingLane;
+pub(super) use resizing_stage::ResizingStage;
+
+use super::aim::Under;
+use super::camera::Camera;
+use super::input::Button;
+use super::key::Mods;
+use super::overlay::Cursor;
+use super::selection::{Selection, Thing};
+use super::text::{EditingText, TextTarget};
+use crate::layout::{Layout, Pane, Preview};
+use crate::map::{CardKind, Cell, Edit, Map, Refusal};
+
+/// What a state is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Signal {
+    /// Which press in a row it is: 2 for a double click.
+    Press {
+        at: Point,
+        button: Button,
+        clicks: u32,
+    },
+    /// Also when only the modifiers or the scroll changed.
+    Move(Point),
+    Release(Point),
+    /// Escape, or something else that ends the gesture without a trace.
+    Cancel,
+}
+
+/// What a state may look at. The layout is the one at rest, without any preview, so that what lies under the pointer
+/// does not depend on what the gesture itself moved.
+pub(super) struct Cx<'a> {
+    pub(super) map: &'a Map,
+    pub(super) layout: &'a Layout,
+    pub(super) camera: &'a Camera,
+    pub(super) selection: &'a Selection,
+    pub(super) mods: Mods,
+    /// Where the pointer is on the canvas.
+    pub(super) pointer: Option<Point>,
+}
+
+/// What a state wants done.
+#[derive(Debug)]
+pub(super) enum Plan {
+    Select(Option<Thing>),
+    Apply {
+        label: String,
+        edit: Result<Edit, Refusal>,
+        select: Option<Thing>,
+    },
+    AddStage {
+        at: usize,
+    },
+    AddCard {
+        kind: CardKind,
+        cell: Cell,
+        index: usize,
+    },
+    EditText(TextTarget),
+    /// Commits a text that was open when something else began.
+    Settle(Box<EditingText>),
+    CancelText,
+    /// The content follows the pointer, in canvas pixels.
+    Pan(Vec2),
+    Say(String),
+}
+
+/// What a state answers: the next state and what is to be done.
+pub(super) type Answer = (State, Vec<Plan>);
+
+/// One state of the machine.
+pub(super) trait Tool: Sized {
+    #[must_use]
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer;
+
+    /// What the layout shows although the map does not have it yet.
+    fn preview(&self) -> Option<Preview> {
+        None
+    }
+
+    /// A change shown the same way where no preview of the layout says it.
+    fn draft(&self, _map: &Map) -> Option<Edit> {
+        None
+    }
+
+    fn cursor(&self, _cx: &Cx) -> Cursor {
+        Cursor::Default
+    }
+
+    /// What mouse and keys would do now, for the status bar.
+    fn hint(&self, cx: &Cx) -> String;
+
+    /// What is drawn at the pointer and on the map while this goes on.
+    fn marks(&self, _cx: &Cx) -> Marks {
+        Marks::default()
+    }
+
+    /// Whether the canvas scrolls when the pointer nears its edge.
+    fn scrolls(&self) -> bool {
+        false
+    }
+}
+
+/// What a gesture draws on top of the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Marks {
+    pub(super) ghost: Option<super::overlay::Ghost>,
+    pub(super) refused: Option<super::overlay::Refused>,
+}
+
+macro_rules! states {
+    ($($(#[$meta:meta])* $name:ident($inner:ty)),* $(,)?) => {
+        /// What the mouse is doing.
+        #[derive(Debug)]
+        pub(super) enum State {
+            $($(#[$meta])* $name($inner)),*
+        }
+
+        $(impl From<$inner> for State {
+            fn from(inner: $inner) -> Self {
+                Self::$name(inner)
+            }
+        })*
+
+        impl Tool for State {
+            fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+                match self { $(Self::$name(state) => state.handle(signal, cx)),* }
+            }
+            fn preview(&self) -> Option<Preview> {
+                match self { $(Self::$name(state) => state.preview()),* }
+            }
+            fn draft(&self, map: &Map) -> Option<Edit> {
+                match self { $(Self::$name(state) => state.draft(map)),* }
+            }
+            fn cursor(&self, cx: &Cx) -> Cursor {
+                match self { $(Self::$name(state) => state.cursor(cx)),* }
+            }
+            fn hint(&self, cx: &Cx) -> String {
+                match self { $(Self::$name(state) => state.hint(cx)),* }
+            }
+            fn marks(&self, cx: &Cx) -> Marks {
+                match self { $(Self::$name(state) => state.marks(cx)),* }
+            }
+            fn scrolls(&self) -> bool {
+                match self { $(Self::$name(state) => state.scrolls()),* }
+            }
+        }
+    };
+}
+
+states! {
+    Idle(Idle),
+    PointingCard(PointingCard),
+    DraggingCard(DraggingCard),
+    PointingCanvas(PointingCanvas),
+    Panning(Panning),
+    PointingStage(PointingStage),
+    DraggingStage(DraggingStage),
+    ResizingStage(ResizingStage),
+    PointingLane(PointingLane),
+    ReorderingLane(ReorderingLane),
+    PointingFace(PointingFace),
+    DraggingSentiment(DraggingSentiment),
+    PointingEmptyCell(PointingEmptyCell),
+    PointingText(PointingText),
+    PlacingFromPalette(PlacingFromPalette),
+    EditingText(EditingText),
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::Idle(Idle)
+    }
+}
+
+/// A press becomes a drag past so many canvas pixels.
+const THRESHOLD: f64 = 4.0;
+
+/// Whether the pointer has gone far enough from where it was pressed.
+fn far(start: Point, now: Point) -> bool {
+    start.distance(now) > THRESHOLD
+}
+
+/// Back to rest with nothing to be done.
+fn rest() -> Answer {
+    (State::default(), Vec::new())
+}
+
+/// Back to rest with one thing to be done.
+fn rest_with(plan: Plan) -> Answer {
+    (State::default(), vec![plan])
+}
+
+/// Stays in a state.
+fn stay(state: impl Into<State>) -> Answer {
+    (state.into(), Vec::new())
+}
+
+impl Cx<'_> {
+    /// The map point under a point of the canvas, as the cells count it.
+    fn map_point(&self, at: Point) -> Point {
+        self.camera.to_map(Pane::Body, at)
+    }
+
+    /// What lies under a point of the canvas.
+    fn under(&self, at: Point) -> Under {
+        super::aim::under(self.map, self.layout, self.camera, at)
+    }
+}

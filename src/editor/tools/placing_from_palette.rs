@@ -1,0 +1,138 @@
+//! A stage or a card comes from the palette and follows the pointer until it is dropped on the map.
+
+use kurbo::{Point, Rect, Size};
+
+use super::{Answer, Cx, Drop, Marks, Plan, Signal, Tool, rest, rest_with, stay};
+use crate::editor::input::Placeable;
+use crate::editor::overlay::{Cursor, Ghost, GhostOf};
+use crate::layout::Preview;
+use crate::map::CardKind;
+
+#[derive(Debug)]
+pub(in crate::editor) struct PlacingFromPalette {
+    what: Placeable,
+    target: Target,
+}
+
+#[derive(Debug)]
+enum Target {
+    /// Not over the map.
+    Nowhere,
+    /// Before the stage at this index.
+    Stage(usize),
+    Card(Box<Drop>),
+}
+
+impl PlacingFromPalette {
+    pub(in crate::editor) fn new(what: Placeable) -> Self {
+        Self { what, target: Target::Nowhere }
+    }
+
+    fn aim(&mut self, at: Point, cx: &Cx) {
+        let on_canvas = cx.camera.clip(crate::layout::Pane::Body).contains(at);
+        self.target = match &self.what {
+            _ if !on_canvas => Target::Nowhere,
+            Placeable::Stage => Target::Stage(cx.layout.stage_gap(cx.map_point(at).x, None)),
+            Placeable::Card(kind) => Target::Card(Box::new(Drop::at(cx, kind, &[], at))),
+        };
+    }
+}
+
+impl Tool for PlacingFromPalette {
+    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
+        match signal {
+            Signal::Move(at) => {
+                self.aim(at, cx);
+                stay(self)
+            }
+            Signal::Release(at) => {
+                self.aim(at, cx);
+                match &self.target {
+                    Target::Nowhere => rest(),
+                    Target::Stage(at) => rest_with(Plan::AddStage { at: *at }),
+                    Target::Card(drop) => match (drop.refusal(), drop.allowed()) {
+                        (Some(refusal), _) => rest_with(Plan::Say(crate::editor::session::sentence(refusal))),
+                        (None, Some(slot)) => {
+                            let (kind, cell) = (drop.kind.clone(), slot.cell.clone());
+                            rest_with(Plan::AddCard { kind, cell, index: slot.index })
+                        }
+                        (None, None) => rest(),
+                    },
+                }
+            }
+            Signal::Cancel => rest(),
+            Signal::Press { .. } => stay(self),
+        }
+    }
+
+    fn preview(&self) -> Option<Preview> {
+        match &self.target {
+            Target::Nowhere => None,
+            Target::Stage(to) => Some(Preview::Stage { id: None, to: *to }),
+            Target::Card(drop) => {
+                let slot = drop.allowed()?;
+                Some(Preview::NewCard { kind: drop.kind.clone(), to: slot.cell.clone(), index: slot.index })
+            }
+        }
+    }
+
+    fn cursor(&self, _cx: &Cx) -> Cursor {
+        match &self.target {
+            Target::Card(drop) if drop.refusal().is_some() => Cursor::NotAllowed,
+            _ => Cursor::Grabbing,
+        }
+    }
+
+    fn hint(&self, _cx: &Cx) -> String {
+        match (&self.target, &self.what) {
+            (Target::Nowhere, Placeable::Stage) => "Drag it before, between or after the stages".to_owned(),
+            (Target::Nowhere, Placeable::Card(_)) => "Drag it into a cell".to_owned(),
+            (Target::Stage(_), _) => "Release to put the stage here · Esc to cancel".to_owned(),
+            (Target::Card(drop), _) => match drop.refusal() {
+                Some(refusal) => format!("{} · Esc to cancel", crate::editor::session::sentence(refusal)),
+                None if drop.allowed().is_some() => {
+                    format!("Release to add {} · Esc to cancel", super::idle::with_article(&drop.kind))
+                }
+                None => "Drag it into a cell · Esc to cancel".to_owned(),
+            },
+        }
+    }
+
+    fn marks(&self, cx: &Cx) -> Marks {
+        let Some(at) = cx.pointer.filter(|at| cx.camera.clip(crate::layout::Pane::Body).contains(*at)) else {
+            return Marks::default();
+        };
+        let point = cx.map_point(at);
+        let (of, size) = match &self.what {
+            Placeable::Stage => (GhostOf::Stage(None), head_size(cx)),
+            Placeable::Card(kind) => (GhostOf::NewCard(kind.clone()), card_size(cx, kind)),
+        };
+        let rect = Rect::from_center_size(point, size);
+        match &self.target {
+            Target::Card(drop) => {
+                let faded = drop.refusal().is_some();
+                Marks { ghost: Some(Ghost { of, rect, faded }), ..drop.marks(cx) }
+            }
+            Target::Nowhere | Target::Stage(_) => {
+                Marks { ghost: Some(Ghost { of, rect, faded: false }), ..Marks::default() }
+            }
+        }
+    }
+
+    fn scrolls(&self) -> bool {
+        !matches!(self.target, Target::Nowhere)
+    }
+}
+
+/// As large as the first head; a map without stages has none to compare with.
+fn head_size(cx: &Cx) -> Size {
+    cx.layout.heads.first().map_or(Size::new(338.0, 58.0), |head| head.rect.size())
+}
+
+/// As wide as the cards of the first column.
+fn card_size(cx: &Cx, kind: &CardKind) -> Size {
+    let width = cx.layout.columns.first().map_or(330.0, |column| column.card_width);
+    let alike = |card: &&crate::layout::CardBox| cx.map.card(&card.id).is_some_and(|card| card.kind == *kind);
+    let height = cx.layout.cells.iter().flat_map(|cell| &cell.cards).find(alike).map(|card| card.rect.height());
+    Size::new(width, height.unwrap_or(42.0))
+}

@@ -1,0 +1,45 @@
+//! The mouse is down on a card: a click, a double click or the beginning of a drag.
+
+use kurbo::{Point, Rect, Vec2};
+
+use super::{Answer, Cx, DraggingCard, Plan, Signal, Tool, far, rest, rest_with, stay};
+use crate::editor::overlay::Cursor;
+use crate::editor::text::TextTarget;
+use crate::map::Id;
+
+#[derive(Debug)]
+pub(in crate::editor) struct PointingCard {
+    id: Id,
+    rect: Rect,
+    /// Where on the card it was taken, in map pixels from its top left.
+    grip: Vec2,
+    start: Point,
+    double: bool,
+}
+
+impl PointingCard {
+    pub(super) fn new(id: Id, rect: Rect, start: Point, cx: &Cx, double: bool) -> Self {
+        Self { id, rect, grip: cx.map_point(start) - rect.origin(), start, double }
+    }
+}
+
+impl Tool for PointingCard {
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        match signal {
+            Signal::Move(at) if far(self.start, at) => {
+                DraggingCard::new(self.id, self.rect.size(), self.grip, at, cx).map_or_else(rest, stay)
+            }
+            Signal::Release(_) if self.double => rest_with(Plan::EditText(TextTarget::Card(self.id))),
+            Signal::Release(_) | Signal::Cancel => rest(),
+            Signal::Move(_) | Signal::Press { .. } => stay(self),
+        }
+    }
+
+    fn cursor(&self, _cx: &Cx) -> Cursor {
+        Cursor::Grabbing
+    }
+
+    fn hint(&self, _cx: &Cx) -> String {
+        "Drag to move · double click to edit".to_owned()
+    }
+}

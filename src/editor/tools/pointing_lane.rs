@@ -1,0 +1,37 @@
+//! The mouse is down on a lane's label.
+
+use kurbo::{Point, Rect};
+
+use super::{Answer, Cx, Plan, ReorderingLane, Signal, Tool, far, rest, rest_with, stay};
+use crate::editor::overlay::Cursor;
+use crate::editor::text::TextTarget;
+use crate::map::Id;
+
+#[derive(Debug)]
+pub(in crate::editor) struct PointingLane {
+    pub(super) lane: Id,
+    pub(super) rect: Rect,
+    pub(super) start: Point,
+    pub(super) double: bool,
+}
+
+impl Tool for PointingLane {
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        match signal {
+            Signal::Move(at) if far(self.start, at) => {
+                stay(ReorderingLane::new(self.lane, self.rect, cx.map_point(self.start).y, at, cx))
+            }
+            Signal::Release(_) if self.double => rest_with(Plan::EditText(TextTarget::Lane(self.lane))),
+            Signal::Release(_) | Signal::Cancel => rest(),
+            Signal::Move(_) | Signal::Press { .. } => stay(self),
+        }
+    }
+
+    fn cursor(&self, _cx: &Cx) -> Cursor {
+        Cursor::Grabbing
+    }
+
+    fn hint(&self, _cx: &Cx) -> String {
+        "Drag up or down to reorder · double click to rename".to_owned()
+    }
+}
