@@ -14,10 +14,11 @@ pub enum Mend {
     OpenFolder(PathBuf),
     SaveAs,
     ChooseAnother,
-    OpenReadOnly(PathBuf),
     /// Leaves out the rows that cannot be read.
     SkipRows,
-    ChooseColumn,
+    /// Another table to import.
+    ChooseTable,
+    ExportAgain,
 }
 
 impl Mend {
@@ -27,9 +28,9 @@ impl Mend {
             Self::OpenFolder(_) => "Open the file’s folder",
             Self::SaveAs => "Save as…",
             Self::ChooseAnother => "Choose another file…",
-            Self::OpenReadOnly(_) => "Open to look at",
+            Self::ChooseTable => "Choose another file…",
             Self::SkipRows => "Leave this row out",
-            Self::ChooseColumn => "Choose another column…",
+            Self::ExportAgain => "Choose another place…",
         }
     }
 }

@@ -6,11 +6,14 @@
 pub mod canvas;
 pub mod dialogs;
 pub mod errors;
+pub mod files;
 pub mod funnel_panel;
 pub mod pick;
+pub mod recovery;
 pub mod start;
 pub mod toasts;
 
+mod export_worker;
 mod fonts;
 mod icons;
 mod inspector;
@@ -19,6 +22,7 @@ mod menus;
 mod outline;
 mod palette;
 mod panels;
+mod random;
 mod session;
 mod shell;
 mod status_bar;

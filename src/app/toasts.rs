@@ -17,7 +17,6 @@ const MOST: usize = 3;
 
 #[derive(Clone, Debug)]
 struct Toast {
-    id: u64,
     text: String,
     /// Offered to be opened.
     folder: Option<PathBuf>,
@@ -28,7 +27,6 @@ struct Toast {
 #[derive(Clone, Debug, Default)]
 pub struct Toasts {
     list: Vec<Toast>,
-    next: u64,
 }
 
 /// The offer that was taken.
@@ -44,8 +42,7 @@ impl Toasts {
     pub fn push(&mut self, text: impl Into<String>, folder: Option<PathBuf>, now: f64) {
         let text = text.into();
         self.list.retain(|toast| toast.text != text);
-        self.next += 1;
-        self.list.push(Toast { id: self.next, text, folder, until: now + SECONDS });
+        self.list.push(Toast { text, folder, until: now + SECONDS });
         if self.list.len() > MOST {
             self.list.remove(0);
         }

@@ -26,6 +26,17 @@ pub enum Background {
     Transparent,
 }
 
+impl Background {
+    /// The colour behind this picture.
+    pub fn ground(self, picture: &Picture) -> Color {
+        match self {
+            Self::Theme => picture.ground.with_alpha(1.0),
+            Self::White => Color::new([1.0; 4]),
+            Self::Transparent => Color::TRANSPARENT,
+        }
+    }
+}
+
 /// How a picture becomes a PNG.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PngOptions {
@@ -65,10 +76,10 @@ fn encode(
     rasterer: &mut Rasterer,
     out: &mut Output<'_>,
 ) -> Result<(), EncodingError> {
-    let (ground, color) = match options.background {
-        Background::Theme => (picture.ground.with_alpha(1.0), ColorType::Rgb),
-        Background::White => (Color::new([1.0; 4]), ColorType::Rgb),
-        Background::Transparent => (Color::TRANSPARENT, ColorType::Rgba),
+    let ground = options.background.ground(picture);
+    let color = match options.background {
+        Background::Theme | Background::White => ColorType::Rgb,
+        Background::Transparent => ColorType::Rgba,
     };
     let mut writer = encoder(out, size, color, &options.title)?.write_header()?;
     let mut stream = writer.stream_writer_with_size(1 << 16)?;

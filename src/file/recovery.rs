@@ -131,6 +131,11 @@ impl Found {
         Some(Self { copy, source, saved: saved.parse().unwrap_or_default(), title, open })
     }
 
+    /// The copy's own file, which names it among the others.
+    pub fn copy(&self) -> &Path {
+        &self.copy
+    }
+
     /// Reads the copy.
     ///
     /// # Errors

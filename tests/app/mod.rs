@@ -1,10 +1,12 @@
 //! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
 
 mod canvas;
+mod files;
 mod funnel_panel;
 mod maps;
 mod path_field;
 mod question;
+mod recovery;
 mod start;
 mod steps;
 mod toasts;

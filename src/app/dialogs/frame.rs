@@ -1,6 +1,6 @@
 //! What every dialog has: a calm card over a dimmed window, a title, a row of buttons, one of them primary.
 
-use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Response, RichText, Role, Stroke, Ui};
+use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Response, RichText, Stroke, Ui, UiKind};
 
 use crate::app::theme::Look;
 use crate::app::widgets;
@@ -20,13 +20,13 @@ pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add:
         ui.set_max_height(room.height() - 120.0);
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         let heading = ui.add(egui::Label::new(RichText::new(title).heading()).wrap());
-        let (dialog, heading) = (ui.unique_id(), heading.id);
-        widgets::heading(ctx, heading, title);
-        ctx.accesskit_node_builder(dialog, |node| {
-            node.set_role(Role::Dialog);
-            node.set_label(title.to_owned());
-            node.set_modal();
-        });
+        widgets::heading(ctx, heading.id, title);
+        if let Some(dialog) = ui.stack().iter().find(|around| around.kind() == Some(UiKind::Modal)) {
+            ctx.accesskit_node_builder(dialog.unique_id, |node| {
+                node.set_label(title.to_owned());
+                node.set_modal();
+            });
+        }
         ui.add_space(4.0);
         add(ui);
     });
@@ -59,17 +59,6 @@ pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
         widget.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, frame));
-}
-
-/// A label beside a field, muted and of a fixed width, so that fields line up.
-pub(crate) fn field_label(ui: &mut Ui, text: &str, width: f32) -> Response {
-    let look = Look::of(ui.ctx());
-    let size = egui::vec2(width, 32.0);
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_width(width);
-        ui.label(RichText::new(text).color(look.muted))
-    })
-    .inner
 }
 
 /// Height that is left for what scrolls in a dialog.

@@ -1,7 +1,16 @@
 //! What lies over the window and wants an answer. Each dialog draws itself and gives back what was answered.
 
+pub mod ask_path;
+pub mod export_png;
 pub(crate) mod frame;
 pub mod match_list;
 pub mod match_steps;
 pub mod path_field;
 pub mod question;
+
+/// With a capital letter and a full stop: a message as a sentence of its own.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.trim().chars();
+    let first = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default();
+    if first.is_empty() || first.ends_with(['.', '!', '?']) { first } else { format!("{first}.") }
+}

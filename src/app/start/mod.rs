@@ -1,5 +1,6 @@
 //! The start screen: templates, the sample, recent maps, recovered work; nothing else.
 
+mod gather;
 mod thumbnail;
 
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+pub use gather::{gather, here, when};
 pub use thumbnail::Thumbnail;
 
 use super::style;

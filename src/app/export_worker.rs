@@ -1,0 +1,59 @@
+//! Writes a picture on a thread of its own; the window goes on meanwhile.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use super::dialogs::export_png::PngJob;
+use super::dialogs::sentence;
+use super::errors::{Mend, Problem};
+use super::files::name_of;
+use crate::export::Rasterer;
+use crate::export::png::{self, PngError};
+use crate::file;
+
+/// A picture being written.
+#[derive(Debug)]
+pub struct ExportWorker {
+    name: String,
+    done: Receiver<Result<(), String>>,
+    path: PathBuf,
+}
+
+impl ExportWorker {
+    /// Begins to write; `wake` is called at the end.
+    pub fn start(job: PngJob, wake: impl FnOnce() + Send + 'static) -> Self {
+        let (tell, done) = channel();
+        let path = job.path.clone();
+        std::thread::spawn(move || {
+            // The window may be gone by now.
+            let _ = tell.send(write(&job));
+            wake();
+        });
+        Self { name: name_of(&path), done, path }
+    }
+
+    /// How it went, once it has: what to say, and the folder to open.
+    pub fn poll(&self) -> Option<Result<(String, Option<PathBuf>), Problem>> {
+        let written = match self.done.try_recv() {
+            Ok(written) => written,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Err("Drawing it failed.".to_owned()),
+        };
+        Some(match written {
+            Ok(()) => Ok((format!("{} written", self.name), self.path.parent().map(PathBuf::from))),
+            Err(text) => Err(Problem::new(format!("{} was not written", self.name), text).or(Mend::ExportAgain)),
+        })
+    }
+}
+
+fn write(job: &PngJob) -> Result<(), String> {
+    let mut rasterer = Rasterer::new();
+    let written = file::replace(&job.path, |out| {
+        png::write(&job.picture, &job.options, &mut rasterer, out).map(|_| ()).map_err(|error| match error {
+            PngError::Write(error) => error,
+            PngError::Size(error) => io::Error::other(error),
+        })
+    });
+    written.map_err(|error| format!("{} {}", sentence(&error.to_string()), sentence(error.hint())))
+}
