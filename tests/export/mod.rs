@@ -1,6 +1,8 @@
 //! Pictures become pixels and files.
 
 mod bands;
+mod golden;
+mod job;
 mod names;
 mod png;
 pub mod scene;

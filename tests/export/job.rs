@@ -1,0 +1,72 @@
+//! What one chooses, as a picture: the same for the command line and for the window.
+
+use touchline::export::png::Background;
+use touchline::export::{Job, Sizing, Theme};
+use touchline::layout::{Fonts, Metrics};
+use touchline::map::Map;
+use touchline::picture::Picture;
+
+fn sample() -> Map {
+    touchline::file::read(include_bytes!("../../assets/samples/desk-lamp.journey.ron"), &mut || 7).unwrap().map
+}
+
+fn picture(job: &Job) -> Picture {
+    job.picture(&sample(), &mut Fonts::bundled(), &Metrics::standard().unwrap()).unwrap()
+}
+
+#[test]
+fn a_theme_changes_colours_and_nothing_else() {
+    let light = picture(&Job::default());
+    let dark = picture(&Job { theme: Theme::Dark, ..Job::default() });
+    assert_eq!(light.size, dark.size);
+    assert_ne!(light.ground, dark.ground);
+    let places = |picture: &Picture| picture.groups.iter().map(|group| (group.key, group.offset)).collect::<Vec<_>>();
+    assert_eq!(places(&light), places(&dark));
+}
+
+#[test]
+fn stages_and_lanes_are_those_chosen() {
+    let map = sample();
+    let one = Job {
+        stages: Some(vec![map.stages[2].id.clone()]),
+        lanes: Some(vec![map.lanes[1].id.clone()]),
+        ..Job::default()
+    };
+    let (all, one) = (picture(&Job::default()), picture(&one));
+    assert!(one.size.width < all.size.width / 2.0 && one.size.height < all.size.height / 2.0);
+}
+
+#[test]
+fn the_png_has_the_maps_title() {
+    let job = Job { sizing: Sizing::Width(640), background: Background::White, ..Job::default() };
+    let options = job.png(&sample());
+    assert_eq!((options.title.as_str(), options.sizing), ("Buying a desk lamp online", Sizing::Width(640)));
+    assert_eq!(options.background, Background::White);
+}
+
+#[test]
+fn every_group_has_room_for_its_pixels() {
+    // What a group draws outside its bounds would be missing on the screen.
+    let whole = picture(&Job::default());
+    let mut rasterer = touchline::export::Rasterer::baseline();
+    for group in &whole.groups {
+        let alone = touchline::export::raster::extent(group, 2.0).unwrap();
+        let wider = touchline::export::Area {
+            x: alone.x - 12,
+            y: alone.y - 12,
+            width: alone.width + 24,
+            height: alone.height + 24,
+        };
+        let mut roomy = group.clone();
+        roomy.bounds = group.bounds.inflate(8.0, 8.0);
+        let Some(sprite) = rasterer.tile(&roomy, 2.0, wider) else { continue };
+        for (row, y) in sprite.pixels.chunks_exact(wider.width as usize * 4).zip(wider.y..) {
+            let left = (alone.x - wider.x) as usize * 4;
+            let right = (alone.right() - wider.x) as usize * 4;
+            let inside = (alone.y..alone.bottom()).contains(&y);
+            let outside = if inside { [&row[..left], &row[right..]] } else { [row, &[]] };
+            let clear = outside.iter().all(|bytes| bytes.iter().all(|byte| *byte == 0));
+            assert!(clear, "{:?} with {:?} draws outside in row {y}", group.key, group.bounds);
+        }
+    }
+}
