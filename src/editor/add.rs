@@ -44,13 +44,12 @@ impl Editor {
         self.add_card_at(kind, &cell, below.map_or(usize::MAX, |i| i + 1));
     }
 
-    /// The first shown lane of the kind, else the current lane or the first free one if it takes the kind.
+    /// The first shown lane of the kind, else the current lane if it takes the kind.
     fn lane_for(&self, kind: &CardKind) -> Option<Id> {
         let home = LaneKind::of(kind);
         let of_kind = self.shown_lanes().find(|lane| lane.kind == home);
         let current = || self.current_lane().filter(|lane| !lane.hidden && lane.kind.takes(kind));
-        let free = || self.shown_lanes().find(|lane| lane.kind == LaneKind::Free);
-        of_kind.or_else(current).or_else(free).map(|lane| lane.id.clone())
+        of_kind.or_else(current).map(|lane| lane.id.clone())
     }
 
     /// Adds a card to a cell at `index` from the top (past the end: last), and edits its text.

@@ -6,7 +6,7 @@ use super::input::{Button, Event, Input};
 use super::key::Key;
 use super::request::Request;
 use super::selection::Thing;
-use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Signal, State, Tool};
+use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Scrolls, Signal, State, Tool};
 use super::{Cursor, Editor};
 
 /// How long between two presses of a double click, in seconds, and how far apart, in canvas pixels.
@@ -110,6 +110,10 @@ impl Editor {
                 self.signal(Signal::Cancel);
                 None
             }
+            (State::EditingText(_), _) => {
+                let command = super::Command::of_key(self.mods, key, self.os)?;
+                if command.beside_text() { self.run(&command) } else { None }
+            }
             // The keyboard is the text field's, or a gesture has to end first.
             (_, _) => None,
         }
@@ -143,6 +147,7 @@ impl Editor {
             camera: &self.camera,
             selection: &self.selection,
             mods: self.mods,
+            os: self.os,
             pointer: self.pointer,
         }
     }
@@ -190,7 +195,7 @@ impl Editor {
 
     /// How fast the canvas has to scroll under the drag going on, in pixels a second.
     fn edge_speed(&self) -> Vec2 {
-        let Some(at) = self.pointer.filter(|_| self.state.scrolls()) else { return Vec2::ZERO };
+        let Some(at) = self.pointer else { return Vec2::ZERO };
         let inner = self.camera.inner();
         let along = |at: f64, from: f64, to: f64| {
             let (before, after) = (from + EDGE - at, at - (to - EDGE));
@@ -202,7 +207,13 @@ impl Editor {
                 (after.max(0.0) / EDGE).min(1.0) * SPEED
             }
         };
-        Vec2::new(along(at.x, inner.x0, inner.x1), along(at.y, inner.y0, inner.y1))
+        let (x, y) = (along(at.x, inner.x0, inner.x1), along(at.y, inner.y0, inner.y1));
+        match self.state.scrolls() {
+            Scrolls::Not => Vec2::ZERO,
+            Scrolls::Sideways => Vec2::new(x, 0.0),
+            Scrolls::UpAndDown => Vec2::new(0.0, y),
+            Scrolls::Both => Vec2::new(x, y),
+        }
     }
 
     /// When the editor next wants a [`Input::Tick`], if nothing happens before: at once while a drag scrolls the

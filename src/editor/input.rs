@@ -33,7 +33,7 @@ pub enum Input {
     Wheel(Vec2),
     /// Zoom by a factor at a point.
     Zoom(Point, f64),
-    /// A key went down, while no text field has the keyboard.
+    /// A key went down. While a text field has the keyboard, only those of [`super::Command::beside_text`] do anything.
     Key(Key),
     /// The space bar is held, or not any more.
     Space(bool),

@@ -80,8 +80,9 @@ impl Editor {
         &self.selection
     }
 
-    /// Selects one thing, or nothing.
+    /// Selects one thing, or nothing; a text open in place is committed.
     pub fn select(&mut self, thing: Option<Thing>) {
+        self.commit_text();
         self.history.seal();
         self.set_selection(thing);
     }
@@ -161,8 +162,9 @@ impl Editor {
         self.history.seal();
     }
 
-    /// Takes the last entry back.
+    /// Takes the last entry back; a text open in place is committed first, and is that entry then.
     pub fn undo(&mut self) {
+        self.commit_text();
         self.cancel();
         if let Some(entry) = self.history.undo(&mut self.map) {
             self.selection = entry.selection.0.clone();
@@ -172,6 +174,7 @@ impl Editor {
 
     /// Does the entry taken back last again.
     pub fn redo(&mut self) {
+        self.commit_text();
         self.cancel();
         if let Some(entry) = self.history.redo(&mut self.map) {
             self.selection = entry.selection.1.clone();
@@ -182,6 +185,9 @@ impl Editor {
     /// What has to hold after every change of the map.
     pub(super) fn settle(&mut self) {
         self.selection.retain(&self.map);
+        if self.editing().is_some_and(|editing| editing.target.text(&self.map).is_none()) {
+            self.state = State::default();
+        }
         if !self.focus.as_ref().is_some_and(|thing| thing.exists(&self.map)) {
             self.focus = self.selection.one().cloned();
         }
@@ -214,6 +220,7 @@ impl Editor {
 
     /// Presses a toast's button.
     pub fn accept_toast(&mut self, id: u64) {
+        self.commit_text();
         match self.toasts.take(id) {
             Some(Offer::Undo { state }) if state == self.history.state() => self.undo(),
             Some(Offer::AddLane(kind)) => self.add_lane_with_card(&kind),

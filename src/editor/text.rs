@@ -153,7 +153,8 @@ impl Editor {
         }
     }
 
-    /// Begins to edit a text in place; an open one is committed first. Returns whether there is such a text.
+    /// Begins to edit a text in place; an open one is committed first. Returns whether there is such a text and it
+    /// is shown.
     pub fn edit_text(&mut self, target: TextTarget) -> bool {
         self.commit_text();
         self.history.seal();
@@ -168,6 +169,10 @@ impl Editor {
 
     fn open_text(&mut self, target: TextTarget, fresh: Option<u64>) -> bool {
         let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
+        if super::aim::place(self.layout(), &target.thing()).is_none() {
+            // In a hidden lane there is no place to edit it in.
+            return false;
+        }
         self.set_selection(Some(target.thing()));
         let select_all = fresh.is_some() || !target.multiline();
         self.button = None;

@@ -122,3 +122,26 @@ fn a_new_card_comes_to_the_stage_one_sees() {
     hand.write("Seen");
     assert_eq!(hand.texts("buy", "touch"), ["Checkout", "Seen"]);
 }
+
+#[test]
+fn coming_in_from_the_palette_scrolls_nothing_and_a_stage_only_sideways() {
+    let mut hand = small();
+    hand.input(Input::Wheel(Vec2::new(-200.0, -200.0)));
+    let scroll = hand.editor.camera().scroll();
+    hand.input(Input::PaletteDrag(touchline::editor::Placeable::Card(touchline::map::CardKind::Note)));
+    hand.move_to(Point::new(20.0, 200.0));
+    hand.wait(0.05);
+    assert_eq!(hand.editor.camera().scroll(), scroll);
+    hand.move_to(Point::new(400.0, 300.0));
+    hand.move_to(Point::new(690.0, 300.0));
+    hand.wait(0.05);
+    assert!(hand.editor.camera().scroll().x > scroll.x, "later the edge scrolls");
+    hand.key(Key::Escape);
+    let scroll = hand.editor.camera().scroll();
+    let from = hand.head("buy");
+    hand.press(from);
+    hand.move_to(from + Vec2::new(30.0, 0.0));
+    hand.wait(0.05);
+    assert_eq!(hand.editor.camera().scroll().y, scroll.y);
+    hand.key(Key::Escape);
+}

@@ -173,3 +173,62 @@ fn a_selected_end_of_a_link_lights_the_other_up() {
     hand.click(hand.card("ad"));
     assert!(hand.overlay().lit.is_empty());
 }
+
+#[test]
+fn a_lane_without_cells_says_why_too() {
+    let mut hand = Hand::new();
+    let (from, to) = (hand.card("ad"), hand.feeling("stay", 1.0));
+    hand.press(from);
+    hand.glide(from, to);
+    let refused = hand.overlay().refused.unwrap();
+    assert_eq!((refused.text.as_str(), refused.offer), ("Sentiment takes no cards", None));
+    hand.release(to);
+    assert_eq!(hand.entries(), 0);
+}
+
+#[test]
+fn a_hidden_lane_is_offered_to_be_shown() {
+    let mut hand = Hand::on(super::sample::rich_map(), kurbo::Size::new(2800.0, 2000.0));
+    hand.click(hand.head("stay"));
+    hand.letter('A');
+    let toast = hand.editor.toasts()[0].clone();
+    assert_eq!(toast.text, "Tactics is hidden");
+    assert_eq!(toast.offer.as_ref().unwrap().label(), "Show it");
+    hand.editor.accept_toast(toast.id);
+    hand.write("Refer a friend");
+    assert_eq!(hand.texts("stay", "tactic"), ["Refer a friend"]);
+    assert_eq!(hand.entries(), 1);
+    hand.check_undo();
+}
+
+#[test]
+fn a_map_without_stages_offers_one() {
+    let mut map = super::sample::map();
+    map.stages.clear();
+    map.cards.clear();
+    map.sentiments.clear();
+    map.links.clear();
+    let mut hand = Hand::on(map, kurbo::Size::new(1600.0, 1000.0));
+    hand.letter('T');
+    let toast = hand.editor.toasts()[0].clone();
+    assert_eq!(toast.text, "There is no stage yet");
+    hand.editor.accept_toast(toast.id);
+    hand.write("Only one");
+    assert_eq!(hand.stages(), ["Only one"]);
+    hand.check_undo();
+}
+
+#[test]
+fn cards_stand_in_steps_too() {
+    let mut hand = Hand::on(super::sample::rich_map(), kurbo::Size::new(2800.0, 2000.0));
+    hand.editor.select(Some(Thing::Step(id("confirm"))));
+    hand.letter('T');
+    hand.write("Receipt");
+    assert_eq!(hand.texts("confirm", "touch"), ["Receipt"]);
+    hand.drag(hand.card("form"), hand.card("odd"));
+    assert_eq!(hand.cards("confirm", "free"), ["odd", "form"], "a free lane takes all");
+    hand.editor.select(Some(Thing::Step(id("confirm"))));
+    hand.key(Key::Delete);
+    assert_eq!(hand.editor.toasts().last().unwrap().text, "Confirm deleted with 3 cards");
+    hand.check_undo();
+}

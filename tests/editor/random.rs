@@ -6,7 +6,7 @@ use touchline::editor::{Button, Command, Input, Key, Mods, Placeable};
 use touchline::map::CardKind;
 
 use super::hand::Hand;
-use super::sample::map;
+use super::sample::rich_map;
 
 fn point() -> impl Strategy<Value = Point> {
     (-40.0..1040.0, -40.0..840.0).prop_map(|(x, y): (f64, f64)| Point::new(x, y))
@@ -78,7 +78,7 @@ proptest! {
 
     #[test]
     fn whatever_a_hand_does(steps in prop::collection::vec(step(), 1..80)) {
-        let mut hand = Hand::on(map(), Size::new(1000.0, 800.0));
+        let mut hand = Hand::on(rich_map(), Size::new(1000.0, 800.0));
         for step in steps {
             match step {
                 Step::Input(input, mods) => {

@@ -3,7 +3,8 @@
 use touchline::editor::Editor;
 use touchline::layout::{Fonts, Metrics};
 use touchline::map::{
-    Card, CardKind, Cell, Entropy, Finite, Id, Lane, LaneKind, Link, LinkKind, Map, Persona, Sentiment, Stage,
+    Card, CardKind, Cell, Entropy, Finite, Funnel, Id, Lane, LaneKind, Link, LinkKind, Map, Match, Persona, Segment,
+    Sentiment, Stage, Step,
 };
 
 /// Random bits that are the same in every run.
@@ -66,6 +67,39 @@ pub fn map() -> Map {
     ];
     map.links =
         vec![Link { id: id("k1"), kind: LinkKind::Answers, from: id("guest"), to: id("account"), ..Link::default() }];
+    map
+}
+
+/// The same with two steps in the middle stage, and lanes of every sort: free, funnel, metric, hidden, of a later version.
+pub fn rich_map() -> Map {
+    let mut map = map();
+    let step = |key: &str, name: &str| Step { id: id(key), name: name.into(), ..Step::default() };
+    map.stages[1].steps = vec![step("pay", "Pay"), step("confirm", "Confirm")];
+    map.cards.push(card("form", "pay", "touch", CardKind::Touchpoint, "Form"));
+    map.cards.push(card("odd", "confirm", "free", CardKind::Need, "To be sure"));
+    map.sentiments.push(Sentiment {
+        persona: id("jana"),
+        at: id("confirm"),
+        quote: "At last.".into(),
+        ..Sentiment::default()
+    });
+    map.lanes.extend([
+        lane("free", LaneKind::Free),
+        Lane { funnel: id("f1"), ..lane("drops", LaneKind::Funnel) },
+        lane("kpi", LaneKind::Metric),
+        Lane { hidden: true, ..lane("tactic", LaneKind::Tactic) },
+        lane("later", LaneKind::from_word("Rumour")),
+    ]);
+    map.funnels = vec![Funnel {
+        id: id("f1"),
+        steps: vec!["page_view".into(), "purchase".into()],
+        segments: vec![Segment { counts: vec![900, 120], ..Segment::default() }],
+        matches: vec![
+            Match { step: 0, at: id("aware"), ..Match::default() },
+            Match { step: 1, at: id("pay"), ..Match::default() },
+        ],
+        ..Funnel::default()
+    }];
     map
 }
 

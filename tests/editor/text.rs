@@ -111,3 +111,45 @@ fn a_scribe_types_a_stage_without_the_mouse() {
     assert_eq!(hand.entries(), 6, "one entry a thing");
     hand.check_undo();
 }
+
+#[test]
+fn ctrl_s_saves_what_is_being_typed() {
+    let mut hand = Hand::new();
+    hand.double_click(hand.card("ad"));
+    hand.input(Input::TextChanged("Winter".into()));
+    assert_eq!(hand.command(Key::Char('S')), Some(touchline::editor::Request::Save));
+    assert_eq!(hand.texts("aware", "touch")[0], "Winter");
+    hand.double_click(hand.card("ad"));
+    hand.input(Input::TextChanged("Spring".into()));
+    assert_eq!(hand.command(Key::Char('Z')), None);
+    assert_eq!(hand.editor.editing().unwrap().text, "Spring", "Ctrl+Z is the field’s own");
+    hand.editor.run(&Command::Undo);
+    assert_eq!(hand.texts("aware", "touch")[0], "Winter", "from the menu it takes back what was typed");
+}
+
+#[test]
+fn a_card_in_a_hidden_lane_is_not_edited_where_nobody_sees_it() {
+    let mut hand = Hand::on(super::sample::rich_map(), kurbo::Size::new(1600.0, 1000.0));
+    hand.click(hand.label("motive"));
+    hand.letter('H');
+    assert!(!hand.editor.edit_text(TextTarget::Card(id("warm"))));
+    assert!(hand.editor.editing().is_none());
+}
+
+#[test]
+fn steps_and_the_subtitle_are_edited_in_place_too() {
+    let mut hand = Hand::on(super::sample::rich_map(), kurbo::Size::new(2800.0, 2000.0));
+    hand.editor.edit_text(TextTarget::Step(id("pay")));
+    assert!(hand.overlay().field.is_some());
+    hand.write("Pay up");
+    assert_eq!(hand.editor.map().column_name(&id("pay")), Some("Pay up"));
+    hand.editor.edit_text(TextTarget::Subtitle);
+    assert!(hand.overlay().field.is_some());
+    hand.write("Workshop of 12 March");
+    assert_eq!(hand.editor.map().head.subtitle, "Workshop of 12 March");
+    hand.editor.edit_text(TextTarget::Quote { persona: id("jana"), at: id("stay") });
+    assert!(hand.overlay().field.is_some());
+    hand.write("Again!");
+    assert_eq!(hand.value("stay"), None, "a quote needs no sentiment");
+    hand.check_undo();
+}

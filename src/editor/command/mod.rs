@@ -155,6 +155,27 @@ impl Command {
         Self::ALL.iter().find(|command| command.shortcuts(os).iter().any(|s| s.matches(mods, key))).cloned()
     }
 
+    /// Whether its keys mean it even while a text field has the keyboard: "Ctrl+S" saves, but "Ctrl+Z", "Ctrl+V" and
+    /// the letters are the field's.
+    pub fn beside_text(&self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Save
+                | Self::SaveAs
+                | Self::ImportFunnel
+                | Self::ExportPng
+                | Self::CloseMap
+                | Self::Quit
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ActualSize
+                | Self::Toggle(_)
+                | Self::Shortcuts
+        )
+    }
+
     /// Whether it can be done on the start screen, where no map is open.
     pub fn without_map(&self) -> bool {
         matches!(

@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect, Size, Vec2};
 
-use super::{Answer, Cx, Drop, Marks, Plan, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drop, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Thing;
 use crate::layout::Preview;
@@ -81,7 +81,7 @@ impl Tool for DraggingCard {
         Marks { ghost, ..self.drop.marks(cx) }
     }
 
-    fn scrolls(&self) -> bool {
-        true
+    fn scrolls(&self) -> Scrolls {
+        Scrolls::Both
     }
 }

@@ -21,10 +21,17 @@ pub(in crate::editor) struct Drop {
 impl Drop {
     /// Asks the layout for the place and the map for leave. `carried` are cards that give up their own places.
     pub(super) fn at(cx: &Cx, kind: &CardKind, carried: &[Id], point: Point) -> Self {
-        let inside = cx.camera.inner().contains(point);
-        let slot = inside.then(|| cx.layout.slot(onto_columns(cx, cx.map_point(point)), carried)).flatten();
-        let mut drop = Self { slot, kind: kind.clone(), turned: false, refusal: None };
-        let Some(slot) = &drop.slot else { return drop };
+        let mut drop = Self { slot: None, kind: kind.clone(), turned: false, refusal: None };
+        if !cx.camera.inner().contains(point) {
+            return drop;
+        }
+        let at = onto_columns(cx, cx.map_point(point));
+        drop.slot = cx.layout.slot(at, carried);
+        let Some(slot) = &drop.slot else {
+            // Over a lane without cells the reason is worth a word too.
+            drop.refusal = cx.layout.lane_at(at.y).and_then(|lane| cx.map.accepts(kind, &lane.lane).err());
+            return drop;
+        };
         if let Err(refusal) = cx.map.accepts(kind, &slot.cell.lane) {
             match &refusal {
                 Refusal::Kind { instead: Some(instead), .. } if cx.mods.alt => {

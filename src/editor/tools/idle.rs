@@ -6,6 +6,7 @@ use super::{
 };
 use crate::editor::aim::Under;
 use crate::editor::input::Button;
+use crate::editor::key::Os;
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
@@ -49,7 +50,10 @@ impl Tool for Idle {
             Some(Under::Face { empty: false, .. }) => "Drag up or down · Shift: fine · double click for a quote",
             _ => selected_hint(cx),
         };
-        text.to_owned()
+        match cx.os {
+            Os::Mac => text.replace("Ctrl-arrows", "Option-arrows").replace("Ctrl-wheel", "Cmd-wheel"),
+            Os::Other => text.to_owned(),
+        }
     }
 }
 

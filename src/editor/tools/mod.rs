@@ -41,7 +41,7 @@ pub(super) use resizing_stage::ResizingStage;
 use super::aim::Under;
 use super::camera::Camera;
 use super::input::Button;
-use super::key::Mods;
+use super::key::{Mods, Os};
 use super::overlay::Cursor;
 use super::selection::{Selection, Thing};
 use super::text::{EditingText, TextTarget};
@@ -72,6 +72,7 @@ pub(super) struct Cx<'a> {
     pub(super) camera: &'a Camera,
     pub(super) selection: &'a Selection,
     pub(super) mods: Mods,
+    pub(super) os: Os,
     /// Where the pointer is on the canvas.
     pub(super) pointer: Option<Point>,
 }
@@ -100,6 +101,15 @@ pub(super) enum Plan {
     /// The content follows the pointer, in canvas pixels.
     Pan(Vec2),
     Say(String),
+}
+
+/// In which directions a drag scrolls the canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scrolls {
+    Not,
+    Sideways,
+    UpAndDown,
+    Both,
 }
 
 /// What a state answers: the next state and what is to be done.
@@ -132,9 +142,9 @@ pub(super) trait Tool: Sized {
         Marks::default()
     }
 
-    /// Whether the canvas scrolls when the pointer nears its edge.
-    fn scrolls(&self) -> bool {
-        false
+    /// In which directions the canvas scrolls when the pointer nears its edge.
+    fn scrolls(&self) -> Scrolls {
+        Scrolls::Not
     }
 }
 
@@ -178,7 +188,7 @@ macro_rules! states {
             fn marks(&self, cx: &Cx) -> Marks {
                 match self { $(Self::$name(state) => state.marks(cx)),* }
             }
-            fn scrolls(&self) -> bool {
+            fn scrolls(&self) -> Scrolls {
                 match self { $(Self::$name(state) => state.scrolls()),* }
             }
         }

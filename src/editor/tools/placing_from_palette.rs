@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect, Size};
 
-use super::{Answer, Cx, Drop, Marks, Plan, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drop, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
 use crate::editor::input::Placeable;
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::layout::Preview;
@@ -12,7 +12,12 @@ use crate::map::CardKind;
 pub(in crate::editor) struct PlacingFromPalette {
     what: Placeable,
     target: Target,
+    /// It has been well inside the canvas: coming from the palette, it must not scroll the edge it comes in by.
+    entered: bool,
 }
+
+/// How far inside the canvas counts as well inside, in its pixels.
+const ENTERED: f64 = 40.0;
 
 #[derive(Debug)]
 enum Target {
@@ -25,10 +30,11 @@ enum Target {
 
 impl PlacingFromPalette {
     pub(in crate::editor) fn new(what: Placeable) -> Self {
-        Self { what, target: Target::Nowhere }
+        Self { what, target: Target::Nowhere, entered: false }
     }
 
     fn aim(&mut self, at: Point, cx: &Cx) {
+        self.entered |= cx.camera.inner().inflate(-ENTERED, -ENTERED).contains(at);
         let on_canvas = cx.camera.clip(crate::layout::Pane::Body).contains(at);
         self.target = match &self.what {
             _ if !on_canvas => Target::Nowhere,
@@ -119,8 +125,13 @@ impl Tool for PlacingFromPalette {
         }
     }
 
-    fn scrolls(&self) -> bool {
-        !matches!(self.target, Target::Nowhere)
+    fn scrolls(&self) -> Scrolls {
+        match &self.target {
+            _ if !self.entered => Scrolls::Not,
+            Target::Nowhere => Scrolls::Not,
+            Target::Stage(_) => Scrolls::Sideways,
+            Target::Card(_) => Scrolls::Both,
+        }
     }
 }
 

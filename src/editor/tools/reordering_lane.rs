@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::{Answer, Cx, Marks, Plan, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Thing;
 use crate::layout::Preview;
@@ -69,7 +69,7 @@ impl Tool for ReorderingLane {
         Marks { ghost, ..Marks::default() }
     }
 
-    fn scrolls(&self) -> bool {
-        true
+    fn scrolls(&self) -> Scrolls {
+        Scrolls::UpAndDown
     }
 }
