@@ -15,7 +15,6 @@ pub(crate) enum Icon {
     Cross,
     More,
     Warning,
-    Check,
 }
 
 /// Draws the icon in the middle of `rect`, in a square of `size` points.
@@ -70,11 +69,44 @@ pub(crate) fn paint(painter: &Painter, icon: Icon, rect: Rect, size: f32, color:
             let triangle = vec![at(8.0, 2.0), at(14.5, 13.5), at(1.5, 13.5)];
             painter.add(Shape::closed_line(triangle, stroke));
         }
-        Icon::Check => {
-            painter.add(line(vec![at(3.0, 8.5), at(6.5, 12.0), at(13.0, 4.5)]));
-        }
     }
 }
+
+/// Draws an icon of the map (a channel, a kind) into `square`.
+pub(crate) fn paint_drawn(painter: &Painter, icon: crate::picture::icons::Icon, square: Rect, color: Color32) {
+    use crate::picture::icons::{GRID, STROKE};
+    let scale = f64::from(square.width()) / GRID;
+    let stroke = Stroke::new((STROKE * scale) as f32, color);
+    let drawing = icon.drawing();
+    for (path, filled) in [(&drawing.strokes, false), (&drawing.fills, true)] {
+        let mut points: Vec<Pos2> = Vec::new();
+        let finish = |points: &mut Vec<Pos2>| {
+            let points = std::mem::take(points);
+            if points.len() < 2 {
+                return;
+            }
+            painter.add(if filled {
+                Shape::convex_polygon(points, color, Stroke::NONE)
+            } else {
+                Shape::line(points, stroke)
+            });
+        };
+        let at = |p: kurbo::Point| square.min + vec2((p.x * scale) as f32, (p.y * scale) as f32);
+        kurbo::flatten(path, FLATNESS, |element| match element {
+            kurbo::PathEl::MoveTo(p) => {
+                finish(&mut points);
+                points.push(at(p));
+            }
+            kurbo::PathEl::LineTo(p) => points.push(at(p)),
+            kurbo::PathEl::ClosePath => points.extend(points.first().copied()),
+            kurbo::PathEl::QuadTo(..) | kurbo::PathEl::CurveTo(..) => {}
+        });
+        finish(&mut points);
+    }
+}
+
+/// How far a flattened curve may be off, on the icons' grid.
+const FLATNESS: f64 = 0.05;
 
 /// The bar that stands for a kind of card; hollow for the kinds without a colour of their own.
 pub(crate) fn kind_bar(painter: &Painter, center: Pos2, height: f32, color: Color32, hollow: bool) {

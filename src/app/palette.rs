@@ -6,7 +6,7 @@ use super::style;
 use super::theme::Look;
 use super::widgets::{Mark, card_row};
 use super::wish::{Wish, Wishes};
-use crate::editor::{Command, Os};
+use crate::editor::{Command, Os, Placeable};
 use crate::map::CardKind;
 
 /// What the palette offers, from top to bottom.
@@ -44,11 +44,11 @@ fn item(ui: &mut Ui, command: &Command, os: Os, wishes: &mut Wishes) {
     let name = command.name();
     let response = card_row(ui, mark, &name, &keys, &command.full_name(), Sense::click_and_drag());
     if response.drag_started_by(egui::PointerButton::Primary) {
-        let kind = match command {
-            Command::AddCard(kind) => Some(kind.clone()),
-            _ => None,
+        let what = match command {
+            Command::AddCard(kind) => Placeable::Card(kind.clone()),
+            _ => Placeable::Stage,
         };
-        wishes.push(Wish::Drag(kind));
+        wishes.push(Wish::Drag(what));
     }
     if response.clicked() {
         wishes.push(Wish::Run(command.clone()));

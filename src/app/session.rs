@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use super::outline::Outline;
+use super::view::MapView;
 use super::wish::{Wish, Wishes};
-use crate::editor::{Editor, Merge, Request, TextTarget};
+use crate::editor::{Editor, Input, Merge, Request, TextTarget};
 use crate::map::{Entropy, Finding, LinkKind, Refusal};
 
 /// An open map and all that the window knows of it.
@@ -15,6 +16,7 @@ pub struct Session {
     /// When it was saved last, in words: "Saved 14:32".
     pub(crate) saved: String,
     pub(super) outline: Outline,
+    pub(super) view: MapView,
     /// The findings of a state of the map.
     findings: (Option<u64>, Vec<Finding>),
     /// Where the ids of what panels add come from.
@@ -24,7 +26,15 @@ pub struct Session {
 impl Session {
     /// A session of an editor; ids of what panels add come from `entropy`.
     pub fn new(editor: Editor, path: Option<PathBuf>, entropy: Box<dyn Entropy>) -> Self {
-        Self { editor, path, saved: String::new(), outline: Outline::default(), findings: (None, Vec::new()), entropy }
+        Self {
+            editor,
+            path,
+            saved: String::new(),
+            outline: Outline::default(),
+            view: MapView::default(),
+            findings: (None, Vec::new()),
+            entropy,
+        }
     }
 
     /// The editor, for tests and for whoever saves.
@@ -78,12 +88,12 @@ impl Session {
             Wish::Reveal(thing) => {
                 editor.commit_text();
                 editor.select(Some(thing.clone()));
+                editor.reveal(&thing);
             }
             Wish::EditText(thing) => {
                 editor.edit_text(TextTarget::of(&thing));
             }
             Wish::Run(command) => return editor.run(&command),
-            Wish::Ask(request) => return Some(request),
             Wish::AddPersona(name) => {
                 let edit = editor.map().edit_add_persona(&name, &mut *self.entropy);
                 let made = editor.apply("Add persona", edit, Merge::Never);
@@ -94,7 +104,7 @@ impl Session {
                 let made = editor.apply("Link cards", edit, Merge::Never);
                 self.say(made);
             }
-            Wish::Drag(_) => {}
+            Wish::Drag(what) => return editor.handle(&self.view.event(Input::PaletteDrag(what))),
         }
         None
     }

@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
     let file = session.file_name();
     let switches = panels.switches(theme);
     top_bar::show(ui, Some(&session.editor), file.as_deref(), switches, &mut wishes);
-    status_bar::show(ui, &session.editor, "", &session.saved, &mut wishes);
+    status_bar::show(ui, &session.editor, &session.editor.hint(), &session.saved, &mut wishes);
     left(ui, session, panels, &mut wishes);
     let inspector = panels.open(Panel::Inspector);
     if inspector && !panels.inspector_floats() {
@@ -32,14 +32,17 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
             inspect(ui, session, &mut wishes);
         });
     }
-    egui::CentralPanel::no_frame().show(ui, |ui| {
-        let look = Look::of(ui.ctx());
-        ui.painter().rect_filled(ui.max_rect(), 0.0, look.ground);
-    });
+    let mut requests = egui::CentralPanel::no_frame()
+        .show(ui, |ui| {
+            let Session { editor, view, .. } = &mut *session;
+            view.show(ui, editor, &mut wishes)
+        })
+        .inner;
     if inspector && panels.inspector_floats() && !session.editor.selection().is_empty() {
         floating(ui, session, &mut wishes);
     }
-    session.grant(wishes)
+    requests.extend(session.grant(wishes));
+    requests
 }
 
 fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes) {

@@ -10,8 +10,6 @@ use super::theme::Look;
 pub(crate) const CONTROL: f32 = 32.0;
 /// Corners of buttons and fields.
 pub(crate) const RADIUS: u8 = 7;
-/// Space between the edge of a panel and what is in it.
-pub(crate) const PANEL_MARGIN: i8 = 15;
 
 /// The font of body text.
 pub(crate) fn body() -> FontId {
@@ -88,7 +86,7 @@ fn colours(style: &mut Style, look: &Look) {
     // egui draws what has the keyboard's focus as active: the border says so.
     widgets.active = widget(look.chip, Stroke::new(2.0, look.accent), look.text);
     widgets.open = widget(look.chip, border, look.text);
-    visuals.selection = Selection { bg_fill: look.accent_ground(), stroke: Stroke::new(2.0, look.accent) };
+    visuals.selection = Selection { bg_fill: look.accent_ground, stroke: Stroke::new(2.0, look.accent) };
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(look.muted);
     visuals.hyperlink_color = look.accent;
@@ -103,7 +101,7 @@ fn colours(style: &mut Style, look: &Look) {
     visuals.window_stroke = Stroke::new(1.0, look.card_border);
     visuals.window_corner_radius = CornerRadius::same(10);
     visuals.menu_corner_radius = CornerRadius::same(8);
-    let shade = look.shadow();
+    let shade = look.shadow;
     visuals.window_shadow = Shadow { offset: [0, 8], blur: 28, spread: 0, color: shade };
     visuals.popup_shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: shade };
     visuals.text_cursor.stroke = Stroke::new(1.5, look.accent);

@@ -111,7 +111,7 @@ fn draw(ui: &mut egui::Ui, text: &str, offer: Option<&str>) -> bool {
                 let Some(offer) = offer else { return false };
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     // On the dark card the other theme's accent is the one that can be read.
-                    let accent = Look::new(!look.dark).accent;
+                    let accent = look.toast_accent;
                     ui.add(Button::new(RichText::new(offer).color(accent).font(style::title())).frame(false)).clicked()
                 })
                 .inner

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::editor::{Command, Merge, Request, Thing};
-use crate::map::{CardKind, Edit, Id, Map, Record};
+use crate::editor::{Command, Merge, Placeable, Thing};
+use crate::map::{Edit, Id, Map, Record};
 
 /// One thing that a panel asks for.
 #[derive(Clone, Debug)]
@@ -20,7 +20,6 @@ pub(crate) enum Wish {
     /// Selects it and opens its text.
     EditText(Thing),
     Run(Command),
-    Ask(Request),
     /// A new persona of this name.
     AddPersona(String),
     /// Lets the first card answer the second.
@@ -28,8 +27,8 @@ pub(crate) enum Wish {
         from: Id,
         to: Id,
     },
-    /// Begins to drag a new card of this kind onto the map; `None`: a new stage.
-    Drag(Option<CardKind>),
+    /// Begins to drag something new onto the map.
+    Drag(Placeable),
 }
 
 /// The wishes of one frame, in order.

@@ -7,6 +7,7 @@ mod maps;
 mod path_field;
 mod question;
 mod recovery;
+mod shell;
 mod start;
 mod steps;
 mod toasts;

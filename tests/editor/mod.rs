@@ -7,6 +7,6 @@ mod faces;
 mod hand;
 mod history;
 mod random;
-mod sample;
+pub mod sample;
 mod stages_and_lanes;
 mod text;

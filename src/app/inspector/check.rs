@@ -36,10 +36,8 @@ fn row(ui: &mut Ui, finding: &Finding, thing: Option<Thing>, look: &Look, wishes
     }
     ui.painter().circle_filled(egui::pos2(rect.left() + 5.0, rect.top() + 12.0), 3.5, look.warning);
     ui.painter().galley(rect.min + vec2(18.0, 3.0), galley, look.text);
-    if response.clicked() {
-        if let Some(thing) = thing {
-            wishes.push(Wish::Reveal(thing));
-        }
+    if let Some(thing) = thing.filter(|_| response.clicked()) {
+        wishes.push(Wish::Reveal(thing));
     }
 }
 

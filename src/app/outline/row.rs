@@ -15,13 +15,16 @@ pub(super) fn show(ui: &mut Ui, row: &Row, selected: bool, tab_stop: bool) -> Re
     let sense = if tab_stop { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, egui::Id::unique(("outline", &row.thing)), sense);
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, ui.is_enabled(), selected, &row.text));
-    ui.ctx().accesskit_node_builder(response.id, |node| describe(node, row));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(selected);
+        describe(node, row);
+    });
     if !ui.is_rect_visible(rect) {
         return response;
     }
     let look = Look::of(ui.ctx());
     if selected {
-        ui.painter().rect_filled(rect, style::RADIUS, look.accent_ground());
+        ui.painter().rect_filled(rect, style::RADIUS, look.accent_ground);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, style::RADIUS, look.ground);
     }
@@ -57,6 +60,7 @@ pub(super) fn asked(ui: &Ui, row: &Row, response: &Response) -> Option<Step> {
         return Some(Step::Edit);
     }
     if response.clicked() {
+        response.request_focus();
         let on_fold =
             response.interact_pointer_pos().is_some_and(|at| fold_rect(response.rect).expand(4.0).contains(at));
         let stage = matches!(row.kind, RowKind::Stage { .. });

@@ -9,6 +9,7 @@ use crate::app::theme::Look;
 pub(crate) fn section(ui: &mut Ui, text: &str, right: Option<RichText>) {
     let look = Look::of(ui.ctx());
     ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
         ui.label(RichText::new(text).font(style::control()).color(look.muted));
         if let Some(right) = right {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(right.font(style::small())));
@@ -68,7 +69,7 @@ pub(crate) fn number<T: std::fmt::Display + PartialEq>(
     parse: impl Fn(&str) -> Result<T, String>,
 ) -> Option<Option<T>> {
     let id = ui.make_persistent_id(("number", name));
-    let shown = value.as_ref().map(ToString::to_string).unwrap_or_default();
+    let shown = value.as_ref().map(ToString::to_string).unwrap_or_default().replace('-', "\u{2212}");
     let kept: Option<String> = ui.data(|data| data.get_temp(id));
     let mut text = kept.unwrap_or_else(|| shown.clone());
     let response = line(ui, name, "", &mut text);

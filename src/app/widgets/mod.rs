@@ -10,6 +10,6 @@ mod segments;
 pub(crate) use button::{icon_button, link, menu_button_text, primary, remove_button};
 pub(crate) use choice::{Choice, choice};
 pub(crate) use field::{heading, label, line, number, paragraph, section};
-pub(crate) use pick::{PaintOption, pick};
+pub(crate) use pick::pick;
 pub(crate) use row::{Mark, card_row};
 pub(crate) use segments::segments;

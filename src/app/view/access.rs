@@ -1,0 +1,183 @@
+//! The map for screen readers: every stage, lane, card and face that is seen is a node with a name, a role and a
+//! description, nested as on the map. One of them at a time has the keyboard; arrows walk among them.
+
+use egui::accesskit::{Action, Node};
+use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo};
+
+use super::names::Names;
+use super::place::Place;
+use crate::editor::{Editor, Thing};
+use crate::layout::{LaneBody, LaneBox, Pane, SentimentBox};
+use crate::map::{Map, Numbers};
+
+/// What assistive technology asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Asked {
+    Select(Thing),
+    Better(Thing),
+    Worse(Thing),
+}
+
+/// The id of a thing's node.
+pub(super) fn id(thing: &Thing) -> Id {
+    Id::unique(("on the map", thing))
+}
+
+/// One pass over what is seen.
+struct Pass<'a> {
+    editor: &'a Editor,
+    map: &'a Map,
+    place: &'a Place<'a>,
+    names: &'a Names,
+    /// The node that may have the keyboard.
+    focus: Option<Thing>,
+    asked: Vec<Asked>,
+}
+
+/// Makes the nodes below `ui`; gives what was asked of them.
+pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_>) -> Vec<Asked> {
+    let focus = editor.focus().or_else(|| editor.selection().one()).cloned();
+    let mut pass = Pass { editor, map: editor.map(), place, names, focus, asked: Vec::new() };
+    pass.title(ui);
+    pass.stages(ui);
+    for lane in &editor.layout().lanes {
+        if !lane.lane.is_empty() && pass.seen(Pane::Body, lane.rect).is_some() {
+            pass.lane(ui, lane);
+        }
+    }
+    pass.asked
+}
+
+impl Pass<'_> {
+    fn seen(&self, pane: Pane, rect: kurbo::Rect) -> Option<Rect> {
+        let rect = self.place.rect(pane, rect).intersect(self.place.clip(pane));
+        rect.is_positive().then_some(rect)
+    }
+
+    fn node(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        thing: Thing,
+        role: Role,
+        name: &str,
+        describe: impl FnOnce(&mut Node),
+    ) {
+        // Only one node is a stop of the Tab key: a map of a thousand cards would be a thousand stops.
+        let focusable = self.focus.as_ref() == Some(&thing);
+        let sense = if focusable { Sense::focusable_noninteractive() } else { Sense::hover() };
+        let response = ui.interact(rect, id(&thing), sense);
+        let selected = self.editor.selection().has(&thing);
+        response.widget_info(|| WidgetInfo::selected(role, true, selected, name));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_selected(selected);
+            node.add_action(Action::Focus);
+            node.add_action(Action::Click);
+            describe(node);
+        });
+        let wants = |action| ui.input(|input| input.has_accesskit_action_request(response.id, action));
+        if wants(Action::Increment) {
+            self.asked.push(Asked::Better(thing));
+        } else if wants(Action::Decrement) {
+            self.asked.push(Asked::Worse(thing));
+        } else if wants(Action::Click) || wants(Action::Focus) {
+            self.asked.push(Asked::Select(thing));
+        }
+    }
+
+    fn title(&mut self, ui: &mut Ui) {
+        let title = &self.editor.layout().title;
+        let Some(rect) = self.seen(Pane::Body, title.rect) else { return };
+        let name = title.title.paragraph.text.clone();
+        let below = title.subtitle.as_ref().map(|line| line.paragraph.text.to_string()).unwrap_or_default();
+        self.node(ui, rect, Thing::Head, Role::Heading, &name, |node| node.set_description(below));
+    }
+
+    fn stages(&mut self, ui: &mut Ui) {
+        let builder = UiBuilder::new().scope_id(Id::unique("stages on the map"));
+        let builder = builder.accessibility_role(Role::Row).accessibility_label("Stages");
+        let mut row = ui.new_child(builder.max_rect(self.place.canvas));
+        let editor = self.editor;
+        let heads = editor.layout().heads.iter().filter(|head| !head.stage.is_empty());
+        let count = self.map.stages.len();
+        for (at, head) in heads.enumerate() {
+            if let Some(rect) = self.seen(Pane::Heads, head.rect) {
+                let cards = self.names.cards_in(&head.stage);
+                let told = format!("Stage {} of {count}, {cards} cards", at + 1);
+                let thing = Thing::Stage(head.stage.clone());
+                let name = head.name.paragraph.text.clone();
+                self.node(&mut row, rect, thing, Role::ColumnHeader, &name, |node| node.set_description(told));
+            }
+            for step in &head.steps {
+                if let Some(rect) = self.seen(Pane::Heads, step.rect) {
+                    let told = format!("Step of {}", head.name.paragraph.text);
+                    let name = step.name.paragraph.text.clone();
+                    let thing = Thing::Step(step.step.clone());
+                    self.node(&mut row, rect, thing, Role::ColumnHeader, &name, |node| node.set_description(told));
+                }
+            }
+        }
+    }
+
+    fn lane(&mut self, ui: &mut Ui, lane: &LaneBox) {
+        let name = self.map.lane(&lane.lane).map_or_else(String::new, |lane| lane.label().to_owned());
+        let builder = UiBuilder::new().scope_id(Id::unique(("lane on the map", &lane.lane)));
+        let builder = builder.accessibility_role(Role::Row).accessibility_label(name.clone());
+        let mut row = ui.new_child(builder.max_rect(self.place.canvas));
+        if let Some(rect) = self.seen(Pane::Labels, lane.label) {
+            let told = format!("Lane of {}", lane.kind.plural());
+            let thing = Thing::Lane(lane.lane.clone());
+            self.node(&mut row, rect, thing, Role::RowHeader, &name, |node| node.set_description(told));
+        }
+        match &lane.body {
+            LaneBody::Cards(cells) => {
+                let editor = self.editor;
+                for cell in editor.layout().cells.get(cells.clone()).unwrap_or_default() {
+                    if self.seen(Pane::Body, cell.rect).is_none() {
+                        continue;
+                    }
+                    for card in &cell.cards {
+                        if let Some(rect) = self.seen(Pane::Body, card.rect) {
+                            self.card(&mut row, rect, &card.id);
+                        }
+                    }
+                }
+            }
+            LaneBody::Sentiment(chart) => self.sentiment(&mut row, chart),
+            LaneBody::Funnel(_) | LaneBody::Metrics(_) => {}
+        }
+    }
+
+    fn card(&mut self, ui: &mut Ui, rect: Rect, card: &crate::map::Id) {
+        let names = self.names;
+        let Some((name, told)) = names.card(card) else { return };
+        self.node(ui, rect, Thing::Card(card.clone()), Role::ListItem, name, |node| node.set_description(told));
+    }
+
+    fn sentiment(&mut self, ui: &mut Ui, chart: &SentimentBox) {
+        let numbers = Numbers::of(&self.map.head.language);
+        for anchor in &chart.anchors {
+            let size = (anchor.radius * 2.0, anchor.radius * 2.0);
+            let Some(rect) = self.seen(Pane::Body, kurbo::Rect::from_center_size(anchor.centre, size)) else {
+                continue;
+            };
+            let stage = self.map.column_name(&anchor.at).unwrap_or_default();
+            let said = anchor.value.map_or_else(|| "none".to_owned(), |value| numbers.signed(value));
+            let name = format!("Sentiment at {stage}");
+            let quote = self.map.sentiment(&chart.persona, &anchor.at).map(|s| s.quote.clone()).unwrap_or_default();
+            let thing = Thing::Sentiment { persona: chart.persona.clone(), at: anchor.at.clone() };
+            let (scale, value) = (chart.scale, anchor.value);
+            self.node(ui, rect, thing, Role::Slider, &name, |node| {
+                node.set_value(said);
+                node.set_min_numeric_value(scale.min.get());
+                node.set_max_numeric_value(scale.max.get());
+                if let Some(value) = value {
+                    node.set_numeric_value(value.get());
+                }
+                node.add_action(Action::Increment);
+                node.add_action(Action::Decrement);
+                node.set_description(quote);
+            });
+        }
+    }
+}

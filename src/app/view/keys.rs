@@ -1,0 +1,58 @@
+//! egui's keys in the editor's terms.
+
+use egui::Modifiers;
+
+use crate::editor::{Key, Mods};
+
+/// What is held, in the editor's terms.
+pub(super) fn mods(held: Modifiers) -> Mods {
+    Mods { command: held.command, shift: held.shift, alt: held.alt }
+}
+
+/// The key in the editor's terms; `None` for keys that mean nothing to it.
+pub(super) fn key(key: egui::Key) -> Option<Key> {
+    use egui::Key as E;
+    Some(match key {
+        E::ArrowLeft => Key::Left,
+        E::ArrowRight => Key::Right,
+        E::ArrowUp => Key::Up,
+        E::ArrowDown => Key::Down,
+        E::Enter => Key::Enter,
+        E::Escape => Key::Escape,
+        E::Delete => Key::Delete,
+        E::Backspace => Key::Backspace,
+        E::Space => Key::Space,
+        E::Tab => Key::Tab,
+        // Where the plus is above the equals sign, nobody holds Shift to zoom in.
+        E::Plus | E::Equals => Key::Plus,
+        E::Minus => Key::Minus,
+        other => return named(other.name()),
+    })
+}
+
+/// Letters, digits and function keys by their names.
+fn named(name: &str) -> Option<Key> {
+    let mut letters = name.chars();
+    match (letters.next(), letters.as_str()) {
+        (Some(c), "") if c.is_ascii_alphanumeric() => Some(Key::Char(c.to_ascii_uppercase())),
+        (Some('F'), number) => number.parse().ok().map(Key::F),
+        _ => None,
+    }
+}
+
+/// Keys that a focused button, list or tree outside of the canvas uses itself.
+pub(super) fn belongs_to_widgets(key: Key, mods: Mods) -> bool {
+    let walks =
+        matches!(key, Key::Left | Key::Right | Key::Up | Key::Down | Key::Enter | Key::Space | Key::Tab | Key::Escape);
+    walks && !mods.command
+}
+
+/// Keys that a text field uses itself; all others with Ctrl (Cmd) held, and function keys, still are commands there.
+pub(super) fn belongs_to_text(key: Key, mods: Mods) -> bool {
+    match key {
+        Key::F(n) => n == 2,
+        Key::Char(c) if mods.command => matches!(c, 'A' | 'C' | 'V' | 'X' | 'Z' | 'Y' | 'B' | 'K' | 'U' | 'W' | 'H'),
+        Key::Plus | Key::Minus if mods.command => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,107 @@
+//! Marks over the map: selection, focus, hover, where something would land.
+
+use egui::{CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
+
+use super::place::Place;
+use crate::app::style;
+use crate::app::theme::Look;
+use crate::editor::{Mark, Overlay, Plus, Thing};
+use crate::layout::Pane;
+
+/// Corners of a card, in map pixels.
+const CARD: f64 = 8.0;
+
+/// Draws what lies under the thing that is dragged.
+pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, look: &Look) {
+    if let Some((pane, room)) = overlay.room {
+        let painter = painter.with_clip_rect(place.clip(pane));
+        painter.rect_filled(place.rect(pane, room), place.length(CARD), look.drop_target);
+    }
+    if let Some(cell) = overlay.refused.as_ref().and_then(|refused| refused.cell) {
+        let painter = painter.with_clip_rect(place.clip(Pane::Body));
+        let stroke = Stroke::new(1.0, look.drop.gamma_multiply(0.35));
+        painter.rect(place.rect(Pane::Body, cell), 0.0, look.refused, stroke, StrokeKind::Inside);
+    }
+    if let Some(plus) = &overlay.plus {
+        invite(&painter.with_clip_rect(place.clip(Pane::Body)), place, plus, look);
+    }
+    if let Some(mark) = overlay.hover.as_ref().filter(|mark| !overlay.selected.contains(mark)) {
+        outline(painter, place, mark, Stroke::new(1.0, look.muted), 0.0);
+    }
+    for mark in &overlay.selected {
+        outline(painter, place, mark, Stroke::new(2.5, look.accent), 3.0);
+    }
+    if let Some(mark) = &overlay.focus {
+        focus(painter, place, mark, look);
+    }
+    if let Some((pane, line)) = overlay.drop {
+        let painter = painter.with_clip_rect(place.clip(pane));
+        drop_line(&painter, place.rect(pane, line), look);
+    }
+}
+
+fn radius(thing: &Thing, place: &Place<'_>, rect: Rect) -> f32 {
+    match thing {
+        Thing::Card(_) => place.length(CARD),
+        Thing::Sentiment { .. } => rect.width() / 2.0,
+        Thing::Stage(_) | Thing::Step(_) => place.length(4.0),
+        Thing::Lane(_) | Thing::Head => 6.0,
+    }
+}
+
+fn outline(painter: &Painter, place: &Place<'_>, mark: &Mark, stroke: Stroke, air: f32) {
+    let painter = painter.with_clip_rect(place.clip(mark.pane));
+    let rect = place.rect(mark.pane, mark.rect);
+    let radius = radius(&mark.thing, place, rect) + air;
+    let rect = rect.expand(air);
+    painter.rect_stroke(rect, CornerRadius::same(radius.min(255.0) as u8), stroke, StrokeKind::Middle);
+}
+
+/// A dashed ring inside: the keyboard is here.
+fn focus(painter: &Painter, place: &Place<'_>, mark: &Mark, look: &Look) {
+    let painter = painter.with_clip_rect(place.clip(mark.pane));
+    let outer = place.rect(mark.pane, mark.rect);
+    let rect = outer.shrink(4.0_f32.min(outer.height() / 6.0));
+    let on_dark = matches!(mark.thing, Thing::Stage(_));
+    let color = if on_dark { look.on_head } else { look.text };
+    dashed(&painter, rect, (radius(&mark.thing, place, outer) - 3.0).max(2.0), Stroke::new(1.3, color));
+}
+
+/// A dashed rectangle with round corners.
+fn dashed(painter: &Painter, rect: Rect, radius: f32, stroke: Stroke) {
+    let mut points = Vec::new();
+    let radius = radius.min(rect.width() / 2.0).min(rect.height() / 2.0);
+    let inner = rect.shrink(radius);
+    let corners = [inner.right_bottom(), inner.left_bottom(), inner.left_top(), inner.right_top()];
+    for (quarter, corner) in corners.into_iter().enumerate() {
+        for step in 0..=6 {
+            let angle = (quarter as f32 + step as f32 / 6.0) * std::f32::consts::FRAC_PI_2;
+            points.push(corner + radius * egui::Vec2::angled(angle));
+        }
+    }
+    points.extend(points.first().copied());
+    painter.extend(Shape::dashed_line(&points, stroke, 3.5, 3.0));
+}
+
+/// "+ Motive" in a dashed frame.
+fn invite(painter: &Painter, place: &Place<'_>, plus: &Plus, look: &Look) {
+    let rect = place.rect(Pane::Body, plus.rect);
+    dashed(painter, rect, place.length(CARD), Stroke::new(1.0, look.faint));
+    let font = egui::FontId::new((place.length(16.0)).clamp(10.0, 22.0), style::control().family);
+    let text = format!("+ {}", plus.kind.label());
+    painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, font, look.muted);
+}
+
+/// The line where something would land, with a knob at its beginning.
+fn drop_line(painter: &Painter, rect: Rect, look: &Look) {
+    let stroke = Stroke::new(3.0, look.accent);
+    let center = rect.center();
+    let from = if rect.width() >= rect.height() {
+        painter.hline(rect.x_range(), center.y, stroke);
+        pos2(rect.left(), center.y)
+    } else {
+        painter.vline(center.x, rect.y_range(), stroke);
+        pos2(center.x, rect.top())
+    };
+    painter.circle_filled(from, 4.5, look.accent);
+}

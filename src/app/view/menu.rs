@@ -1,0 +1,88 @@
+//! The menu of a thing on the map: by the secondary button, or by the "…" of the card under the pointer.
+
+use egui::{Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::icons::{self, Icon};
+use crate::app::theme::Look;
+use crate::app::widgets::menu_button_text;
+use crate::app::wish::{Wish, Wishes};
+use crate::editor::{Command, Direction, Editor, Thing};
+
+/// What the menu of a thing offers; what cannot be done now is left out. A line stands at every `None`.
+fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
+    let moves =
+        || [Direction::Left, Direction::Right, Direction::Up, Direction::Down].map(|way| Some(Command::Move(way)));
+    let mut list = vec![Some(Command::Edit)];
+    match thing {
+        Some(Thing::Card(_)) => {
+            list.push(Some(Command::ToggleCrucial));
+            list.push(None);
+            list.extend(moves());
+            list.extend([None, Some(Command::Delete)]);
+        }
+        Some(Thing::Stage(_) | Thing::Step(_)) => {
+            list.extend([None, Some(Command::AddStage)]);
+            list.push(None);
+            list.extend(moves());
+            list.extend([None, Some(Command::Delete)]);
+        }
+        Some(Thing::Lane(_)) => {
+            list.extend([Some(Command::HideLane), None]);
+            list.extend(moves());
+            list.extend([None, Some(Command::Delete)]);
+        }
+        Some(Thing::Sentiment { .. }) => {
+            list.extend([Command::SentimentUp, Command::SentimentDown, Command::ClearSentiment].map(Some));
+        }
+        Some(Thing::Head) => {}
+        None => list = vec![Some(Command::AddStage), Some(Command::ShowAllLanes), None, Some(Command::Fit)],
+    }
+    list
+}
+
+/// Shows the menu where the canvas was pressed with the secondary button.
+pub(super) fn context(canvas: &Response, editor: &Editor, wishes: &mut Wishes) {
+    Popup::context_menu(canvas).show(|ui| entries(ui, editor, wishes));
+}
+
+fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    ui.set_min_width(230.0);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let mut line = false;
+    let mut any = false;
+    for command in commands(editor.selection().one()) {
+        let Some(command) = command.filter(|command| editor.enabled(command)) else {
+            line = any;
+            continue;
+        };
+        if std::mem::take(&mut line) {
+            ui.separator();
+        }
+        any = true;
+        let keys = command.shortcut(editor.os()).map(|keys| keys.text(editor.os())).unwrap_or_default();
+        let button = menu_button_text(editor.title(&command), &keys, true, &look);
+        if ui.add(button).clicked() {
+            wishes.push(Wish::Run(command));
+        }
+    }
+}
+
+/// The "…" of the card under the pointer, at its upper edge; gives where it takes presses.
+pub(super) fn more(ui: &mut Ui, card: Rect, thing: &Thing, clip: Rect, editor: &Editor, wishes: &mut Wishes) -> Rect {
+    let look = Look::of(ui.ctx());
+    let center = pos2(card.right() - 22.0, card.top());
+    let rect = Rect::from_center_size(center, vec2(28.0, 24.0));
+    let response = ui.interact(rect.intersect(clip), egui::Id::unique(("more", thing)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More"));
+    let painter = ui.painter().with_clip_rect(clip);
+    let pill = Rect::from_center_size(center, vec2(26.0, 16.0));
+    let fill = if response.hovered() { look.chip } else { look.panel };
+    painter.rect(pill, 8.0, fill, Stroke::new(1.0, look.muted), StrokeKind::Inside);
+    icons::paint(&painter, Icon::More, pill, 12.0, look.muted);
+    if response.clicked() {
+        wishes.push(Wish::Select(thing.clone()));
+    }
+    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| entries(ui, editor, wishes));
+    response.rect
+}

@@ -1,0 +1,199 @@
+//! The canvas in the window: the map's picture, marks over it, the open text, and what mouse and keys do there.
+
+mod access;
+mod bubble;
+mod drawn;
+mod ghost;
+mod inline_edit;
+mod input;
+mod keys;
+mod marks;
+mod menu;
+mod names;
+mod place;
+
+use egui::{CursorIcon, Rect, Sense, Ui};
+use kurbo::Size;
+
+use self::access::Asked;
+use self::drawn::Drawn;
+use self::inline_edit::InlineEdit;
+use self::input::Ears;
+use self::names::Names;
+use self::place::Place;
+use super::canvas::budget::{Budget, RASTERING};
+use super::canvas::{Canvas, View};
+use super::theme::Look;
+use super::wish::Wishes;
+use crate::editor::{Command, Cursor, Editor, Event, Input, Mods, Request, Thing};
+
+/// What the canvas keeps from frame to frame.
+#[derive(Default)]
+pub(super) struct MapView {
+    canvas: Canvas,
+    drawn: Drawn,
+    names: Names,
+    inline: InlineEdit,
+    /// The "…" of the hovered card.
+    more: Option<Rect>,
+    /// Whether the map was brought into view at first.
+    placed: bool,
+    /// Time of the frame.
+    now: f64,
+}
+
+/// The zoom below which a map is not shown at first, even if it does not fit: its text is to be read.
+const LEAST_AT_FIRST: f64 = 0.62;
+
+impl MapView {
+    /// Shows the canvas in what is left of `ui`; gives what only the app can do.
+    pub(super) fn show(&mut self, ui: &mut Ui, editor: &mut Editor, wishes: &mut Wishes) -> Vec<Request> {
+        let rect = ui.available_rect_before_wrap();
+        let look = Look::of(ui.ctx());
+        let response = ui.interact(rect, egui::Id::unique("map canvas"), Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
+        self.now = ui.input(|input| input.time);
+        self.measure(editor, rect);
+        let requests = self.hear(ui, editor, &response);
+        if let Some(palette) = &look.palette {
+            self.drawn.follow(editor, palette);
+        }
+        self.paint(ui, editor, rect, &look, wishes);
+        self.access(ui, editor, rect);
+        menu::context(&response, editor, wishes);
+        self.focus(ui, editor, &response);
+        set_cursor(ui, editor, &response);
+        if let Some(at) = editor.wake_at() {
+            let now = ui.input(|input| input.time);
+            ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((at - now).max(0.0)));
+        }
+        requests
+    }
+
+    /// An input at the time of the frame, with nothing held.
+    pub(super) fn event(&self, input: Input) -> Event {
+        Event { input, mods: Mods::NONE, now: self.now }
+    }
+
+    fn measure(&mut self, editor: &mut Editor, rect: Rect) {
+        let size = Size::new(f64::from(rect.width()), f64::from(rect.height()));
+        let width = editor.layout().size.width;
+        let camera = editor.camera_mut();
+        if camera.viewport() != size {
+            camera.set_viewport(size);
+        }
+        if !self.placed {
+            self.placed = true;
+            camera.zoom_to((size.width / width.max(1.0)).clamp(LEAST_AT_FIRST, 1.0));
+            camera.scroll_to(kurbo::Vec2::ZERO);
+        }
+    }
+
+    fn hear(&mut self, ui: &Ui, editor: &mut Editor, response: &egui::Response) -> Vec<Request> {
+        let covered: Vec<Rect> = self.inline.rect.into_iter().chain(self.more).collect();
+        let focused = ui.memory(|memory| memory.focused());
+        let on_map = editor.focus().or_else(|| editor.selection().one()).map(access::id);
+        let keyboard = !self.inline.open()
+            && focused.is_none_or(|id| id == response.id || Some(id) == on_map)
+            && !egui::Popup::is_any_open(ui.ctx());
+        let typing =
+            self.inline.open() || ui.ctx().egui_wants_keyboard_input() && !keyboard && text_focused(ui, focused);
+        input::hear(ui, editor, &Ears { canvas: response, covered: &covered, keyboard, typing })
+    }
+
+    fn paint(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect, look: &Look, wishes: &mut Wishes) {
+        let overlay = editor.overlay();
+        let Some(picture) = self.drawn.picture() else { return };
+        let painter = ui.painter().with_clip_rect(rect);
+        painter.rect_filled(rect, 0.0, look.ground);
+        let view = View::of(editor.camera());
+        let opacity = drawn::opacity(&overlay.lit, editor.layout());
+        self.canvas.paint_with(&painter, rect, picture, &view, &opacity, &mut Budget::new(RASTERING));
+        let camera = editor.camera().clone();
+        let place = Place { canvas: rect, camera: &camera };
+        marks::paint(&painter, &place, &overlay, look);
+        self.more = None;
+        if let Some(mark) = overlay.hover.as_ref().filter(|mark| matches!(mark.thing, Thing::Card(_))) {
+            let clip = place.clip(mark.pane);
+            let card = place.rect(mark.pane, mark.rect);
+            self.more = Some(menu::more(ui, card, &mark.thing, clip, editor, wishes));
+        }
+        if let Some(ghost) = &overlay.ghost {
+            ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
+        }
+        if let (Some(refused), Some(at)) = (&overlay.refused, ui.input(|input| input.pointer.latest_pos())) {
+            bubble::paint(&painter, rect, at, refused, look);
+        }
+        let told = self.inline.show(ui, editor, &place, overlay.field.as_ref());
+        self.tell(ui, editor, told);
+    }
+
+    fn tell(&mut self, ui: &Ui, editor: &mut Editor, told: Vec<Input>) {
+        for input in told {
+            // Nothing that a text field says needs the app.
+            let _ = editor.handle(&self.event(input));
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn access(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect) {
+        self.names.follow(editor.map(), editor.state());
+        let camera = editor.camera().clone();
+        let place = Place { canvas: rect, camera: &camera };
+        for asked in access::show(ui, editor, &self.names, &place) {
+            match asked {
+                Asked::Select(thing) => editor.select(Some(thing)),
+                Asked::Better(thing) => nudge(editor, thing, Command::SentimentUp),
+                Asked::Worse(thing) => nudge(editor, thing, Command::SentimentDown),
+            }
+        }
+    }
+
+    /// While the canvas has the keyboard, the thing it is on has egui's focus, so that screen readers follow.
+    fn focus(&mut self, ui: &Ui, editor: &Editor, response: &egui::Response) {
+        if self.inline.open() {
+            return;
+        }
+        let thing = editor.focus().or_else(|| editor.selection().one());
+        let node = thing.map(access::id).filter(|id| ui.read_response(*id).is_some());
+        if let Some(node) = node.filter(|_| response.has_focus()) {
+            ui.memory_mut(|memory| memory.request_focus(node));
+        }
+        // Arrows, Tab aside, are the map's and not egui's way to the next widget.
+        let filter = egui::EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            ..egui::EventFilter::default()
+        };
+        for id in node.into_iter().chain([response.id]) {
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        }
+    }
+}
+
+fn nudge(editor: &mut Editor, thing: Thing, command: Command) {
+    editor.select(Some(thing));
+    let _ = editor.run(&command);
+}
+
+/// Whether the widget with the keyboard is a text field.
+fn text_focused(ui: &Ui, focused: Option<egui::Id>) -> bool {
+    focused.is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some())
+}
+
+fn set_cursor(ui: &Ui, editor: &Editor, response: &egui::Response) {
+    if !editor.busy() && !response.contains_pointer() {
+        return;
+    }
+    let icon = match editor.cursor() {
+        Cursor::Default => return,
+        Cursor::Pointer => CursorIcon::PointingHand,
+        Cursor::Grab => CursorIcon::Grab,
+        Cursor::Grabbing => CursorIcon::Grabbing,
+        Cursor::NotAllowed => CursorIcon::NotAllowed,
+        Cursor::ResizeColumn => CursorIcon::ResizeHorizontal,
+        Cursor::ResizeVertical => CursorIcon::ResizeVertical,
+    };
+    ui.ctx().set_cursor_icon(icon);
+}

@@ -1,0 +1,69 @@
+//! What screen readers say of cards and stages, made once for every state of the map.
+
+use rustc_hash::FxHashMap;
+
+use crate::map::{Card, Id, LinkKind, Map};
+
+/// Names and descriptions of one state of a map.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    state: Option<u64>,
+    cards: FxHashMap<Id, (String, String)>,
+    columns: FxHashMap<Id, usize>,
+}
+
+impl Names {
+    /// Makes them anew if the map is in another state.
+    pub(super) fn follow(&mut self, map: &Map, state: u64) {
+        if self.state == Some(state) {
+            return;
+        }
+        self.state = Some(state);
+        let mut answers: FxHashMap<&Id, usize> = FxHashMap::default();
+        for link in map.links.iter().filter(|link| link.kind == LinkKind::Answers) {
+            *answers.entry(&link.to).or_default() += 1;
+        }
+        let columns: FxHashMap<&Id, &str> =
+            map.columns().filter_map(|column| Some((column, map.column_name(column)?))).collect();
+        self.columns.clear();
+        self.cards.clear();
+        for card in &map.cards {
+            *self.columns.entry(card.at.column.clone()).or_default() += 1;
+            let name = if card.text.trim().is_empty() { "Empty card" } else { &card.text };
+            let stage = columns.get(&card.at.column).copied().unwrap_or_default();
+            let told = describe(card, stage, answers.get(&card.id).copied().unwrap_or(0));
+            self.cards.insert(card.id.clone(), (name.to_owned(), told));
+        }
+    }
+
+    /// Name and description of a card.
+    pub(super) fn card(&self, id: &Id) -> Option<(&str, &str)> {
+        self.cards.get(id).map(|(name, told)| (name.as_str(), told.as_str()))
+    }
+
+    /// How many cards a column has.
+    pub(super) fn cards_in(&self, column: &Id) -> usize {
+        self.columns.get(column).copied().unwrap_or(0)
+    }
+}
+
+/// "Pain point, severity 4, in Decision, answered by 2"
+fn describe(card: &Card, stage: &str, answers: usize) -> String {
+    let mut parts = vec![card.kind.label().to_owned()];
+    if !card.channel.is_empty() {
+        parts.push(card.channel.clone());
+    }
+    if card.crucial {
+        parts.push("moment of truth".to_owned());
+    }
+    if let Some(severity) = card.severity {
+        parts.push(format!("severity {severity}"));
+    }
+    if !stage.is_empty() {
+        parts.push(format!("in {stage}"));
+    }
+    if answers > 0 {
+        parts.push(format!("answered by {answers}"));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,41 @@
+//! Where things of the map stand in the window.
+
+use egui::{Pos2, Rect, pos2};
+
+use crate::editor::Camera;
+use crate::layout::Pane;
+
+/// The canvas in the window, and what its camera sees.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) canvas: Rect,
+    pub(super) camera: &'a Camera,
+}
+
+impl Place<'_> {
+    /// A rectangle of the map in points of the window.
+    pub(super) fn rect(&self, pane: Pane, rect: kurbo::Rect) -> Rect {
+        let on = self.camera.rect_to_screen(pane, rect);
+        egui_rect(on).translate(self.canvas.min.to_vec2())
+    }
+
+    /// The part of the window that is the pane's; things of the pane are cut off there.
+    pub(super) fn clip(&self, pane: Pane) -> Rect {
+        let clip = match pane {
+            Pane::Body => self.camera.inner(),
+            Pane::Heads | Pane::Labels => self.camera.clip(pane),
+        };
+        // Marks stand a little outside of what they mark.
+        egui_rect(clip).translate(self.canvas.min.to_vec2()).expand(4.0).intersect(self.canvas)
+    }
+
+    /// A length of the map in points.
+    pub(super) fn length(&self, length: f64) -> f32 {
+        (length * self.camera.zoom()) as f32
+    }
+}
+
+fn egui_rect(rect: kurbo::Rect) -> Rect {
+    let at = |x: f64, y: f64| -> Pos2 { pos2(x as f32, y as f32) };
+    Rect::from_min_max(at(rect.x0, rect.y0), at(rect.x1, rect.y1))
+}

@@ -1,0 +1,215 @@
+//! The window of an open map: palette, menus, outline, inspector and canvas, through the tree that screen readers see.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use touchline::app::{App, Options, Session};
+use touchline::editor::{Command, Editor, Menu, Thing};
+use touchline::layout::{Fonts, Metrics};
+use touchline::map::Id;
+
+use crate::editor::sample;
+
+/// The sample map in a window of this size.
+fn shell(width: f32, height: f32) -> Harness<'static, App> {
+    let fonts = Fonts::bundled();
+    let editor = Editor::new(sample::map(), fonts, Metrics::standard().unwrap(), Box::new(sample::seeded(7)));
+    let mut app = App::new(&egui::Context::default(), Options::default());
+    app.open(Session::new(editor, None, Box::new(sample::seeded(8))));
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(width, height))
+        .with_max_steps(30)
+        .with_context_setup(touchline::app::dress)
+        .build_ui_state(|ui, app: &mut App| app.show(ui), app);
+    harness.run();
+    harness
+}
+
+fn roomy() -> Harness<'static, App> {
+    shell(1600.0, 1000.0)
+}
+
+fn editor<'a>(harness: &'a Harness<'_, App>) -> &'a Editor {
+    harness.state().session().unwrap().editor()
+}
+
+#[test]
+fn the_palette_names_what_it_offers() {
+    let harness = roomy();
+    for name in ["stage", "action", "touchpoint", "motive", "pain point", "opportunity", "tactic", "note"] {
+        harness.get_by_label(&format!("Add {name}"));
+    }
+}
+
+#[test]
+fn every_command_of_a_menu_is_in_it() {
+    for menu in Menu::ALL {
+        let mut harness = roomy();
+        harness.get_by_label(menu.name()).click();
+        harness.run();
+        for (command, place) in menu.commands() {
+            let shown = match place.submenu {
+                Some(submenu) => submenu.to_owned(),
+                None => editor(&harness).title(command),
+            };
+            assert!(
+                harness.query_all_by_label_contains(&shown).next().is_some(),
+                "{shown} is not in the menu {}",
+                menu.name()
+            );
+        }
+    }
+}
+
+#[test]
+fn undo_says_what_it_takes_back() {
+    let mut harness = roomy();
+    harness.get_by_label("Add stage").click();
+    harness.run();
+    assert_eq!(editor(&harness).map().stages.len(), 4);
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    let label = editor(&harness).title(&Command::Undo);
+    harness.get_by_label(&label).click();
+    harness.run();
+    assert_eq!(editor(&harness).map().stages.len(), 3);
+}
+
+#[test]
+fn the_outline_and_the_map_share_the_selection() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::TreeItem, "Purchase").click();
+    harness.run();
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Stage(Id::new("buy"))));
+    // An open row shows its cards.
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::TreeItem, "Card declined").click();
+    harness.run();
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Card(Id::new("declined"))));
+    let card = harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined");
+    assert_eq!(card.accesskit_node().is_selected(), Some(true));
+}
+
+#[test]
+fn arrows_walk_the_outline() {
+    let mut harness = roomy();
+    let row = harness.get_by_role_and_label(egui::accesskit::Role::TreeItem, "Awareness");
+    row.focus();
+    harness.run();
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Stage(Id::new("buy"))));
+    harness.key_press(egui::Key::ArrowRight);
+    harness.run();
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Card(Id::new("checkout"))));
+}
+
+#[test]
+fn typing_in_the_inspector_is_one_entry_of_the_history() {
+    let mut harness = roomy();
+    select(&mut harness, "Must create an account");
+    let before = editor(&harness).history().len().0;
+    let field = harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Text");
+    field.focus();
+    harness.run();
+    for letter in ["X", "y", "z"] {
+        harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Text").type_text(letter);
+        harness.run();
+    }
+    let text = &editor(&harness).map().card(&Id::new("account")).unwrap().text;
+    assert!(text.contains("Xyz"), "{text}");
+    assert_eq!(editor(&harness).history().len().0, before + 1);
+}
+
+#[test]
+fn severity_is_set_and_taken_back_by_its_buttons() {
+    let mut harness = roomy();
+    select(&mut harness, "Must create an account");
+    let severity = |harness: &Harness<'_, App>| {
+        editor(harness).map().card(&Id::new("account")).unwrap().severity.map(|severity| severity.get())
+    };
+    harness.get_by_label("Severity 4").click();
+    harness.run();
+    assert_eq!(severity(&harness), Some(4));
+    harness.get_by_label("Severity 4").click();
+    harness.run();
+    assert_eq!(severity(&harness), None);
+}
+
+#[test]
+fn a_card_is_linked_and_unlinked() {
+    let mut harness = roomy();
+    select(&mut harness, "Card declined");
+    harness.get_by_label("+ Link an opportunity or tactic").click();
+    harness.run();
+    harness.get_by_label("Link Guest checkout in Purchase").click();
+    harness.run();
+    assert_eq!(editor(&harness).map().links.len(), 2);
+    harness.get_by_label("Unlink Guest checkout").click();
+    harness.run();
+    assert_eq!(editor(&harness).map().links.len(), 1);
+}
+
+#[test]
+fn a_text_is_edited_on_the_map() {
+    let mut harness = roomy();
+    select(&mut harness, "Checkout");
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    harness.key_press(egui::Key::F2);
+    harness.run();
+    harness.get_by_label("Text of the card").type_text("!");
+    harness.run();
+    assert!(editor(&harness).dirty());
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(editor(&harness).map().card(&Id::new("checkout")).unwrap().text, "Checkout!");
+    assert!(editor(&harness).editing().is_none());
+}
+
+#[test]
+fn a_letter_adds_a_card_only_while_nothing_is_typed() {
+    let mut harness = roomy();
+    select(&mut harness, "Must create an account");
+    let cards = editor(&harness).map().cards.len();
+    let field = harness.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Text");
+    field.focus();
+    harness.run();
+    harness.key_press(egui::Key::T);
+    harness.run();
+    assert_eq!(editor(&harness).map().cards.len(), cards);
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    harness.key_press(egui::Key::T);
+    harness.run();
+    assert_eq!(editor(&harness).map().cards.len(), cards + 1);
+}
+
+#[test]
+fn stages_lanes_cards_and_faces_are_told() {
+    let harness = roomy();
+    use egui::accesskit::Role;
+    harness.get_by_role_and_label(Role::ColumnHeader, "Awareness");
+    harness.get_by_role_and_label(Role::RowHeader, "Pain points");
+    harness.get_by_role_and_label(Role::Slider, "Sentiment at Purchase");
+    let card = harness.get_by_role_and_label(Role::ListItem, "Must create an account");
+    let told = card.accesskit_node().description();
+    assert_eq!(told.as_deref(), Some("Pain point, in Purchase, answered by 1"));
+}
+
+#[test]
+fn a_small_window_shows_the_inspector_only_for_a_selection() {
+    let mut harness = shell(1280.0, 720.0);
+    assert!(harness.query_by_label("Severity 4").is_none());
+    assert!(harness.query_by_label("Map check").is_none());
+    select(&mut harness, "Must create an account");
+    harness.get_by_label("Severity 4");
+}
+
+/// Selects a card by its node on the map, as a screen reader does.
+fn select(harness: &mut Harness<'_, App>, card: &str) {
+    harness.get_by_role_and_label(egui::accesskit::Role::ListItem, card).click_accesskit();
+    harness.run();
+}
