@@ -14,7 +14,7 @@ use crate::file;
 
 /// A picture being written.
 #[derive(Debug)]
-pub struct ExportWorker {
+pub(crate) struct ExportWorker {
     name: String,
     done: Receiver<Result<(), String>>,
     path: PathBuf,
@@ -22,7 +22,7 @@ pub struct ExportWorker {
 
 impl ExportWorker {
     /// Begins to write; `wake` is called at the end.
-    pub fn start(job: PngJob, wake: impl FnOnce() + Send + 'static) -> Self {
+    pub(crate) fn start(job: PngJob, wake: impl FnOnce() + Send + 'static) -> Self {
         let (tell, done) = channel();
         let path = job.path.clone();
         std::thread::spawn(move || {
@@ -34,7 +34,7 @@ impl ExportWorker {
     }
 
     /// How it went, once it has: what to say, and the folder to open.
-    pub fn poll(&self) -> Option<Result<(String, Option<PathBuf>), Problem>> {
+    pub(crate) fn poll(&self) -> Option<Result<(String, Option<PathBuf>), Problem>> {
         let written = match self.done.try_recv() {
             Ok(written) => written,
             Err(TryRecvError::Empty) => return None,

@@ -31,7 +31,7 @@ pub fn window_options() -> eframe::NativeOptions {
 /// # Errors
 /// A [`LaunchError`] where there is no display or no OpenGL.
 pub fn run(path: Option<PathBuf>) -> Result<(), LaunchError> {
-    let options = Options { path };
+    let options = Options { path, ..Options::default() };
     let make =
         move |cc: &eframe::CreationContext<'_>| Ok(Box::new(App::new(&cc.egui_ctx, options)) as Box<dyn eframe::App>);
     eframe::run_native("touchline", window_options(), Box::new(make)).map_err(|error| LaunchError(error.to_string()))

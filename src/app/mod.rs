@@ -7,12 +7,14 @@ pub mod canvas;
 pub mod dialogs;
 pub mod errors;
 pub mod files;
+pub mod funnel_import;
 pub mod funnel_panel;
 pub mod pick;
 pub mod recovery;
 pub mod start;
 pub mod toasts;
 
+mod desk;
 mod export_worker;
 mod fonts;
 mod icons;
@@ -38,21 +40,38 @@ pub use session::Session;
 
 use std::path::PathBuf;
 
-use crate::editor::{Request, ThemeChoice};
+use crate::editor::{Panel, Request, ThemeChoice};
+use crate::file::State;
+use desk::Desk;
+use dialogs::ask_path::AskPath;
+use funnel_panel::FunnelAction;
 use panels::Panels;
 use theme::Look;
 
 /// What the window starts with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The map to open; without one the start screen is shown.
     pub path: Option<PathBuf>,
+    /// Where recovery copies, locks and recent files are kept.
+    pub state: Option<State>,
+    /// Makes what asks for paths.
+    pub ask: fn() -> AskPath,
+}
+
+impl Default for Options {
+    /// No map, the user's own state folder, the desktop's dialogs.
+    fn default() -> Self {
+        Self { path: None, state: State::find(), ask: AskPath::default }
+    }
 }
 
 /// The whole window. `eframe` drives it through [`App::show`]; tests do the same without a screen.
 pub struct App {
+    /// What the program was started with, until it is opened.
     options: Options,
     session: Option<Session>,
+    desk: Desk,
     panels: Panels,
     theme: ThemeChoice,
     /// Whether the look in use is the dark one.
@@ -66,8 +85,9 @@ impl App {
     pub fn new(ctx: &egui::Context, options: Options) -> Self {
         dress(ctx);
         Self {
-            options,
             session: None,
+            desk: Desk::new(options.state.clone(), options.ask),
+            options,
             panels: Panels::default(),
             theme: ThemeChoice::default(),
             dark: None,
@@ -88,31 +108,44 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.choose_look(ui.ctx());
+        if let Some(path) = self.options.path.take() {
+            self.desk.open(ui.ctx(), &path, &mut self.session);
+        }
         self.panels.measure(ui.ctx().content_rect().size());
         let requests = match &mut self.session {
             Some(session) => shell::show(ui, session, &self.panels, self.theme),
             None => {
-                egui::CentralPanel::default().show(ui, |ui| {
-                    ui.heading("Touchline");
-                    if let Some(path) = &self.options.path {
-                        ui.label(path.display().to_string());
-                    }
-                });
+                self.desk.start_screen(ui, &mut self.session);
                 Vec::new()
             }
         };
         for request in requests {
-            self.perform(request);
+            self.perform(ui.ctx(), request);
         }
+        self.desk(ui.ctx());
         self.set_title(ui.ctx());
     }
 
     /// Does what only the app can do.
-    fn perform(&mut self, request: Request) {
+    fn perform(&mut self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Theme(choice) => self.theme = choice,
             Request::Toggle(panel) => self.panels.toggle(panel),
-            _ => {}
+            other => self.desk.perform(ctx, other, &mut self.session),
+        }
+    }
+
+    /// Files, imports, exports and the words about them.
+    fn desk(&mut self, ctx: &egui::Context) {
+        match self.session.as_mut().and_then(|session| session.funnel_action.take()) {
+            Some(FunnelAction::Fold(open)) => self.panels.set(Panel::Funnel, open),
+            Some(action) => self.desk.funnel(ctx, action, &mut self.session),
+            None => {}
+        }
+        let put = self.desk.show(ctx, &mut self.session);
+        if let (Some(funnel), Some(session)) = (put, &mut self.session) {
+            session.funnel.choose(funnel.id);
+            self.panels.set(Panel::Funnel, true);
         }
     }
 

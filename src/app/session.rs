@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::outline::Outline;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
@@ -17,6 +18,9 @@ pub struct Session {
     pub(crate) saved: String,
     pub(super) outline: Outline,
     pub(super) view: MapView,
+    pub(super) funnel: FunnelPanel,
+    /// What was asked for in the funnel panel in this frame.
+    pub(super) funnel_action: Option<FunnelAction>,
     /// The findings of a state of the map.
     findings: (Option<u64>, Vec<Finding>),
     /// Where the ids of what panels add come from.
@@ -32,6 +36,8 @@ impl Session {
             saved: String::new(),
             outline: Outline::default(),
             view: MapView::default(),
+            funnel: FunnelPanel::default(),
+            funnel_action: None,
             findings: (None, Vec::new()),
             entropy,
         }

@@ -32,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
             inspect(ui, session, &mut wishes);
         });
     }
+    session.funnel_action = session.funnel.show(ui, session.editor.map(), panels.open(Panel::Funnel));
     let mut requests = egui::CentralPanel::no_frame()
         .show(ui, |ui| {
             let Session { editor, view, .. } = &mut *session;

@@ -1,8 +1,10 @@
 //! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
 
 mod canvas;
+mod desk;
 mod files;
 mod funnel_panel;
+mod import;
 mod maps;
 mod path_field;
 mod question;

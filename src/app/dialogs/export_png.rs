@@ -87,7 +87,11 @@ impl ExportPng {
     }
 
     /// Draws the dialog; `draw` makes the picture of a theme (true: the dark one).
-    pub fn show(&mut self, ctx: &egui::Context, draw: &mut dyn FnMut(bool) -> Arc<Picture>) -> Option<ExportAnswer> {
+    pub fn show(
+        &mut self,
+        ctx: &egui::Context,
+        draw: &mut dyn FnMut(bool) -> Option<Arc<Picture>>,
+    ) -> Option<ExportAnswer> {
         if self.asking.is_open() {
             if let Some(path) = self.asking.show(ctx).and_then(|chosen| {
                 self.replaces = chosen.path.clone().filter(|_| chosen.sure);
@@ -97,17 +101,20 @@ impl ExportPng {
             }
             // The field lies over this dialog, which stays to be seen below it.
         }
-        let picture = self.picture(draw);
+        let Some(picture) = self.picture(draw) else { return Some(ExportAnswer::Cancel) };
         let mut answer = None;
         let escaped = frame::modal(ctx, "export", 760.0, "Export a PNG", |ui| answer = self.body(ui, &picture));
         answer.or((escaped && !self.asking.is_open()).then_some(ExportAnswer::Cancel))
     }
 
-    fn picture(&mut self, draw: &mut dyn FnMut(bool) -> Arc<Picture>) -> Arc<Picture> {
+    fn picture(&mut self, draw: &mut dyn FnMut(bool) -> Option<Arc<Picture>>) -> Option<Arc<Picture>> {
         let dark = self.dark;
         let [light, night] = &mut self.pictures;
         let slot = if dark { night } else { light };
-        slot.get_or_insert_with(|| draw(dark)).clone()
+        if slot.is_none() {
+            *slot = draw(dark);
+        }
+        slot.clone()
     }
 
     fn body(&mut self, ui: &mut Ui, picture: &Arc<Picture>) -> Option<ExportAnswer> {

@@ -86,9 +86,13 @@ impl StartScreen {
 
     fn content(&self, ui: &mut Ui) -> Option<StartAction> {
         let room = ui.available_size();
-        let columns = self.tiles.len().min(if room.x > 1480.0 { 4 } else { 2 }).max(1);
-        let tiles_width = columns as f32 * (TILE.x + GAP) - GAP;
-        let beside = room.x >= tiles_width + 56.0 + RECENT + 64.0;
+        let lists = !self.recent.is_empty() || !self.recovered.is_empty();
+        let fits = |columns: usize| columns as f32 * (TILE.x + GAP) - GAP;
+        let list_room = if lists { 56.0 + RECENT } else { 0.0 };
+        let wide = room.x >= fits(4) + list_room + 64.0;
+        let columns = self.tiles.len().min(if wide { 4 } else { 2 }).max(1);
+        let tiles_width = fits(columns);
+        let beside = lists && room.x >= tiles_width + 56.0 + RECENT + 64.0;
         let width = if beside { tiles_width + 56.0 + RECENT } else { tiles_width };
         let rows = self.tiles.len().div_ceil(columns) as f32;
         let height = 64.0 + 30.0 + rows * (TILE.y + GAP);

@@ -16,8 +16,6 @@ pub struct Thumbnail {
     pub lanes: Vec<CardKind>,
     /// Lanes whose cells have a hint.
     pub hints: bool,
-    /// Whether a line of sentiments is drawn.
-    pub sentiment: bool,
 }
 
 impl Thumbnail {
@@ -33,7 +31,6 @@ impl Thumbnail {
             stages: map.stages.len().min(MOST),
             lanes: shown,
             hints: map.lanes.iter().any(|lane| !lane.hint.is_empty()),
-            sentiment: !map.sentiments.is_empty(),
         }
     }
 
@@ -51,9 +48,6 @@ impl Thumbnail {
                 self.card(painter, card, kind, look);
             }
         }
-        if self.sentiment {
-            self.line(painter, rect, look);
-        }
     }
 
     fn card(&self, painter: &Painter, card: Rect, kind: &CardKind, look: &Look) {
@@ -65,21 +59,18 @@ impl Thumbnail {
         let edge = Rect::from_min_size(card.min, vec2(2.5, card.height()));
         painter.rect_filled(edge, 1, look.kind(kind));
     }
-
-    fn line(&self, painter: &Painter, rect: Rect, look: &Look) {
-        let at = |x: f32, y: f32| pos2(rect.left() + rect.width() * x, rect.top() + 70.0 + 12.0 * y);
-        let points = vec![at(0.06, 0.2), at(0.3, 0.45), at(0.55, 0.95), at(0.78, 0.6), at(0.94, 0.15)];
-        painter.add(Shape::line(points, Stroke::new(1.5, look.text)));
-    }
 }
 
 fn chevron(painter: &Painter, rect: Rect, color: egui::Color32) {
     let point = 5.0;
     let (left, right, top, bottom) = (rect.left(), rect.right(), rect.top(), rect.bottom());
     let middle = rect.center().y;
-    // Convex halves: egui fills convex shapes only.
-    let upper = vec![pos2(left, top), pos2(right - point, top), pos2(right, middle), pos2(left, middle)];
-    let lower = vec![pos2(left, middle), pos2(right, middle), pos2(right - point, bottom), pos2(left, bottom)];
-    painter.add(Shape::convex_polygon(upper, color, Stroke::NONE));
-    painter.add(Shape::convex_polygon(lower, color, Stroke::NONE));
+    let points = vec![
+        pos2(left, top),
+        pos2(right - point, top),
+        pos2(right, middle),
+        pos2(right - point, bottom),
+        pos2(left, bottom),
+    ];
+    painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
 }

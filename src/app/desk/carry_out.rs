@@ -1,0 +1,92 @@
+//! What a conversation about files comes to.
+
+use std::path::{Path, PathBuf};
+
+use super::{Desk, Waiting};
+use crate::app::errors::Problem;
+use crate::app::files::Outcome;
+use crate::app::random::SystemEntropy;
+use crate::app::session::Session;
+use crate::app::start;
+use crate::editor::Editor;
+use crate::layout::{Fonts, Metrics};
+use crate::map::Map;
+
+impl Desk {
+    /// Carries out what the conversation about files came to.
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, outcomes: Vec<Outcome>, session: &mut Option<Session>) {
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Show { map, saved } => {
+                    let Some(mut new) = self.session(*map, session.take()) else { continue };
+                    if !saved {
+                        new.editor.mark_unsaved();
+                    }
+                    *session = Some(new);
+                    self.problem = None;
+                    self.matching = None;
+                    self.export = None;
+                    self.take_waiting(session);
+                }
+                Outcome::TookOver(found) => self.keeper.take_over(found),
+                Outcome::Start => {
+                    *session = None;
+                    self.start = None;
+                    self.keeper.clear();
+                }
+                Outcome::Saved { state } => {
+                    if let Some(session) = session {
+                        session.editor.mark_saved(state);
+                        session.path = self.files.path().map(Path::to_owned);
+                        session.saved = format!("Saved {}", start::here().strftime("%H:%M"));
+                    }
+                    self.problem = None;
+                }
+                Outcome::Quit => {
+                    self.keeper.clear();
+                    self.closing = true;
+                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
+                Outcome::Say(text, folder) => self.say(ctx, &text, folder),
+                Outcome::Problem(problem) => self.problem = Some(problem),
+            }
+        }
+    }
+
+    /// A session for a map; what was shaped for the one before is used again.
+    fn session(&mut self, map: Map, old: Option<Session>) -> Option<Session> {
+        let fonts = old.map_or_else(Fonts::system, |old| old.editor.into_fonts());
+        match Metrics::standard() {
+            Ok(metrics) => {
+                let editor = Editor::new(map, fonts, metrics, Box::new(SystemEntropy));
+                Some(Session::new(editor, self.files.path().map(Path::to_owned), Box::new(SystemEntropy)))
+            }
+            Err(error) => {
+                self.problem = Some(Problem::new("This build of Touchline is damaged", error.to_string()));
+                None
+            }
+        }
+    }
+
+    /// A table that came before the map: its import begins now.
+    fn take_waiting(&mut self, session: &Option<Session>) {
+        let Some(session) = session else { return };
+        match self.waiting.take() {
+            Some(Waiting::File(path)) => self.import_file(&path, session),
+            Some(Waiting::Text(text)) => self.import.text(session.editor.map(), &text),
+            None => {}
+        }
+    }
+
+    /// Opens the import dialog for a file.
+    pub(super) fn import_file(&mut self, path: &Path, session: &Session) {
+        if let Err(problem) = self.import.file(session.editor.map(), path) {
+            self.problem = Some(problem);
+        }
+    }
+
+    /// Shows a short word, with the offer to open a folder.
+    pub(super) fn say(&mut self, ctx: &egui::Context, text: &str, folder: Option<PathBuf>) {
+        self.toasts.push(text, folder, super::intake::now(ctx));
+    }
+}

@@ -1,0 +1,297 @@
+//! What goes on beside the map: its file, recovery, imports, exports, the start screen, and the words about them.
+
+mod carry_out;
+mod intake;
+mod picture;
+mod speak;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+
+use super::dialogs::ask_path::AskPath;
+use super::dialogs::export_png::{ExportAnswer, ExportPng};
+use super::dialogs::match_steps::{MatchAnswer, MatchSteps};
+use super::errors::Problem;
+use super::export_worker::ExportWorker;
+use super::files::{Document, Files, Wish};
+use super::funnel_import::{FunnelImport, Imported};
+use super::funnel_panel::FunnelAction;
+use super::random::SystemEntropy;
+use super::recovery::Keeper;
+use super::session::Session;
+use super::start::{self, StartAction, StartScreen};
+use super::toasts::Toasts;
+use crate::editor::{Merge, Request};
+use crate::file::State;
+use crate::map::Funnel;
+
+/// The desk of one window.
+pub(crate) struct Desk {
+    files: Files,
+    keeper: Keeper,
+    import: FunnelImport,
+    matching: Option<MatchSteps>,
+    export: Option<ExportPng>,
+    writing: Vec<ExportWorker>,
+    toasts: Toasts,
+    problem: Option<Problem>,
+    /// What the start screen lists; read anew whenever it is shown again.
+    start: Option<StartScreen>,
+    /// The next text from the clipboard is a funnel: the command asked for it.
+    paste_wanted: bool,
+    /// A table that waits for a map to lie beside.
+    waiting: Option<Waiting>,
+    /// Asked and answered: the window may close.
+    closing: bool,
+    /// Folders that are being opened in the file manager.
+    opening: Vec<(PathBuf, Receiver<bool>)>,
+    /// How paths are asked for; a new one for each dialog.
+    ask: fn() -> AskPath,
+}
+
+/// A table dropped or pasted before there was a map.
+enum Waiting {
+    File(PathBuf),
+    Text(String),
+}
+
+impl Desk {
+    /// A desk that keeps its things in `state`; `ask` makes what asks for paths.
+    pub(crate) fn new(state: Option<State>, ask: fn() -> AskPath) -> Self {
+        let mut toasts = Toasts::default();
+        let keeper = match state.as_ref().map(|state| Keeper::new(state, &mut SystemEntropy)) {
+            Some(Ok(keeper)) => keeper,
+            Some(Err(text)) => {
+                toasts.push(text, None, 0.0);
+                Keeper::default()
+            }
+            None => Keeper::default(),
+        };
+        Self {
+            files: Files::new(state, ask(), Box::new(SystemEntropy)),
+            keeper,
+            import: FunnelImport::new(ask(), Box::new(SystemEntropy)),
+            matching: None,
+            export: None,
+            writing: Vec::new(),
+            toasts,
+            problem: None,
+            start: None,
+            paste_wanted: false,
+            waiting: None,
+            closing: false,
+            opening: Vec::new(),
+            ask,
+        }
+    }
+
+    /// Opens the map the program was started with.
+    pub(crate) fn open(&mut self, ctx: &egui::Context, path: &Path, session: &mut Option<Session>) {
+        let outcomes = self.files.open(path);
+        self.carry_out(ctx, outcomes, session);
+    }
+
+    /// Whether a dialog is open that takes the keyboard.
+    pub(crate) fn busy(&self) -> bool {
+        self.files.busy() || self.import.busy() || self.matching.is_some() || self.export.is_some()
+    }
+
+    /// Draws the start screen and does what was chosen there.
+    pub(crate) fn start_screen(&mut self, ui: &mut egui::Ui, session: &mut Option<Session>) {
+        let state = self.files.state().cloned();
+        let start = self.start.get_or_insert_with(|| start::gather(state.as_ref(), &start::here(), &mut SystemEntropy));
+        let Some(action) = start.show(ui) else { return };
+        let ctx = ui.ctx().clone();
+        let wish = match action {
+            StartAction::Template(word) => Wish::Template(word),
+            StartAction::Sample(word) => Wish::Sample(word),
+            StartAction::Recent(path) => Wish::Open(path),
+            StartAction::Recover(copy) => Wish::Recover(copy),
+            StartAction::Open => Wish::OpenAsk,
+            StartAction::Forget(copy) => {
+                let outcomes = self.files.forget_copy(&copy);
+                self.start = None;
+                return self.carry_out(&ctx, outcomes, session);
+            }
+        };
+        // What is listed may be gone by now.
+        self.start = None;
+        self.wish(&ctx, wish, session);
+    }
+
+    /// Does what only the app can do, as far as it is about files, funnels and pictures.
+    pub(crate) fn perform(&mut self, ctx: &egui::Context, request: Request, session: &mut Option<Session>) {
+        if let Some(session) = session {
+            // What is being typed belongs to what is saved.
+            session.editor.commit_text();
+        }
+        match request {
+            Request::New | Request::CloseMap | Request::OpenRecent => self.wish(ctx, Wish::Close, session),
+            Request::Open => self.wish(ctx, Wish::OpenAsk, session),
+            Request::Quit => self.wish(ctx, Wish::Quit, session),
+            Request::Save => {
+                let outcomes = document(session).map(|document| self.files.save(ctx, document));
+                self.carry_out(ctx, outcomes.unwrap_or_default(), session);
+            }
+            Request::SaveAs => {
+                let outcomes = document(session).map(|document| self.files.save_as(ctx, document));
+                self.carry_out(ctx, outcomes.unwrap_or_default(), session);
+            }
+            Request::ImportFunnel => {
+                let near = self.files.path().map(Path::to_owned);
+                self.import.ask(ctx, near.as_deref());
+            }
+            Request::PasteFunnel => {
+                self.paste_wanted = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+            }
+            Request::ExportPng => self.ask_export(session.as_ref()),
+            Request::Theme(_) | Request::Toggle(_) | Request::Shortcuts | Request::About => {}
+        }
+    }
+
+    /// Does what was asked for in the funnel panel, but for folding it.
+    pub(crate) fn funnel(&mut self, ctx: &egui::Context, action: FunnelAction, session: &mut Option<Session>) {
+        match action {
+            FunnelAction::Import => self.perform(ctx, Request::ImportFunnel, session),
+            FunnelAction::Paste => self.perform(ctx, Request::PasteFunnel, session),
+            FunnelAction::Copy(table) => {
+                ctx.copy_text(table);
+                self.say(ctx, "The table is on the clipboard", None);
+            }
+            FunnelAction::Match(id) => {
+                let funnel = session.as_ref().and_then(|session| session.editor.map().funnel(&id));
+                self.matching = funnel.map(MatchSteps::new);
+            }
+            FunnelAction::Fold(_) => {}
+        }
+    }
+
+    /// Takes in what came from outside, draws what is open over the window, and keeps the recovery copy.
+    /// Gives back a funnel that was put into the map, so that the panel shows it.
+    pub(crate) fn show(&mut self, ctx: &egui::Context, session: &mut Option<Session>) -> Option<Funnel> {
+        self.intake(ctx, session);
+        let outcomes = self.files.show(ctx, document(session));
+        self.carry_out(ctx, outcomes, session);
+        let put = session.as_mut().and_then(|session| self.dialogs(ctx, session));
+        self.finish_writing(ctx);
+        self.unopened();
+        self.speak(ctx, session);
+        self.keep(ctx, session.as_ref());
+        put
+    }
+
+    fn dialogs(&mut self, ctx: &egui::Context, session: &mut Session) -> Option<Funnel> {
+        match self.matching.as_mut().and_then(|matching| matching.show(ctx, session.editor.map())) {
+            Some(MatchAnswer::Done(edit)) => {
+                self.matching = None;
+                if let Some(edit) = edit
+                    && let Err(refusal) = session.editor.apply("Match funnel steps", edit, Merge::Never)
+                {
+                    self.say(ctx, &super::dialogs::sentence(&refusal.to_string()), None);
+                }
+            }
+            Some(MatchAnswer::Cancel) => self.matching = None,
+            None => {}
+        }
+        self.export_dialog(ctx, session);
+        match self.import.show(ctx, session.editor.map()) {
+            Some(Imported::Put(funnel)) => return self.put(ctx, session, *funnel),
+            Some(Imported::OpenFolder(folder)) => self.open_folder(ctx, folder),
+            Some(Imported::Problem(problem)) => self.problem = Some(problem),
+            None => {}
+        }
+        None
+    }
+
+    /// Puts a funnel into the map as one change, and says where it is.
+    fn put(&mut self, ctx: &egui::Context, session: &mut Session, funnel: Funnel) -> Option<Funnel> {
+        let known = session.editor.map().funnel(&funnel.id).is_some();
+        let label = if known { "Replace funnel" } else { "Import funnel" };
+        let edit = session.editor.map().edit_put_funnel(funnel.clone(), &mut SystemEntropy);
+        match session.editor.apply(label, edit, Merge::Never) {
+            Ok(()) => {
+                let unmatched = funnel.steps.len().saturating_sub(funnel.matches.len());
+                let text = match (unmatched, funnel.steps.len()) {
+                    (0, steps) => format!("Funnel of {steps} steps imported"),
+                    (1, steps) => format!("Funnel of {steps} steps imported; 1 step is not matched yet"),
+                    (more, steps) => format!("Funnel of {steps} steps imported; {more} steps are not matched yet"),
+                };
+                self.say(ctx, &text, None);
+                Some(funnel)
+            }
+            Err(refusal) => {
+                self.problem =
+                    Some(Problem::new("The funnel was not imported", super::dialogs::sentence(&refusal.to_string())));
+                None
+            }
+        }
+    }
+
+    fn export_dialog(&mut self, ctx: &egui::Context, session: &mut Session) {
+        let Some(export) = &mut self.export else { return };
+        match export.show(ctx, &mut |dark| picture::draw(&mut session.editor, dark)) {
+            Some(ExportAnswer::Write(job)) => {
+                self.export = None;
+                let ctx = ctx.clone();
+                self.writing.push(ExportWorker::start(*job, move || ctx.request_repaint()));
+            }
+            Some(ExportAnswer::Cancel) => self.export = None,
+            None => {}
+        }
+    }
+
+    fn ask_export(&mut self, session: Option<&Session>) {
+        let Some(session) = session else { return };
+        if self.export.is_some() {
+            return;
+        }
+        let title = session.editor.map().head.title.clone();
+        let path = picture::suggested(self.files.path(), &title);
+        self.export = Some(ExportPng::new(title, path, false, (self.ask)()));
+    }
+
+    fn finish_writing(&mut self, ctx: &egui::Context) {
+        let mut done = Vec::new();
+        self.writing.retain(|worker| match worker.poll() {
+            Some(result) => {
+                done.push(result);
+                false
+            }
+            None => true,
+        });
+        for result in done {
+            match result {
+                Ok((text, folder)) => self.say(ctx, &text, folder),
+                Err(problem) => self.problem = Some(problem),
+            }
+        }
+    }
+
+    /// Hands a copy of unsaved work to the recovery worker when it is time for one.
+    fn keep(&mut self, ctx: &egui::Context, session: Option<&Session>) {
+        let Some(session) = session else { return self.keeper.clear() };
+        let editor = &session.editor;
+        let revision = intake::revision(editor);
+        let copy = || (editor.open_map().into_owned(), self.files.path().map(Path::to_owned));
+        let wait = self.keeper.note(intake::now(ctx), revision, editor.dirty(), copy);
+        if let Some(wait) = wait {
+            ctx.request_repaint_after_secs(wait as f32);
+        }
+        if let Some(trouble) = self.keeper.trouble() {
+            self.say(ctx, &trouble, None);
+        }
+    }
+
+    /// Does what is wished, once nothing unsaved stands in the way.
+    fn wish(&mut self, ctx: &egui::Context, wish: Wish, session: &mut Option<Session>) {
+        let outcomes = self.files.wish(ctx, wish, document(session));
+        self.carry_out(ctx, outcomes, session);
+    }
+}
+
+/// The open map as files see it.
+fn document(session: &Option<Session>) -> Option<Document<'_>> {
+    let editor = &session.as_ref()?.editor;
+    Some(Document { map: editor.map(), state: editor.state(), dirty: editor.dirty() })
+}

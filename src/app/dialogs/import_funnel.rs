@@ -1,0 +1,322 @@
+//! Importing a funnel: what was read, what is odd about it, which step belongs where. Nothing is changed before Import.
+
+use std::path::{Path, PathBuf};
+
+use egui::{ComboBox, RichText, ScrollArea, Ui, vec2};
+
+use super::match_list::{self, StepRow};
+use super::{frame, sentence};
+use crate::app::errors::{self, BannerAnswer, Mend, Problem};
+use crate::app::style;
+use crate::app::theme::Look;
+use crate::app::widgets;
+use crate::funnel::{self, Choices, Column, ColumnRole, Import, Origin, ReadError, Warning};
+use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy};
+
+/// As many warnings as are shown; the rest is counted.
+const MOST_WARNINGS: usize = 4;
+
+/// A table to be imported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// File name without its folder; empty for a pasted table.
+    pub file: String,
+    pub folder: Option<PathBuf>,
+    pub bytes: Vec<u8>,
+}
+
+/// The dialog, open for one table.
+#[derive(Clone, Debug)]
+pub struct ImportFunnel {
+    table: Table,
+    choices: Choices,
+    read: Result<Import, ReadError>,
+    /// The funnel as the map will hold it, while the table can be read.
+    funnel: Option<Funnel>,
+    /// What is odd about it besides what the table's own warnings say.
+    warnings: Vec<Warning>,
+    /// The funnel that could be replaced.
+    same: Option<Id>,
+    /// Whether it is.
+    replaces: bool,
+    /// The id of a new one.
+    new: Id,
+    today: Date,
+}
+
+/// How it ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportAnswer {
+    /// Goes into the map with [`Map::edit_put_funnel`].
+    Import(Box<Funnel>),
+    /// Another file is wanted.
+    ChooseAnother,
+    OpenFolder(PathBuf),
+    Cancel,
+}
+
+impl ImportFunnel {
+    /// Reads the table as an import of the same file was told before, else as it says itself. `today` is noted as the
+    /// day of the import; a new funnel has the id `new`.
+    pub fn new(map: &Map, table: Table, today: Date, new: Id) -> Self {
+        let same = funnel::replaced(map, &table.file);
+        let told = same.filter(|old| !table.file.is_empty() && old.source.file == table.file);
+        let choices = told.map(|old| Choices::parse(&old.source.choices)).unwrap_or_default();
+        let mut dialog = Self {
+            choices,
+            read: Err(ReadError::default()),
+            funnel: None,
+            warnings: Vec::new(),
+            same: same.map(|old| old.id.clone()),
+            replaces: same.is_some(),
+            table,
+            new,
+            today,
+        };
+        dialog.read(map);
+        if dialog.read.is_err() && dialog.choices != Choices::default() {
+            // What was chosen for another table of that name need not fit this one.
+            dialog.choices = Choices::default();
+            dialog.read(map);
+        }
+        dialog
+    }
+
+    /// What was read, or why nothing was.
+    pub fn import(&self) -> Result<&Import, &ReadError> {
+        self.read.as_ref()
+    }
+
+    /// The funnel as the map will hold it, while the table can be read.
+    pub fn funnel(&self) -> Option<&Funnel> {
+        self.funnel.as_ref()
+    }
+
+    /// The folder of the file.
+    pub fn folder(&self) -> Option<&Path> {
+        self.table.folder.as_deref()
+    }
+
+    fn read(&mut self, map: &Map) {
+        self.read = funnel::read(&self.table.bytes, &self.choices);
+        self.funnel = None;
+        self.warnings.clear();
+        let Ok(import) = &self.read else { return };
+        let origin = Origin { file: &self.table.file, choices: &self.choices, today: self.today };
+        let (mut funnel, warnings) = funnel::to_funnel(map, import, &origin, &mut || 0);
+        if !self.replaces {
+            funnel.id = self.new.clone();
+            if self.same.is_some() {
+                // What the other funnel says of its steps is not said of this one.
+                let guesses = funnel::guess(map, &funnel.steps).into_iter().zip(0..);
+                let guessed = |(at, step): (Option<Id>, u32)| {
+                    Some(Match { step, at: at?, by: MatchedBy::Guess, ..Match::default() })
+                };
+                funnel.matches = guesses.filter_map(guessed).collect();
+            }
+        }
+        self.funnel = Some(funnel);
+        self.warnings = import.warnings.iter().cloned().chain(warnings).collect();
+    }
+
+    /// The name people know the table by.
+    fn name(&self) -> &str {
+        if self.table.file.is_empty() { "The pasted table" } else { &self.table.file }
+    }
+
+    /// Draws the dialog and gives back the answer, once there is one.
+    pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<ImportAnswer> {
+        let mut answer = None;
+        let escaped = frame::modal(ctx, "import", 680.0, "Import a funnel", |ui| answer = self.body(ui, map));
+        answer.or(escaped.then_some(ImportAnswer::Cancel))
+    }
+
+    fn body(&mut self, ui: &mut Ui, map: &Map) -> Option<ImportAnswer> {
+        let look = Look::of(ui.ctx());
+        let mut answer = None;
+        if let Ok(import) = &self.read {
+            let text = RichText::new(summary(import, self.name(), &map.head.language)).color(look.muted);
+            ui.add(egui::Label::new(text.font(style::body())).wrap());
+        }
+        if let Err(error) = &self.read {
+            let problem = problem(error, self.name(), self.table.folder.as_ref());
+            match errors::banner(ui, &problem, false) {
+                Some(BannerAnswer::Mend(Mend::SkipRows)) => {
+                    self.choices.leave_out_rows = true;
+                    self.read(map);
+                }
+                Some(BannerAnswer::Mend(Mend::ChooseTable)) => answer = Some(ImportAnswer::ChooseAnother),
+                Some(BannerAnswer::Mend(Mend::OpenFolder(folder))) => answer = Some(ImportAnswer::OpenFolder(folder)),
+                _ => {}
+            }
+        }
+        ui.add_space(4.0);
+        self.columns(ui, map);
+        self.oddities(ui, map);
+        if let Some(funnel) = &mut self.funnel {
+            ui.add_space(8.0);
+            ui.label(RichText::new("Match steps to stages").font(style::title()));
+            let rows = rows(funnel);
+            let height = frame::room(ui) - 130.0;
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height.min(160.0)).show(ui, |ui| {
+                match_list::show(ui, map, &rows, &mut funnel.matches);
+            });
+            ui.add_space(8.0);
+            self.place(ui, map);
+        }
+        ui.add_space(10.0);
+        frame::buttons(ui, |ui| {
+            let button = frame::primary_if(ui, self.funnel.is_some(), "Import");
+            frame::focus_once(ui, &button);
+            if button.clicked() {
+                answer = self.funnel.clone().map(|funnel| ImportAnswer::Import(Box::new(funnel)));
+            }
+            if ui.button("Cancel").clicked() {
+                answer = Some(ImportAnswer::Cancel);
+            }
+        });
+        answer
+    }
+
+    /// Which columns hold the steps and the counts, to be chosen among those seen.
+    fn columns(&mut self, ui: &mut Ui, map: &Map) {
+        let columns = match &self.read {
+            Ok(import) => import.columns.clone(),
+            Err(error) => error.columns.clone(),
+        };
+        if columns.len() < 2 {
+            return;
+        }
+        let mut changed = false;
+        ui.horizontal(|ui| {
+            let steps: Vec<&Column> = columns.iter().collect();
+            changed |= column(ui, "Steps in", &steps, ColumnRole::Step, &mut self.choices.step);
+            ui.add_space(16.0);
+            let counts: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
+            if !counts.is_empty() {
+                changed |= column(ui, "Counts in", &counts, ColumnRole::Count, &mut self.choices.count);
+            }
+        });
+        if changed {
+            self.read(map);
+        }
+    }
+
+    /// Rows left out, and warnings with their rows.
+    fn oddities(&mut self, ui: &mut Ui, map: &Map) {
+        let look = Look::of(ui.ctx());
+        let skipped = self.read.as_ref().map_or(0, |import| import.skipped);
+        let mut again = false;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            if skipped > 0 {
+                ui.horizontal(|ui| {
+                    let rows = if skipped == 1 { "1 row is" } else { &format!("{skipped} rows are") };
+                    ui.label(RichText::new(format!("{rows} left out; the gap is marked.")).color(look.warning));
+                    again = widgets::link(ui, "Put back").clicked();
+                });
+            }
+            for warning in self.warnings.iter().take(MOST_WARNINGS) {
+                ui.add(egui::Label::new(RichText::new(sentence(&warning.to_string())).color(look.warning)).wrap());
+            }
+            let more = self.warnings.len().saturating_sub(MOST_WARNINGS);
+            if more > 0 {
+                ui.label(RichText::new(format!("and {more} more")).color(look.muted));
+            }
+        });
+        if again {
+            self.choices.leave_out_rows = false;
+            self.read(map);
+        }
+    }
+
+    /// Says whether the import replaces a funnel, and offers the other way.
+    fn place(&mut self, ui: &mut Ui, map: &Map) {
+        let look = Look::of(ui.ctx());
+        let Some(same) = self.same.clone().filter(|id| map.funnel(id).is_some()) else {
+            ui.label(RichText::new("Becomes a new funnel on the map.").color(look.muted));
+            return;
+        };
+        let name = map.funnel(&same).map(known_as).unwrap_or_default();
+        let (says, other) = if self.replaces {
+            (format!("Replaces {name}; its matches are kept."), "Add as a new funnel instead")
+        } else {
+            ("Becomes a new funnel on the map.".to_owned(), "Replace the one there")
+        };
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(says).color(look.muted));
+            if widgets::link(ui, other).clicked() {
+                self.replaces = !self.replaces;
+                self.read(map);
+            }
+        });
+    }
+}
+
+fn known_as(funnel: &Funnel) -> String {
+    let named = [&funnel.source.file, &funnel.name].into_iter().find(|text| !text.is_empty());
+    named.cloned().unwrap_or_else(|| "the funnel there".to_owned())
+}
+
+/// "ga4-checkout-feb.csv · GA4 · 1–28 Feb 2026 · cells A7:C12 · 6 steps · 3 segments"
+fn summary(import: &Import, name: &str, language: &str) -> String {
+    let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+    let parts = [
+        name.to_owned(),
+        import.vendor.label().to_owned(),
+        Dates::of(language).known_range(import.from, import.to),
+        if import.range.is_empty() { String::new() } else { format!("cells {}", import.range.replace(':', "–")) },
+        plural(import.segments.first().map_or(0, |segment| segment.steps.len()), "step"),
+        if import.segments.len() > 1 { plural(import.segments.len(), "segment") } else { String::new() },
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn rows(funnel: &Funnel) -> Vec<StepRow> {
+    let counts = funnel.shown().map(|segment| segment.counts.as_slice()).unwrap_or_default();
+    let row = |(i, name): (usize, &String)| StepRow { name: name.clone(), count: counts.get(i).copied() };
+    funnel.steps.iter().enumerate().map(row).collect()
+}
+
+/// What went wrong, with the ways out there are.
+pub fn problem(error: &ReadError, name: &str, folder: Option<&PathBuf>) -> Problem {
+    let sentences: Vec<String> =
+        [&error.detail, &error.hint].into_iter().filter(|text| !text.is_empty()).map(|text| sentence(text)).collect();
+    let mut problem = Problem::new(error.title(name), sentences.join(" "));
+    if error.offers_leaving_out() {
+        problem = problem.or(Mend::SkipRows);
+    }
+    problem = problem.or(Mend::ChooseTable);
+    match folder {
+        Some(folder) => problem.or(Mend::OpenFolder(folder.clone())),
+        None => problem,
+    }
+}
+
+/// One list of columns; whether another was chosen.
+fn column(ui: &mut Ui, label: &str, columns: &[&Column], role: ColumnRole, choice: &mut Option<String>) -> bool {
+    let look = Look::of(ui.ctx());
+    let mut changed = false;
+    ui.label(RichText::new(label).color(look.muted));
+    let current = columns.iter().find(|column| column.role == role).map(|column| column.name.clone());
+    let shown = current.clone().unwrap_or_else(|| "Choose a column".to_owned());
+    let combo = ComboBox::from_id_salt(label).width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
+        for column in columns {
+            let on = current.as_ref() == Some(&column.name);
+            let text = if column.sample.is_empty() {
+                column.name.clone()
+            } else {
+                format!("{}   {}", column.name, column.sample)
+            };
+            if ui.selectable_label(on, text).clicked() && !on {
+                *choice = Some(column.name.clone());
+                changed = true;
+            }
+        }
+    });
+    let id = combo.response.id;
+    let name = if role == ColumnRole::Step { "Column of the steps" } else { "Column of the counts" };
+    ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
+    ui.allocate_space(vec2(0.0, style::CONTROL));
+    changed
+}

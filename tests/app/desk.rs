@@ -1,0 +1,127 @@
+//! The whole window: start screen, map, funnel, file and way out, by keyboard and clicks.
+
+use std::path::Path;
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use touchline::app::dialogs::ask_path::AskPath;
+use touchline::app::{App, Options};
+use touchline::file::{self, State};
+use touchline::map::Map;
+
+use super::maps::with_funnel;
+use super::window;
+
+fn started(folder: &Path, path: Option<&Path>) -> Harness<'static, Option<App>> {
+    let state = Some(State::at(folder.join("state")));
+    let options = Options { path: path.map(Path::to_owned), state, ask: AskPath::in_window };
+    let mut harness = window(None, move |ui, app: &mut Option<App>| {
+        app.get_or_insert_with(|| App::new(ui.ctx(), options.clone())).show(ui);
+    });
+    harness.run_steps(8);
+    harness
+}
+
+fn map<'h>(harness: &'h Harness<'_, Option<App>>) -> Option<&'h Map> {
+    harness.state().as_ref()?.session().map(|session| session.editor().map())
+}
+
+fn press(harness: &mut Harness<'_, Option<App>>, modifiers: egui::Modifiers, key: egui::Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(8);
+}
+
+fn paste(harness: &mut Harness<'_, Option<App>>, text: &str) {
+    harness.event(egui::Event::Paste(text.to_owned()));
+    harness.run_steps(8);
+}
+
+fn click(harness: &mut Harness<'_, Option<App>>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run_steps(8);
+}
+
+#[test]
+fn the_first_template_is_an_enter_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    assert!(map(&harness).is_none());
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    assert_eq!(map(&harness).unwrap().stages.len(), 6);
+}
+
+#[test]
+fn a_map_named_at_the_start_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.journey.ron");
+    file::save(&path, &with_funnel()).unwrap();
+    let harness = started(folder.path(), Some(&path));
+    assert_eq!(map(&harness).unwrap().stages.len(), 3);
+}
+
+#[test]
+fn a_broken_map_is_told_and_the_start_screen_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("broken.journey.ron");
+    std::fs::write(&path, "(format: 1,").unwrap();
+    let harness = started(folder.path(), Some(&path));
+    assert!(map(&harness).is_none());
+    assert!(harness.query_by_label("broken.journey.ron cannot be opened").is_some());
+}
+
+#[test]
+fn a_pasted_table_becomes_a_funnel_and_undo_takes_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    paste(&mut harness, "Step,Users\nAwareness,100\nPurchase,40\n");
+    assert!(map(&harness).unwrap().funnels.is_empty(), "nothing is changed before Import");
+    click(&mut harness, "Import");
+    assert_eq!(map(&harness).unwrap().funnels.len(), 1);
+    click(&mut harness, "Edit");
+    click(&mut harness, "Undo Import funnel");
+    assert!(map(&harness).unwrap().funnels.is_empty());
+}
+
+#[test]
+fn a_table_pasted_before_there_is_a_map_gets_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    paste(&mut harness, "Step,Users\nAwareness,100\nPurchase,40\n");
+    assert_eq!(map(&harness).unwrap().stages.len(), 6);
+    click(&mut harness, "Import");
+    assert_eq!(map(&harness).unwrap().funnels.len(), 1);
+}
+
+#[test]
+fn unsaved_work_is_saved_where_it_belongs() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.journey.ron");
+    file::save(&path, &with_funnel()).unwrap();
+    let mut harness = started(folder.path(), Some(&path));
+    paste(&mut harness, "Step,Users\nAwareness,100\nPurchase,40\n");
+    click(&mut harness, "Import");
+    click(&mut harness, "File");
+    harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("Save") && !label.contains("as"))).click();
+    harness.run_steps(8);
+    assert!(!harness.state().as_ref().unwrap().session().unwrap().editor().dirty());
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.contains("counts: [100, 40]"), "{saved}");
+}
+
+#[test]
+fn unsaved_work_comes_back_after_a_crash() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    paste(&mut harness, "Step,Users\nAwareness,100\nPurchase,40\n");
+    click(&mut harness, "Import");
+    // What a crash leaves: the copy, and no question.
+    drop(harness);
+    let mut harness = started(folder.path(), None);
+    let row = harness.get_by(|node| node.label().is_some_and(|label| label.starts_with("Recovered: ")));
+    row.click();
+    harness.run_steps(8);
+    assert_eq!(map(&harness).unwrap().funnels.len(), 1);
+    assert!(harness.state().as_ref().unwrap().session().unwrap().editor().dirty());
+}

@@ -1,0 +1,133 @@
+//! The import dialog: what was read, what can be chosen, and what comes of it.
+
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use touchline::app::dialogs::import_funnel::{ImportAnswer, ImportFunnel, Table, problem};
+use touchline::app::funnel_import::{Pasted, pasted};
+use touchline::map::{Funnel, Id, Map, MatchedBy};
+
+use super::maps::with_funnel;
+use super::window;
+
+type State = (Map, ImportFunnel, Option<ImportAnswer>);
+
+fn open(map: Map, file: &str, text: &str) -> Harness<'static, State> {
+    let table = Table { file: file.into(), folder: None, bytes: text.into() };
+    let dialog = ImportFunnel::new(&map, table, "2026-03-12".parse().unwrap(), Id::new("fnew"));
+    let mut harness = window((map, dialog, None), |ui, (map, dialog, answer)| {
+        if answer.is_none() {
+            *answer = dialog.show(ui.ctx(), map);
+        }
+    });
+    harness.run();
+    harness
+}
+
+fn click(harness: &mut Harness<'_, State>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+fn imported(mut harness: Harness<'_, State>) -> Funnel {
+    click(&mut harness, "Import");
+    match harness.into_state().2 {
+        Some(ImportAnswer::Import(funnel)) => *funnel,
+        other => panic!("{other:?}"),
+    }
+}
+
+const TWO_COUNTS: &str = "Step,Sessions,Users\nAwareness,900,700\nPurchase,90,70\n";
+
+#[test]
+fn the_count_column_can_be_chosen() {
+    let mut harness = open(with_funnel(), "other.csv", TWO_COUNTS);
+    click(&mut harness, "Column of the counts");
+    let option = harness.get_all_by_role(egui::Role::Button).find(|node| {
+        use egui_kittest::kittest::NodeT;
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Sessions"))
+    });
+    option.unwrap().click();
+    harness.run();
+    let sessions = imported(harness);
+    assert_eq!(sessions.segments[0].counts, [900, 90]);
+    assert_eq!(sessions.source.choices, "count: Sessions");
+    let mut harness = open(with_funnel(), "other.csv", TWO_COUNTS);
+    click(&mut harness, "Column of the counts");
+    assert!(harness.query_by_label("Users   700").is_some(), "the other column is offered too");
+}
+
+#[test]
+fn a_bad_row_stops_the_import_until_it_is_left_out() {
+    let text = "Step,Users\nAwareness,900\nDecision,n/a\nPurchase,90\n";
+    let mut harness = open(with_funnel(), "visits.csv", text);
+    let (_, dialog, _) = harness.state();
+    let error = dialog.import().unwrap_err();
+    assert!(problem(error, "visits.csv", None).title.contains("visits.csv, line 3"), "{error:?}");
+    click(&mut harness, "Leave this row out");
+    assert!(harness.query_by_label("1 row is left out; the gap is marked.").is_some());
+    let funnel = imported(harness);
+    assert_eq!(funnel.segments[0].counts, [900, 90]);
+    assert_eq!((funnel.gaps.as_slice(), funnel.source.skipped), ([1].as_slice(), 1));
+}
+
+#[test]
+fn a_table_without_counts_says_what_it_saw() {
+    let harness = open(with_funnel(), "visits.csv", "Step,Rate\nAwareness,100.0%\nPurchase,5.5%\n");
+    let error = harness.state().1.import().unwrap_err();
+    let problem = problem(error, "visits.csv", None);
+    assert_eq!(problem.title, "visits.csv has no column with counts");
+    assert!(problem.text.starts_with("Columns found: Step, Rate. A column of whole numbers is needed."), "{problem:?}");
+    assert!(harness.query_by_label("visits.csv has no column with counts").is_some());
+    assert!(harness.state().1.funnel().is_none());
+}
+
+#[test]
+fn the_same_file_is_replaced_and_keeps_its_matches() {
+    let map = with_funnel();
+    let text = "Step,Users\npage_view,100\npurchase,50\nrefund,2\n";
+    let harness = open(map.clone(), "visits.csv", text);
+    assert!(harness.query_by_label("Replaces visits.csv; its matches are kept.").is_some());
+    let funnel = imported(harness);
+    assert_eq!(funnel.id, Id::new("f1"));
+    assert_eq!(funnel.matches, map.funnels[0].matches);
+}
+
+#[test]
+fn it_can_be_added_as_a_new_one_instead() {
+    let mut harness = open(with_funnel(), "visits.csv", "Step,Users\npage_view,100\npurchase,50\n");
+    click(&mut harness, "Add as a new funnel instead");
+    assert!(harness.query_by_label("Becomes a new funnel on the map.").is_some());
+    let funnel = imported(harness);
+    assert_eq!(funnel.id, Id::new("fnew"));
+    assert!(funnel.matches.iter().all(|m| m.by == MatchedBy::Guess));
+}
+
+#[test]
+fn a_match_is_corrected_before_the_import() {
+    let mut harness = open(with_funnel(), "new.csv", "Step,Users\nAwareness,100\nPurchase,50\n");
+    click(&mut harness, "Stage of 2 Purchase");
+    click(&mut harness, "Decision");
+    let funnel = imported(harness);
+    let second = funnel.matched(1).unwrap();
+    assert_eq!((second.at.clone(), second.by.clone()), (Id::new("s2"), MatchedBy::Hand));
+}
+
+#[test]
+fn rising_counts_are_a_warning_with_the_row() {
+    let harness = open(with_funnel(), "up.csv", "Step,Users\nAwareness,100\nPurchase,150\n");
+    let warned = harness.query_all(egui_kittest::kittest::By::new().label_contains("Line 3"));
+    assert_eq!(warned.count(), 1, "{harness:?}");
+}
+
+#[test]
+fn a_clipboard_holds_a_path_a_table_or_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (map, csv) = (folder.path().join("a.journey.ron"), folder.path().join("a b.csv"));
+    std::fs::write(&map, "").unwrap();
+    std::fs::write(&csv, "").unwrap();
+    assert_eq!(pasted(&map.display().to_string()), Pasted::Map(map));
+    assert_eq!(pasted(&format!("\"{}\"\n", csv.display())), Pasted::File(csv));
+    assert_eq!(pasted("Step\tUsers\nA\t1"), Pasted::Table("Step\tUsers\nA\t1".into()));
+    assert_eq!(pasted("Hello, world"), Pasted::Words);
+    assert_eq!(pasted("/nowhere/at/all.csv"), Pasted::Words);
+}
