@@ -85,6 +85,10 @@ impl Editor {
             // A second button during a gesture is a slip.
             return;
         }
+        if self.in_field(at) {
+            // The text field takes its own clicks.
+            return;
+        }
         let clicks = match self.last_press {
             Some(last) if self.now - last.time <= DOUBLE.0 && last.at.distance(at) <= DOUBLE.1 => last.clicks + 1,
             _ => 1,
@@ -97,6 +101,11 @@ impl Editor {
             return;
         }
         self.signal(Signal::Press { at, button, clicks });
+    }
+
+    /// Whether a point of the canvas lies on what the open text field covers.
+    fn in_field(&self, at: Point) -> bool {
+        self.field().is_some_and(|field| self.camera.rect_to_screen(field.pane, field.frame).contains(at))
     }
 
     fn key(&mut self, key: Key) -> Option<Request> {

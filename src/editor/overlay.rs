@@ -118,9 +118,12 @@ impl Editor {
             Some(Under::EmptyCell { kind: Some(kind), free, .. }) => Some(Plus { rect: *free, kind: kind.clone() }),
             _ => None,
         };
+        // What is carried is seen at the pointer and needs no other mark.
+        let still = if marks.ghost.is_none() { self.selection.things() } else { &[] };
+        let focus = self.focus.as_ref().filter(|_| self.keyboard && marks.ghost.is_none());
         Overlay {
-            selected: self.selection.things().iter().filter_map(|thing| self.mark(thing)).collect(),
-            focus: self.focus.as_ref().filter(|_| self.keyboard).and_then(|thing| self.mark(thing)),
+            selected: still.iter().filter_map(|thing| self.mark(thing)).collect(),
+            focus: focus.and_then(|thing| self.mark(thing)),
             hover: under.and_then(|under| under.thing()).and_then(|thing| self.mark(&thing)),
             plus,
             ghost: marks.ghost,
@@ -184,7 +187,8 @@ impl Editor {
         lit
     }
 
-    fn field(&self) -> Option<TextField> {
+    /// The open text field.
+    pub(super) fn field(&self) -> Option<TextField> {
         let editing = self.editing()?;
         let layout = self.layout();
         let text = &self.metrics.text;

@@ -100,6 +100,7 @@ impl Editor {
 
     /// Puts the keyboard on a thing without selecting it.
     pub fn set_focus(&mut self, thing: Option<Thing>) {
+        self.keyboard = thing.is_some();
         self.focus = thing;
     }
 

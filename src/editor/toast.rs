@@ -2,8 +2,8 @@
 
 use crate::map::{CardKind, Id};
 
-/// How long a toast stays, in seconds.
-pub(super) const SECONDS: f64 = 10.0;
+/// How long a toast stays, in seconds: with something to press, and without.
+const SECONDS: (f64, f64) = (10.0, 6.0);
 
 /// What a toast's button does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Toasts {
     pub fn push(&mut self, text: String, offer: Option<Offer>, now: f64) -> u64 {
         self.list.retain(|toast| toast.text != text);
         self.next += 1;
-        self.list.push(Toast { id: self.next, text, offer, until: now + SECONDS });
+        let stays = if offer.is_some() { SECONDS.0 } else { SECONDS.1 };
+        self.list.push(Toast { id: self.next, text, offer, until: now + stays });
         if self.list.len() > MOST {
             self.list.remove(0);
         }

@@ -36,6 +36,7 @@ fn a_card_dragged_into_another_stage_lands_where_the_mark_was() {
     hand.glide(from, to);
     let overlay = hand.overlay();
     assert_eq!(overlay.ghost.as_ref().unwrap().of, GhostOf::Card(id("ad")));
+    assert!(overlay.selected.is_empty(), "the ghost is mark enough");
     let (pane, mark) = overlay.drop.unwrap();
     let (_, room) = overlay.room.unwrap();
     let checkout = hand.editor.layout().card(&id("checkout")).unwrap().rect;
@@ -48,6 +49,7 @@ fn a_card_dragged_into_another_stage_lands_where_the_mark_was() {
     assert_eq!(hand.selected(), Some(Thing::Card(id("ad"))));
     assert_eq!(hand.editor.title(&Command::Undo), "Undo Move card");
     assert!(hand.overlay().ghost.is_none());
+    assert_eq!(hand.overlay().selected[0].thing, Thing::Card(id("ad")));
     hand.check_undo();
     assert_eq!(hand.entries(), 1);
 }

@@ -153,3 +153,12 @@ fn steps_and_the_subtitle_are_edited_in_place_too() {
     assert_eq!(hand.value("stay"), None, "a quote needs no sentiment");
     hand.check_undo();
 }
+
+#[test]
+fn a_click_into_the_open_field_is_the_fields_own() {
+    let mut hand = Hand::new();
+    hand.double_click(hand.card("ad"));
+    hand.input(Input::TextChanged("Winter".into()));
+    hand.click(hand.card("ad"));
+    assert_eq!(hand.editor.editing().unwrap().text, "Winter");
+}
