@@ -23,10 +23,11 @@ pub(super) fn show(ui: &mut Ui, map: &Map, findings: &[Finding], wishes: &mut Wi
 
 fn row(ui: &mut Ui, finding: &Finding, thing: Option<Thing>, look: &Look, wishes: &mut Wishes) {
     let width = ui.available_width();
-    let galley = ui.painter().layout(finding.text.clone(), style::body(), look.text, width - 18.0);
+    let text = sentence(&finding.text);
+    let galley = ui.painter().layout(text.clone(), style::body(), look.text, width - 18.0);
     let sense = if thing.is_some() { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y.max(18.0) + 6.0), sense);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &finding.text));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &text));
     if response.hovered() && thing.is_some() {
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), style::RADIUS, look.chip);
     }
@@ -45,4 +46,10 @@ fn row(ui: &mut Ui, finding: &Finding, thing: Option<Thing>, look: &Look, wishes
 fn thing(map: &Map, id: &Id) -> Option<Thing> {
     let all = [Thing::Card(id.clone()), Thing::Stage(id.clone()), Thing::Step(id.clone()), Thing::Lane(id.clone())];
     all.into_iter().find(|thing| thing.exists(map))
+}
+
+/// A finding as a sentence of its own.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

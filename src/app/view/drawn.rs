@@ -42,7 +42,9 @@ impl Drawn {
             GhostOf::Card(id) => Key::of(Part::Card, id),
             GhostOf::NewCard(_) | GhostOf::Stage(_) | GhostOf::Lane(_) => return None,
         };
-        self.lifted.iter().find(|group| group.key == key)
+        // Where it may not be dropped it is not lifted out of the picture.
+        let groups = self.picture.as_ref().map_or(&[][..], |picture| &picture.groups);
+        self.lifted.iter().chain(groups).find(|group| group.key == key)
     }
 }
 

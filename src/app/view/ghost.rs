@@ -25,8 +25,10 @@ pub(super) fn paint(
     let rect = place.rect(Pane::Body, ghost.rect);
     let radius = place.length(8.0);
     let faded = if ghost.faded { 0.65 } else { 1.0 };
-    let shadow = egui::Shadow { offset: [4, 6], blur: 10, spread: 0, color: look.shadow };
-    painter.add(shadow.as_shape(rect, radius as u8));
+    if !ghost.faded {
+        let shadow = egui::Shadow { offset: [4, 6], blur: 12, spread: 0, color: look.shadow };
+        painter.add(shadow.as_shape(rect, radius as u8));
+    }
     if let Some(group) = drawn.group_of(&ghost.of) {
         canvas.paint_group(painter, group, place.camera.zoom(), rect.min, faded);
         return;

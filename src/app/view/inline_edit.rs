@@ -42,7 +42,7 @@ impl InlineEdit {
         self.rect = Some(frame.union(rect));
         let look = Look::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(place.canvas);
-        let ground = frame_fill(&field.target, &look);
+        let ground = frame_fill(editor, &field.target, &look);
         painter.rect_filled(rect.expand2(vec2(2.0, 1.0)), 2.0, ground);
         painter.rect_stroke(frame, place.length(8.0), Stroke::new(2.0, look.accent), StrokeKind::Middle);
         let id = Id::unique(("inline edit", &field.target.thing(), matches!(field.target, TextTarget::Subtitle)));
@@ -85,10 +85,14 @@ fn done_keys(ui: &Ui, multiline: bool) -> Option<Input> {
     })
 }
 
-fn frame_fill(target: &TextTarget, look: &Look) -> egui::Color32 {
+/// The colour of what the text stands on.
+fn frame_fill(editor: &Editor, target: &TextTarget, look: &Look) -> egui::Color32 {
     match target.thing() {
         Thing::Card(_) => look.panel,
-        Thing::Stage(_) => look.head,
+        Thing::Stage(id) => match editor.layout().head(&id) {
+            Some(head) if head.alternate => look.head_other,
+            _ => look.head,
+        },
         Thing::Step(_) | Thing::Lane(_) | Thing::Sentiment { .. } | Thing::Head => look.ground,
     }
 }
@@ -102,7 +106,8 @@ fn text_edit(
     id: Id,
     look: &Look,
 ) -> egui::text_edit::TextEditOutput {
-    let color = if matches!(field.target, TextTarget::Stage(_)) { look.on_head } else { look.text };
+    let on_head = matches!(field.target, TextTarget::Stage(_));
+    let color = if on_head { look.on_head } else { look.text };
     let family = match field.style.weight {
         0..=450 => FontFamily::Proportional,
         451..=550 => fonts::medium(),
@@ -137,6 +142,12 @@ fn text_edit(
         ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::LEFT)));
     child.set_clip_rect(place.canvas);
     child.spacing_mut().interact_size = vec2(0.0, 0.0);
+    let visuals = child.visuals_mut();
+    visuals.selection.stroke.color = color;
+    visuals.text_cursor.stroke.color = color;
+    if on_head {
+        visuals.selection.bg_fill = look.accent;
+    }
     let output = edit.show(&mut child);
     let name = match &field.target {
         TextTarget::Card(_) => "Text of the card",

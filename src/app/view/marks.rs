@@ -25,19 +25,26 @@ pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, loo
     if let Some(plus) = &overlay.plus {
         invite(&painter.with_clip_rect(place.clip(Pane::Body)), place, plus, look);
     }
-    if let Some(mark) = overlay.hover.as_ref().filter(|mark| !overlay.selected.contains(mark)) {
+    if let Some(mark) = overlay.hover.as_ref().filter(|mark| lights_up(mark) && !overlay.selected.contains(mark)) {
         outline(painter, place, mark, Stroke::new(1.0, look.muted), 0.0);
     }
-    for mark in &overlay.selected {
+    // What is dragged is marked by its ghost, what is edited by the frame of its text.
+    let marked = overlay.ghost.is_none() && overlay.field.is_none();
+    for mark in overlay.selected.iter().filter(|_| marked) {
         outline(painter, place, mark, Stroke::new(2.5, look.accent), 3.0);
     }
-    if let Some(mark) = &overlay.focus {
+    if let Some(mark) = overlay.focus.as_ref().filter(|_| marked) {
         focus(painter, place, mark, look);
     }
     if let Some((pane, line)) = overlay.drop {
         let painter = painter.with_clip_rect(place.clip(pane));
         drop_line(&painter, place.rect(pane, line), look);
     }
+}
+
+/// Whether a thing shows that the pointer is over it; lanes and heads are too large to flicker.
+fn lights_up(mark: &Mark) -> bool {
+    matches!(mark.thing, Thing::Card(_) | Thing::Step(_) | Thing::Sentiment { .. })
 }
 
 fn radius(thing: &Thing, place: &Place<'_>, rect: Rect) -> f32 {

@@ -2,11 +2,12 @@
 
 use egui::{Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::place::Place;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
 use crate::app::widgets::menu_button_text;
 use crate::app::wish::{Wish, Wishes};
-use crate::editor::{Command, Direction, Editor, Thing};
+use crate::editor::{Command, Direction, Editor, Mark, Thing};
 
 /// What the menu of a thing offers; what cannot be done now is left out. A line stands at every `None`.
 fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
@@ -68,21 +69,63 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     }
 }
 
-/// The "…" of the card under the pointer, at its upper edge; gives where it takes presses.
-pub(super) fn more(ui: &mut Ui, card: Rect, thing: &Thing, clip: Rect, editor: &Editor, wishes: &mut Wishes) -> Rect {
+/// The "…" of the card under the pointer, at its upper edge.
+#[derive(Debug, Default)]
+pub(super) struct More {
+    shown: Option<(Rect, Mark)>,
+    open: bool,
+}
+
+impl More {
+    /// Where it takes presses.
+    pub(super) fn rect(&self) -> Option<Rect> {
+        self.shown.as_ref().map(|(rect, _)| *rect)
+    }
+
+    /// Shows it on the hovered card; it stays while the pointer is on it or its menu is open.
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        place: &Place<'_>,
+        hover: Option<&Mark>,
+        editor: &Editor,
+        wishes: &mut Wishes,
+    ) {
+        let pointer = ui.input(|input| input.pointer.latest_pos());
+        let stays = |rect: &Rect| self.open || pointer.is_some_and(|at| rect.contains(at));
+        let kept = self.shown.take().filter(|(rect, mark)| stays(rect) && mark.thing.exists(editor.map()));
+        let mark = match kept {
+            Some((_, mark)) => mark,
+            None => match hover.filter(|mark| matches!(mark.thing, Thing::Card(_))) {
+                Some(mark) => mark.clone(),
+                None => return,
+            },
+        };
+        if editor.busy() || editor.editing().is_some() {
+            return;
+        }
+        let response = pill(ui, place, &mark);
+        if response.clicked() {
+            wishes.push(Wish::Select(mark.thing.clone()));
+        }
+        let menu = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick);
+        self.open = menu.show(|ui| entries(ui, editor, wishes)).is_some();
+        self.shown = Some((response.rect, mark));
+    }
+}
+
+fn pill(ui: &Ui, place: &Place<'_>, mark: &Mark) -> Response {
     let look = Look::of(ui.ctx());
+    let clip = place.clip(mark.pane);
+    let card = place.rect(mark.pane, mark.rect);
     let center = pos2(card.right() - 22.0, card.top());
-    let rect = Rect::from_center_size(center, vec2(28.0, 24.0));
-    let response = ui.interact(rect.intersect(clip), egui::Id::unique(("more", thing)), Sense::click());
+    let rect = Rect::from_center_size(center, vec2(28.0, 24.0)).intersect(clip);
+    let response = ui.interact(rect, egui::Id::unique(("more", &mark.thing)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More"));
     let painter = ui.painter().with_clip_rect(clip);
     let pill = Rect::from_center_size(center, vec2(26.0, 16.0));
     let fill = if response.hovered() { look.chip } else { look.panel };
     painter.rect(pill, 8.0, fill, Stroke::new(1.0, look.muted), StrokeKind::Inside);
     icons::paint(&painter, Icon::More, pill, 12.0, look.muted);
-    if response.clicked() {
-        wishes.push(Wish::Select(thing.clone()));
-    }
-    Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| entries(ui, editor, wishes));
-    response.rect
+    response
 }

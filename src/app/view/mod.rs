@@ -19,6 +19,7 @@ use self::access::Asked;
 use self::drawn::Drawn;
 use self::inline_edit::InlineEdit;
 use self::input::Ears;
+use self::menu::More;
 use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
@@ -34,8 +35,7 @@ pub(super) struct MapView {
     drawn: Drawn,
     names: Names,
     inline: InlineEdit,
-    /// The "…" of the hovered card.
-    more: Option<Rect>,
+    more: More,
     /// Whether the map was brought into view at first.
     placed: bool,
     /// Time of the frame.
@@ -90,7 +90,7 @@ impl MapView {
     }
 
     fn hear(&mut self, ui: &Ui, editor: &mut Editor, response: &egui::Response) -> Vec<Request> {
-        let covered: Vec<Rect> = self.inline.rect.into_iter().chain(self.more).collect();
+        let covered: Vec<Rect> = self.inline.rect.into_iter().chain(self.more.rect()).collect();
         let focused = ui.memory(|memory| memory.focused());
         let on_map = editor.focus().or_else(|| editor.selection().one()).map(access::id);
         let keyboard = !self.inline.open()
@@ -107,17 +107,13 @@ impl MapView {
         let painter = ui.painter().with_clip_rect(rect);
         painter.rect_filled(rect, 0.0, look.ground);
         let view = View::of(editor.camera());
-        let opacity = drawn::opacity(&overlay.lit, editor.layout());
+        let lit = if overlay.ghost.is_some() { &[][..] } else { &overlay.lit };
+        let opacity = drawn::opacity(lit, editor.layout());
         self.canvas.paint_with(&painter, rect, picture, &view, &opacity, &mut Budget::new(RASTERING));
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
         marks::paint(&painter, &place, &overlay, look);
-        self.more = None;
-        if let Some(mark) = overlay.hover.as_ref().filter(|mark| matches!(mark.thing, Thing::Card(_))) {
-            let clip = place.clip(mark.pane);
-            let card = place.rect(mark.pane, mark.rect);
-            self.more = Some(menu::more(ui, card, &mark.thing, clip, editor, wishes));
-        }
+        self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);
         if let Some(ghost) = &overlay.ghost {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
         }
