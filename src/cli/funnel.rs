@@ -52,7 +52,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let choices = Choices { segment: args.segment.clone(), ..Choices::default() };
     let import = read(&bytes, &choices).map_err(|error| unreadable(&error, &file))?;
     for warning in &import.warnings {
-        print::warning(&format!("{file}, {warning}"));
+        print::warning(&warning.in_file(&file));
     }
     let places = match (&args.map, &args.output) {
         (Some(map), Some(output)) => {

@@ -34,7 +34,7 @@ pub(super) fn goes_across(table: &Table, profiles: &[Profile], choices: &Choices
     let labels = label_columns(profiles, &steps);
     let said = |test: &dyn Fn(&Profile) -> bool| labels.iter().any(|&i| test(&profiles[i]));
     match labels.as_slice() {
-        [] => true,
+        [] => table.rows.len() == 1,
         _ if said(&|p| p.hints.step > 1 && !p.hints.segment) => false,
         _ if labels.iter().all(|&i| profiles[i].hints.segment || profiles[i].is_date()) => true,
         [label] => metric_rows(table, *label) || (falls_across(profiles, &steps) && !falls_down(profiles, &steps)),
@@ -171,12 +171,12 @@ fn is_rate_row(
     rates.count() * 2 > steps.len() || (said && metrics)
 }
 
+/// Whether the counts fall from step to step in every row that holds counts.
 fn falls_across(profiles: &[Profile], steps: &[usize]) -> bool {
     let rows = profiles.first().map_or(0, |p| p.numbers.len());
-    (0..rows).all(|r| {
-        let counts: Option<Vec<u64>> = steps.iter().map(|&i| profiles[i].whole_at(r)).collect();
-        counts.is_some_and(|counts| counts.is_sorted_by(|a, b| a >= b))
-    })
+    let counts = (0..rows).map(|r| steps.iter().filter_map(|&i| profiles[i].whole_at(r)).collect::<Vec<u64>>());
+    let mut counted = counts.filter(|counts| !counts.is_empty()).peekable();
+    counted.peek().is_some() && counted.all(|counts| counts.len() == steps.len() && counts.is_sorted_by(|a, b| a >= b))
 }
 
 fn falls_down(profiles: &[Profile], steps: &[usize]) -> bool {

@@ -101,8 +101,16 @@ impl Profile {
         }
     }
 
-    /// 1, 2, 3 … or 0, 1, 2 … in order of first appearance.
+    /// 1, 2, 3 … or 0, 1, 2 … in order of first appearance; in any order where the heading says that it numbers.
     pub(super) fn is_numbering(&self) -> bool {
+        if self.hints.number && self.hints.count < 2 {
+            let all: Option<Vec<u64>> = (0..self.numbers.len()).map(|row| self.whole_at(row)).collect();
+            let mut all = all.unwrap_or_default();
+            all.sort_unstable();
+            all.dedup();
+            let in_turn = all.windows(2).all(|w| w[1] == w[0] + 1);
+            return all.len() > 1 && in_turn && all[0] < 2;
+        }
         let mut next: Option<u64> = None;
         let mut start = 0;
         for row in 0..self.numbers.len() {

@@ -12,6 +12,8 @@ pub(super) struct Text {
     pub text: String,
     /// Characters could not be decoded; they stand as U+FFFD.
     pub replaced: bool,
+    /// It was taken for Windows-1252, and reads as if it were another encoding.
+    pub doubtful: bool,
 }
 
 /// Decodes a file. A byte order mark decides, else NUL bytes tell UTF-16, else UTF-8, else Windows-1252.
@@ -36,7 +38,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Text, ReadError> {
 
 fn lossy(encoding: &'static Encoding, bytes: &[u8]) -> Text {
     let (text, replaced) = encoding.decode_without_bom_handling(bytes);
-    Text { text: text.into_owned(), replaced }
+    Text { text: text.into_owned(), replaced, doubtful: false }
 }
 
 /// UTF-16 without a mark: nearly all NULs are on one side of the pairs, and there are many.
@@ -54,12 +56,18 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn utf8(bytes: &[u8]) -> Text {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Text { text: text.to_owned(), replaced: false },
+        Ok(text) => Text { text: text.to_owned(), replaced: false, doubtful: false },
         // Good UTF-8 that ends within a character was cut off; it is no other encoding.
         Err(e) if e.error_len().is_none() && !bytes[..e.valid_up_to()].is_ascii() => {
-            Text { text: String::from_utf8_lossy(bytes).into_owned(), replaced: true }
+            Text { text: String::from_utf8_lossy(bytes).into_owned(), replaced: true, doubtful: false }
         }
-        Err(_) => lossy(WINDOWS_1252, bytes),
+        Err(_) => {
+            let text = lossy(WINDOWS_1252, bytes);
+            let letters = text.text.chars().take(64 << 10).filter(|c| c.is_alphabetic());
+            let (all, foreign) =
+                letters.fold((0, 0), |(all, foreign), c| (all + 1, foreign + usize::from(!c.is_ascii())));
+            Text { doubtful: foreign * 3 > all, ..text }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::draft::{Draft, DraftStep, Lack, is_total};
 use super::import::{ColumnRole, Warning};
 use super::keys::{Labels, labels};
 use super::number::{Form, Number};
+use super::rows::Row;
 use super::tables::Table;
 use super::{BadRow, Choices};
 
@@ -20,8 +21,7 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
     let mut draft = Draft { unit: unit(table, profiles, &counts), ..Draft::default() };
     let wide = table.header.as_ref().map_or(table.width, |row| row.cells.len());
     for (r, row) in table.rows.iter().enumerate() {
-        let is_last = r + 1 == table.rows.len();
-        if is_last && row.cells.len() == 1 && wide > 1 && !row.cell(0).contains(|c: char| c.is_ascii_digit()) {
+        if r + 1 == table.rows.len() && wide > 1 && is_footnote(row) {
             draft.warnings.push(Warning { row: row.line, column: 0, text: "this line was not read".to_owned() });
             continue;
         }
@@ -48,6 +48,15 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
     let falls = u32::from(falls(&draft));
     draft.score = 2 + u32::from(profiles[step].hints.step) + u32::from(hints.count) + 2 * falls;
     Ok(draft)
+}
+
+/// A line of words under the table: no other cell, and nothing that looks like a count that was not split off.
+fn is_footnote(row: &Row) -> bool {
+    let number = |word: &str| matches!(Form::of(word), Form::Number(_) | Form::Percent(_));
+    row.cells.len() == 1
+        && !row.foreign
+        && !row.cell(0).contains('\u{FFFD}')
+        && (row.after_blank || !row.cell(0).split(' ').any(number))
 }
 
 fn falls(draft: &Draft) -> bool {

@@ -47,6 +47,7 @@ pub(super) const RATE: &str = "
 
 /// Averages, money, scores.
 pub(super) const OTHER: &str = "
+    id ids uuid guid
     average avg mean. durchschnitt moyenne promedio media. revenue umsatz price preis score index. cr. lift.
     significance probability amount betrag cost
 ";
@@ -75,6 +76,7 @@ pub(super) const SEGMENT: &str = "
 
 /// Days and periods.
 pub(super) const DATE: &str = "
+    timestamp datetime
     date. day week. month. quarter year. datum tag woche monat jahr. jour. semaine mois. annee fecha dia mes
     semana data. giorno mese. settimana maand dato. maned manad paiva kuukausi miesiac mesic дата день месяц
     неделя 日付 日期 月 週 날짜 월 tarih gun period zeitraum periode

@@ -35,6 +35,14 @@ pub struct Warning {
     pub text: String,
 }
 
+impl Warning {
+    /// The warning with the file's name: "visits.csv, line 3: …".
+    pub fn in_file(&self, file: &str) -> String {
+        let mark = if self.row == 0 { ":" } else { "," };
+        format!("{file}{mark} {self}")
+    }
+}
+
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.row, self.column) {

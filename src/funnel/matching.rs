@@ -98,8 +98,7 @@ fn telling(text: &str) -> Vec<String> {
         "the", "and", "for", "with", "from", "page", "step", "event", "view", "your", "der", "die", "das", "und",
         "les", "des", "del", "los", "las", "into", "one", "two", "new",
     ];
-    let tells =
-        |word: &String| word.chars().any(|c| !c.is_ascii()) || (word.len() > 2 && !SILENT.contains(&word.as_str()));
+    let tells = |word: &String| !word.is_ascii() || (word.len() > 2 && !SILENT.contains(&word.as_str()));
     words(text).into_iter().filter(tells).collect()
 }
 

@@ -42,14 +42,38 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Import, ReadError> {
         }
     }
     match (best, lack) {
-        (Some((found, table)), _) => finish(found, table, &others, choices, text.replaced),
+        (Some((found, table)), _) => {
+            let mut import = finish(found, table, &others, choices, text.replaced)?;
+            let lost = texts.iter().filter(|row| is_lost(row, table)).take(MOST_LOST);
+            import.warnings.extend(lost.map(|row| Warning {
+                row: row.line,
+                column: 0,
+                text: "this line was not read".to_owned(),
+            }));
+            if text.doubtful {
+                let text = "the letters may be garbled; save the table as UTF-8 if names read wrong".to_owned();
+                import.warnings.push(Warning { row: 0, column: 0, text });
+            }
+            Ok(import)
+        }
         (None, Some((why, table, columns))) => Err(lacking(why, table, columns, choices)),
         (None, None) => Err(no_rows(&texts)),
     }
 }
 
+/// Whether a line below the table looks like one of its rows.
+fn is_lost(row: &Row, table: &Table) -> bool {
+    let like = |other: &Row| other.cells.len() == row.cells.len();
+    row.filled() > 1 && row.line > table.line() && table.rows.last().is_some_and(like)
+}
+
+/// Lines below a table that are named when they are not read.
+const MOST_LOST: usize = 5;
 /// No funnel has more steps.
 const MOST_STEPS: usize = 500;
+
+/// Nobody can look at more.
+const MOST_SEGMENTS: usize = 2_000;
 
 struct Found {
     draft: Draft,
@@ -86,6 +110,12 @@ fn finish(
     if steps > MOST_STEPS {
         let hint = "This looks like a list; a table with a row for each step is needed.";
         let mut error = ReadError::new(format!("has {steps} rows that would be steps; that is no funnel"), hint);
+        error.columns = columns;
+        return Err(error);
+    }
+    if settled.segments.len() > MOST_SEGMENTS {
+        let hint = "Export it with a coarser breakdown, or with none.";
+        let mut error = ReadError::new(format!("divides the funnel into {} segments", settled.segments.len()), hint);
         error.columns = columns;
         return Err(error);
     }

@@ -13,6 +13,10 @@ pub(super) struct Row {
     pub cells: Vec<String>,
     /// A first cell that begins with a tab, as one product writes them.
     pub tabbed: bool,
+    /// Comes right after a blank line.
+    pub after_blank: bool,
+    /// Holds another separator than the one the row was split by.
+    pub foreign: bool,
 }
 
 impl Row {
@@ -34,7 +38,7 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A funnel table is far below these; a hostile file is stopped here.
 const LONGEST_LINE: usize = 1 << 20;
 const MOST_ROWS: usize = 100_000;
-const MOST_COLUMNS: usize = 2_000;
+const MOST_COLUMNS: usize = 500;
 const MOST_CELLS: usize = 1_000_000;
 
 /// Splits a text into rows, and says by which separator.
@@ -100,6 +104,7 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
     let mut rows = Vec::new();
     let mut cells = 0;
     let mut begin = 0;
+    let mut next_line = 1 + skipped_lines;
     while reader.read_byte_record(&mut record).unwrap_or(false) {
         let end = (reader.position().byte() as usize).min(text.len());
         // The text ends with a line end: the line after a record tells where it began, whatever blank lines it passed.
@@ -107,8 +112,13 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
         let inside: usize = record.iter().map(|cell| cell.iter().filter(|b| **b == b'\n').count()).sum();
         let line = after.saturating_sub(inside + 1).max(1);
         if end == text.len() && inside > 0 && !quotes(&text.as_bytes()[begin..]).is_multiple_of(2) {
-            return Err(unclosed(line));
+            return Err(unclosed(line + 1));
         }
+        if line > next_line {
+            // The csv reader passes over empty lines; they divide tables.
+            rows.push(Row { line: next_line, ..Row::default() });
+        }
+        next_line = after;
         begin = end;
         cells += record.len();
         if rows.len() == MOST_ROWS || cells > MOST_CELLS {
@@ -119,7 +129,7 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
             let what = format!("is too wide for a funnel: line {line} has {} cells", record.len());
             return Err(ReadError::new(what, "Export the funnel itself, without its days or users."));
         }
-        rows.push(row(line, &record));
+        rows.push(row(line, &record, separator));
     }
     Ok(rows)
 }
@@ -133,10 +143,12 @@ fn unclosed(line: usize) -> ReadError {
     ReadError::new(what, format!("Close the quotation mark in line {line}, or take it away."))
 }
 
-fn row(line: usize, record: &ByteRecord) -> Row {
+fn row(line: usize, record: &ByteRecord, separator: u8) -> Row {
     let tabbed = record.get(0).is_some_and(|cell| cell.starts_with(b"\t"));
     let cells = record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect();
-    Row { line, cells, tabbed }
+    let others = |b: &u8| SEPARATORS.contains(b) && *b != separator;
+    let foreign = record.iter().any(|cell| cell.trim_ascii().iter().any(others));
+    Row { line, cells, tabbed, after_blank: false, foreign }
 }
 
 /// Trims, and makes every run of blanks and line breaks one blank. No-break spaces stay: they may group digits.

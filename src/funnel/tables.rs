@@ -31,6 +31,11 @@ impl Table {
     }
 }
 
+/// Further tables are not looked at.
+const MOST_TABLES: usize = 40;
+/// A header is not further above the first numbers than this.
+const MOST_ABOVE: usize = 20;
+
 /// Finds the tables of a file, and the lines of text that belong to none.
 pub(super) fn tables(rows: Vec<Row>) -> (Vec<Table>, Vec<Row>) {
     let mut found = Vec::new();
@@ -53,17 +58,32 @@ pub(super) fn tables(rows: Vec<Row>) -> (Vec<Table>, Vec<Row>) {
 /// Finds the tables of rows that no `#` line divides.
 fn blocks(rows: Vec<Row>, head: &mut Vec<String>, found: &mut Vec<Table>, texts: &mut Vec<Row>) {
     let mut rest = rows.as_slice();
-    while let Some(begin) = begin(rest) {
+    while found.len() < MOST_TABLES
+        && let Some(begin) = begin(rest)
+    {
         head.extend(rest[..begin.top].iter().filter(|row| !row.is_blank()).map(|row| row.cells.join(" ")));
         let end = end(rest, begin.first);
         let header = begin.header.then(|| rest[begin.top].clone());
-        let body: Vec<Row> = rest[begin.first..end].iter().filter(|row| !row.is_blank()).cloned().collect();
+        let body = body(&rest[begin.first..end]);
         let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let width = header.as_ref().map_or(widest, |row| row.cells.len());
         found.push(Table { head: std::mem::take(head), header, rows: body, width });
         rest = &rest[end..];
     }
     texts.extend(rest.iter().filter(|row| !row.is_blank()).cloned());
+}
+
+/// The rows that are not blank; each knows whether it comes after a blank one.
+fn body(rows: &[Row]) -> Vec<Row> {
+    let mut body: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut after_blank = false;
+    for row in rows {
+        if !row.is_blank() {
+            body.push(Row { after_blank, ..row.clone() });
+        }
+        after_blank = row.is_blank();
+    }
+    body
 }
 
 struct Begin {
@@ -82,7 +102,8 @@ fn begin(rows: &[Row]) -> Option<Begin> {
         rows.iter().position(has_number)
     })?;
     let words = |row: &&Row| row.filled() > 1 || (row.filled() == 1 && row.cells.len() == 1);
-    let above: Vec<usize> = (0..numbers).filter(|&i| words(&&rows[i]) && !has_number(&rows[i])).collect();
+    let above: Vec<usize> =
+        (numbers.saturating_sub(MOST_ABOVE)..numbers).filter(|&i| words(&&rows[i]) && !has_number(&rows[i])).collect();
     // A header belongs to the numbers: no blank line but one between them.
     let near = |i: &usize| rows[*i..numbers].iter().filter(|row| row.is_blank()).count() < 2;
     let hinted = |i: &&usize| is_header(&rows[**i]) && rows[**i].cells.len() >= rows[numbers].cells.len().min(2);

@@ -27,7 +27,7 @@ pub(super) fn put_into(
     let today = jiff::Zoned::now().date();
     let (edit, warnings) = put(&map, import, &Origin { file, choices, today }, &mut random);
     for warning in warnings {
-        print::warning(&format!("{file}, {warning}"));
+        print::warning(&warning.in_file(file));
     }
     map.apply(edit).map_err(|refusal| Failure::new(Exit::Unwritten, refusal.to_string()))?;
     save(output, &map)?;
