@@ -81,9 +81,12 @@ impl Editor {
     fn press_button(&mut self, at: Point, button: Button) {
         self.pointer = Some(at);
         self.keyboard = false;
-        if self.button.is_some() {
+        match self.button {
             // A second button during a gesture is a slip.
-            return;
+            Some(held) if held != button => return,
+            // The release got lost, outside of the window perhaps.
+            Some(_) if self.busy() => self.signal(Signal::Cancel),
+            Some(_) | None => {}
         }
         if self.in_field(at) {
             // The text field takes its own clicks.

@@ -116,3 +116,17 @@ fn delete_takes_a_stage_away_and_offers_it_back_for_ten_seconds() {
     assert!(hand.editor.toasts().is_empty());
     hand.check_undo();
 }
+
+#[test]
+fn the_ghosts_of_frozen_heads_and_labels_stay_at_the_pointer() {
+    let mut hand = Hand::on(super::sample::map(), kurbo::Size::new(700.0, 500.0));
+    hand.input(touchline::editor::Input::Wheel(Vec2::new(-200.0, -300.0)));
+    for (from, by) in [(hand.head("buy"), Vec2::new(20.0, 0.0)), (hand.label("mood"), Vec2::new(0.0, 20.0))] {
+        hand.press(from);
+        hand.move_to(from + by);
+        let ghost = hand.overlay().ghost.unwrap();
+        let on = hand.editor.camera().rect_to_screen(touchline::layout::Pane::Body, ghost.rect);
+        assert!(on.contains(from + by), "{on:?} is not at {from:?}");
+        hand.key(Key::Escape);
+    }
+}

@@ -5,7 +5,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::{Answer, Cx, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Thing;
-use crate::layout::Preview;
+use crate::layout::{Pane, Preview};
 use crate::map::Id;
 
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl Tool for DraggingStage {
     fn marks(&self, cx: &Cx) -> Marks {
         let ghost = cx.pointer.map(|at| Ghost {
             of: GhostOf::Stage(Some(self.stage.clone())),
-            rect: self.rect + Vec2::new(cx.map_point(at).x - self.start_x, 0.0),
+            rect: cx.onto_body(Pane::Heads, self.rect) + Vec2::new(cx.map_point(at).x - self.start_x, 0.0),
             faded: false,
         });
         Marks { ghost, ..Marks::default() }

@@ -19,7 +19,7 @@ mod pointing_text;
 mod reordering_lane;
 mod resizing_stage;
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 pub(super) use dragging_card::DraggingCard;
 pub(super) use dragging_sentiment::DraggingSentiment;
@@ -247,6 +247,12 @@ impl Cx<'_> {
     /// The map point under a point of the canvas, as the cells count it.
     fn map_point(&self, at: Point) -> Point {
         self.camera.to_map(Pane::Body, at)
+    }
+
+    /// A rectangle of a frozen pane as the body would count it where it is seen now.
+    fn onto_body(&self, pane: Pane, rect: Rect) -> Rect {
+        let at = self.camera.to_screen(pane, rect.origin());
+        rect.with_origin(self.camera.to_map(Pane::Body, at))
     }
 
     /// What lies under a point of the canvas.
