@@ -30,7 +30,7 @@ fn findings_have_a_line_each_and_warnings_answer_no() {
         a.ron:5:59: info: this version does not know the word “Weather”; it is kept as it is [unknown-word]
         a.ron:7:9: info: nothing answers the pain point “Shipping cost appears late” [unanswered-pain-point]
         a.ron:8:14: error: the id c1 is taken; the card “Checkout \u{1b}[2J” gets a new one [duplicate-id]
-        a.ron:8:24: warning: there is no stage or step s9; the card “Checkout \u{1b}[2J” is put into “Decision” [dangling-id]
+        a.ron:8:24: warning: there is no stage or step s9; the card “Checkout \u{1b}[2J” is put into the stage “Decision” [dangling-id]
     "#]].assert_eq(&run.out);
     assert_eq!(fs::read_to_string(folder.path().join("a.ron")).unwrap(), BROKEN, "checking changes nothing");
 }

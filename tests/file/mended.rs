@@ -36,10 +36,10 @@ fn a_card_without_its_cell_is_put_where_its_kind_is_at_home() {
         (id: \"c4\", at: (\"s2\", \"l2\"), kind: Tactic, text: \"In a lane without cards\"),
         ],",
         &expect![[r#"
-            line 6, column 24: dangling-id [cards[0].at] there is no stage or step s9; the card “Lost its stage” is put into “Decision”
-            line 7, column 24: dangling-id [cards[1].at] there is no lane l9; the card “Lost its lane” is put into “Motives”
-            line 8, column 24: dangling-id [cards[2].at] there is no stage or step s9; the card “Lost both” is put into “Decision”; there is no lane l9; the card “Lost both” is put into “Unplaced”
-            line 9, column 24: dangling-id [cards[3].at] the lane l2 holds no cards; the card “In a lane without cards” is put into “Unplaced”
+            line 6, column 24: dangling-id [cards[0].at] there is no stage or step s9; the card “Lost its stage” is put into the stage “Decision”
+            line 7, column 24: dangling-id [cards[1].at] there is no lane l9; the card “Lost its lane” is put into the lane “Motives”
+            line 8, column 24: dangling-id [cards[2].at] there is no stage or step s9; the card “Lost both” is put into the stage “Decision”; there is no lane l9; the card “Lost both” is put into the lane “Unplaced”
+            line 9, column 24: dangling-id [cards[3].at] the lane l2 holds no cards; the card “In a lane without cards” is put into the lane “Unplaced”
         "#]],
         &expect![[r#"
             : [

@@ -100,14 +100,18 @@ impl Mender<'_> {
             if !column {
                 map.cards[i].at.column = self.first_stage(map);
                 let home = map.column_name(&map.cards[i].at.column).unwrap_or_default();
-                said.push(format!("there is no stage or step {}; {card} is put into “{home}”", at.column));
+                said.push(format!(
+                    "there is no stage or step {}; {card} is put into {}",
+                    at.column,
+                    quoted("the stage", home)
+                ));
             }
             if lane != Some(true) {
                 map.cards[i].at.lane = self.home(map, i);
-                let home = map.lane(&map.cards[i].at.lane).map(Lane::label).unwrap_or_default();
+                let home = quoted("the lane", map.lane(&map.cards[i].at.lane).map(Lane::label).unwrap_or_default());
                 said.push(match lane {
-                    None => format!("there is no lane {}; {card} is put into “{home}”", at.lane),
-                    Some(_) => format!("the lane {} holds no cards; {card} is put into “{home}”", at.lane),
+                    None => format!("there is no lane {}; {card} is put into {home}", at.lane),
+                    Some(_) => format!("the lane {} holds no cards; {card} is put into {home}", at.lane),
                 });
             }
             let id = map.cards[i].id.clone();
