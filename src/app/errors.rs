@@ -14,8 +14,8 @@ pub enum Mend {
     OpenFolder(PathBuf),
     SaveAs,
     ChooseAnother,
-    /// Leaves out the rows that cannot be read.
-    SkipRows,
+    /// Leaves out the rows that cannot be read, so many.
+    SkipRows(usize),
     /// Another table to import.
     ChooseTable,
     ExportAgain,
@@ -29,7 +29,8 @@ impl Mend {
             Self::SaveAs => "Save as…",
             Self::ChooseAnother => "Choose another file…",
             Self::ChooseTable => "Choose another file…",
-            Self::SkipRows => "Leave this row out",
+            Self::SkipRows(1) => "Leave this row out",
+            Self::SkipRows(_) => "Leave these rows out",
             Self::ExportAgain => "Choose another place…",
         }
     }

@@ -9,6 +9,7 @@ pub(crate) enum Icon {
     Redo,
     Person,
     ChevronDown,
+    ChevronUp,
     ChevronRight,
     Plus,
     Minus,
@@ -46,6 +47,9 @@ pub(crate) fn paint(painter: &Painter, icon: Icon, rect: Rect, size: f32, color:
         }
         Icon::ChevronDown => {
             painter.add(line(vec![at(3.5, 6.0), at(8.0, 10.5), at(12.5, 6.0)]));
+        }
+        Icon::ChevronUp => {
+            painter.add(line(vec![at(3.5, 10.5), at(8.0, 6.0), at(12.5, 10.5)]));
         }
         Icon::ChevronRight => {
             painter.add(line(vec![at(6.0, 3.5), at(10.5, 8.0), at(6.0, 12.5)]));

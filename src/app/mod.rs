@@ -27,6 +27,7 @@ mod panels;
 mod random;
 mod session;
 mod shell;
+mod shortcuts;
 mod status_bar;
 mod style;
 mod theme;

@@ -125,3 +125,29 @@ fn unsaved_work_comes_back_after_a_crash() {
     assert_eq!(map(&harness).unwrap().funnels.len(), 1);
     assert!(harness.state().as_ref().unwrap().session().unwrap().editor().dirty());
 }
+
+#[test]
+fn keys_are_for_the_dialog_while_one_is_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    paste(&mut harness, "Step,Users\nAwareness,100\nPurchase,40\n");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::T);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+    assert!(map(&harness).unwrap().cards.is_empty());
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::T);
+    assert_eq!(map(&harness).unwrap().cards.len(), 1);
+}
+
+#[test]
+fn the_start_screen_opens_by_the_shortcut() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.journey.ron");
+    file::save(&path, &with_funnel()).unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::O);
+    harness.get_by_role(egui::Role::TextInput).type_text(&path.display().to_string());
+    harness.run_steps(4);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    assert_eq!(map(&harness).unwrap().stages.len(), 3);
+}

@@ -86,7 +86,7 @@ fn the_same_file_is_replaced_and_keeps_its_matches() {
     let map = with_funnel();
     let text = "Step,Users\npage_view,100\npurchase,50\nrefund,2\n";
     let harness = open(map.clone(), "visits.csv", text);
-    assert!(harness.query_by_label("Replaces visits.csv; its matches are kept.").is_some());
+    assert!(harness.query_by_label("Replaces visits.csv; steps of the same name keep their matches.").is_some());
     let funnel = imported(harness);
     assert_eq!(funnel.id, Id::new("f1"));
     assert_eq!(funnel.matches, map.funnels[0].matches);
@@ -95,7 +95,7 @@ fn the_same_file_is_replaced_and_keeps_its_matches() {
 #[test]
 fn it_can_be_added_as_a_new_one_instead() {
     let mut harness = open(with_funnel(), "visits.csv", "Step,Users\npage_view,100\npurchase,50\n");
-    click(&mut harness, "Add as a new funnel instead");
+    click(&mut harness, "Add as new instead");
     assert!(harness.query_by_label("Becomes a new funnel on the map.").is_some());
     let funnel = imported(harness);
     assert_eq!(funnel.id, Id::new("fnew"));

@@ -19,9 +19,10 @@ use super::funnel_panel::FunnelAction;
 use super::random::SystemEntropy;
 use super::recovery::Keeper;
 use super::session::Session;
+use super::shortcuts;
 use super::start::{self, StartAction, StartScreen};
 use super::toasts::Toasts;
-use crate::editor::{Merge, Request};
+use crate::editor::{Command, Merge, Request};
 use crate::file::State;
 use crate::map::Funnel;
 
@@ -100,8 +101,16 @@ impl Desk {
     pub(crate) fn start_screen(&mut self, ui: &mut egui::Ui, session: &mut Option<Session>) {
         let state = self.files.state().cloned();
         let start = self.start.get_or_insert_with(|| start::gather(state.as_ref(), &start::here(), &mut SystemEntropy));
-        let Some(action) = start.show(ui) else { return };
+        let action = start.show(ui);
         let ctx = ui.ctx().clone();
+        if !self.busy() {
+            match shortcuts::pressed(&ctx, &[Command::Open, Command::Quit]) {
+                Some(Command::Open) => return self.wish(&ctx, Wish::OpenAsk, session),
+                Some(Command::Quit) => return self.wish(&ctx, Wish::Quit, session),
+                _ => {}
+            }
+        }
+        let Some(action) = action else { return };
         let wish = match action {
             StartAction::Template(word) => Wish::Template(word),
             StartAction::Sample(word) => Wish::Sample(word),

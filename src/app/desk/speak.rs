@@ -58,7 +58,7 @@ impl Desk {
             Mend::ChooseAnother => self.wish(ctx, Wish::OpenAsk, session),
             Mend::ChooseTable => self.perform(ctx, Request::ImportFunnel, session),
             Mend::ExportAgain => self.perform(ctx, Request::ExportPng, session),
-            Mend::SkipRows => {}
+            Mend::SkipRows(_) => {}
         }
     }
 

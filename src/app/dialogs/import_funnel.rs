@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{ComboBox, RichText, ScrollArea, Ui, vec2};
+use egui::{RichText, ScrollArea, Ui, vec2};
 
 use super::match_list::{self, StepRow};
 use super::{frame, sentence};
@@ -141,7 +141,7 @@ impl ImportFunnel {
         if let Err(error) = &self.read {
             let problem = problem(error, self.name(), self.table.folder.as_ref());
             match errors::banner(ui, &problem, false) {
-                Some(BannerAnswer::Mend(Mend::SkipRows)) => {
+                Some(BannerAnswer::Mend(Mend::SkipRows(_))) => {
                     self.choices.leave_out_rows = true;
                     self.read(map);
                 }
@@ -184,7 +184,7 @@ impl ImportFunnel {
             Ok(import) => import.columns.clone(),
             Err(error) => error.columns.clone(),
         };
-        if columns.len() < 2 {
+        if columns.len() < 2 || !columns.iter().any(|column| column.countable) {
             return;
         }
         let mut changed = false;
@@ -193,9 +193,7 @@ impl ImportFunnel {
             changed |= column(ui, "Steps in", &steps, ColumnRole::Step, &mut self.choices.step);
             ui.add_space(16.0);
             let counts: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
-            if !counts.is_empty() {
-                changed |= column(ui, "Counts in", &counts, ColumnRole::Count, &mut self.choices.count);
-            }
+            changed |= column(ui, "Counts in", &counts, ColumnRole::Count, &mut self.choices.count);
         });
         if changed {
             self.read(map);
@@ -239,7 +237,7 @@ impl ImportFunnel {
         };
         let name = map.funnel(&same).map(known_as).unwrap_or_default();
         let (says, other) = if self.replaces {
-            (format!("Replaces {name}; its matches are kept."), "Add as a new funnel instead")
+            (format!("Replaces {name}; steps of the same name keep their matches."), "Add as new instead")
         } else {
             ("Becomes a new funnel on the map.".to_owned(), "Replace the one there")
         };
@@ -280,11 +278,18 @@ fn rows(funnel: &Funnel) -> Vec<StepRow> {
 
 /// What went wrong, with the ways out there are.
 pub fn problem(error: &ReadError, name: &str, folder: Option<&PathBuf>) -> Problem {
+    let rows = error.bad_rows.len();
+    let hint = match rows {
+        0 => error.hint.as_str(),
+        // The hint is written for the command line; here the way out is a click away.
+        1 => "Mend it in the table, or leave the row out; the gap is marked then.",
+        _ => "Mend them in the table, or leave the rows out; the gaps are marked then.",
+    };
     let sentences: Vec<String> =
-        [&error.detail, &error.hint].into_iter().filter(|text| !text.is_empty()).map(|text| sentence(text)).collect();
+        [error.detail.as_str(), hint].into_iter().filter(|text| !text.is_empty()).map(sentence).collect();
     let mut problem = Problem::new(error.title(name), sentences.join(" "));
     if error.offers_leaving_out() {
-        problem = problem.or(Mend::SkipRows);
+        problem = problem.or(Mend::SkipRows(rows));
     }
     problem = problem.or(Mend::ChooseTable);
     match folder {
@@ -300,7 +305,7 @@ fn column(ui: &mut Ui, label: &str, columns: &[&Column], role: ColumnRole, choic
     ui.label(RichText::new(label).color(look.muted));
     let current = columns.iter().find(|column| column.role == role).map(|column| column.name.clone());
     let shown = current.clone().unwrap_or_else(|| "Choose a column".to_owned());
-    let combo = ComboBox::from_id_salt(label).width(190.0).truncate().selected_text(shown).show_ui(ui, |ui| {
+    let combo = widgets::combo(label, 190.0).selected_text(shown).show_ui(ui, |ui| {
         for column in columns {
             let on = current.as_ref() == Some(&column.name);
             let text = if column.sample.is_empty() {

@@ -1,10 +1,10 @@
 //! Which funnel step belongs to which stage: a row a step, each with a list of stages to choose from.
 
-use egui::{Align2, ComboBox, Painter, Pos2, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Painter, Pos2, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::icons::{self, Icon};
 use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::widgets;
 use crate::map::{Id, Map, Match, MatchedBy, Numbers};
 
 /// Height of a row with the space below it.
@@ -91,28 +91,23 @@ fn stages(ui: &mut Ui, map: &Map, width: f32, step: usize, name: &str, found: Op
             let widgets = &mut ui.visuals_mut().widgets;
             widgets.inactive.bg_stroke = Stroke::NONE;
         }
-        let combo = ComboBox::from_id_salt(("stage of step", step))
-            .selected_text(text)
-            .width(width)
-            .truncate()
-            .icon(|ui, rect, _, _| icons::paint(ui.painter(), Icon::ChevronDown, rect, 14.0, Look::of(ui.ctx()).muted))
-            .show_ui(ui, |ui| {
-                if ui.selectable_label(shown.is_none(), "Not matched").clicked() {
-                    new = Some(None);
-                }
-                for stage in &map.stages {
-                    let mut offer = |ui: &mut Ui, id: &Id, label: String| {
-                        let on = found.is_some_and(|m| m.at == *id);
-                        if ui.selectable_label(on, label).clicked() {
-                            new = Some(Some(id.clone()));
-                        }
-                    };
-                    offer(ui, &stage.id, stage.name.clone());
-                    for inner in &stage.steps {
-                        offer(ui, &inner.id, format!("    {}", inner.name));
+        let combo = widgets::combo(("stage of step", step), width).selected_text(text).show_ui(ui, |ui| {
+            if ui.selectable_label(shown.is_none(), "Not matched").clicked() {
+                new = Some(None);
+            }
+            for stage in &map.stages {
+                let mut offer = |ui: &mut Ui, id: &Id, label: String| {
+                    let on = found.is_some_and(|m| m.at == *id);
+                    if ui.selectable_label(on, label).clicked() {
+                        new = Some(Some(id.clone()));
                     }
+                };
+                offer(ui, &stage.id, stage.name.clone());
+                for inner in &stage.steps {
+                    offer(ui, &inner.id, format!("    {}", inner.name));
                 }
-            });
+            }
+        });
         let id = combo.response.id;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(format!("Stage of {} {name}", step + 1)));
         if shown.is_none() && !combo.response.has_focus() {

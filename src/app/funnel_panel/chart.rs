@@ -1,7 +1,7 @@
 //! The chart itself: one bar a step, as a share of the first, with names below and shares above.
 
 use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{Bar, BarChart, GridMark, HoverPosition, Plot, PlotPoint, PlotTransform};
+use egui_plot::{AxisHints, Bar, BarChart, GridMark, HoverPosition, Plot, PlotPoint, PlotTransform};
 
 use super::slots::{Slot, facts, slots};
 use crate::app::style;
@@ -13,18 +13,29 @@ const LABELS: f32 = 24.0;
 /// Width of a bar; the slot is 1 wide.
 const BAR: f64 = 0.62;
 
-/// Draws the chart into what is left of `ui`; `reset` shows all of it again.
-pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, reset: bool) {
+/// Draws the chart into what is left of `ui`; `reset` shows all of it again, as does a change of what is shown.
+pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>, reset: bool) {
     let look = Look::of(ui.ctx());
     let numbers = Numbers::of(&map.head.language);
     let slots = slots(map, funnel);
+    let reset = reset || *seen != slots;
     let share = |slot: &Slot| slot.step.as_ref().and_then(|step| step.of_first).unwrap_or_default();
-    let top = slots.iter().map(share).fold(1.0, f64::max);
+    let first = slots.iter().find(|slot| slot.step.as_ref().is_some_and(|step| step.step == 0)).map_or(1.0, share);
+    let highest = slots.iter().map(share).fold(1.0, f64::max);
+    // Above every bar but the first stands a number.
+    let top = if highest > first { highest * 1.2 } else { highest * 1.06 };
     let bars = slots.iter().enumerate().map(|(i, slot)| {
         let fill = if slot.steepest { look.drop } else { look.bar };
         Bar::new(i as f64, share(slot)).width(BAR).fill(fill).stroke(egui::Stroke::NONE)
     });
     let chart = BarChart::new("steps", bars.collect()).allow_hover(false);
+    // Chart and names fill the panel to the pixel: what is higher would make it grow.
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let axis = AxisHints::new_y()
+        .formatter(move |mark, _| if mark.value < -1e-9 { String::new() } else { numbers.percent(mark.value) })
+        .tick_label_font(style::small())
+        .tick_label_color(look.muted)
+        .min_thickness(52.0);
     let mut plot = Plot::new("funnel chart")
         .height((ui.available_height() - LABELS).max(60.0))
         .show_axes([false, true])
@@ -35,11 +46,10 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, reset: bool) {
         .grid_color(look.hairline)
         .grid_fade(0.0)
         .y_grid_spacer(|input| marks(input.bounds))
-        .y_axis_formatter(move |mark, _| if mark.value < -1e-9 { String::new() } else { numbers.percent(mark.value) })
-        .y_axis_min_width(52.0)
+        .custom_y_axes(vec![axis])
         .set_margin_fraction(vec2(0.0, 0.0))
         .default_x_bounds(-0.5, slots.len().max(1) as f64 - 0.5)
-        .default_y_bounds(0.0, top * 1.06);
+        .default_y_bounds(0.0, top);
     if reset {
         plot = plot.reset();
     }
@@ -48,6 +58,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, reset: bool) {
     names(ui, &shown.transform, &slots);
     shares(ui, &shown.transform, &slots, &numbers);
     hover(&shown.response, &shown.transform, &slots, &map.head.language);
+    *seen = slots;
 }
 
 /// Grid lines at quarters, at finer steps when zoomed in.
@@ -117,6 +128,7 @@ fn hover(response: &Response, transform: &PlotTransform, slots: &[Slot], languag
     .gap(14.0)
     .show(|ui| {
         let look = Look::of(ui.ctx());
+        ui.spacing_mut().interact_size.y = 18.0;
         let name = slot.step.as_ref().map_or(&slot.label, |step| &step.name);
         ui.label(egui::RichText::new(name).font(style::title()));
         egui::Grid::new("facts").num_columns(2).spacing(vec2(16.0, 3.0)).min_row_height(18.0).show(ui, |ui| {

@@ -37,6 +37,8 @@ pub struct FunnelPanel {
     /// Which funnel of several.
     chosen: Option<Id>,
     reset: bool,
+    /// What the chart showed last.
+    seen: Vec<Slot>,
 }
 
 impl FunnelPanel {
@@ -70,7 +72,7 @@ impl FunnelPanel {
         if open {
             let reset = std::mem::take(&mut self.reset);
             match &funnel {
-                Some(funnel) => chart::show(ui, map, funnel, reset),
+                Some(funnel) => chart::show(ui, map, funnel, &mut self.seen, reset),
                 None => action = action.or(empty(ui)),
             }
         }
@@ -85,7 +87,7 @@ impl FunnelPanel {
             Layout::right_to_left(Align::Center),
             |ui| {
                 let name = if open { "Fold the funnel panel" } else { "Unfold the funnel panel" };
-                let icon = if open { Icon::ChevronDown } else { Icon::ChevronRight };
+                let icon = if open { Icon::ChevronDown } else { Icon::ChevronUp };
                 if widgets::icon_button(ui, icon, name, true).clicked() {
                     action = Some(FunnelAction::Fold(!open));
                 }
@@ -126,18 +128,17 @@ impl FunnelPanel {
     /// Which of several funnels is shown.
     fn chooser(&mut self, ui: &mut Ui, map: &Map, shown: Option<&Funnel>) {
         let mut new = None;
-        let combo = egui::ComboBox::from_id_salt("which funnel")
-            .selected_text(shown.map(name).unwrap_or_default())
-            .width(150.0)
-            .truncate()
-            .show_ui(ui, |ui| {
+        let combo = widgets::combo("which funnel", 150.0).selected_text(shown.map(name).unwrap_or_default()).show_ui(
+            ui,
+            |ui| {
                 for funnel in &map.funnels {
                     let on = shown.is_some_and(|shown| shown.id == funnel.id);
                     if ui.selectable_label(on, name(funnel)).clicked() {
                         new = Some(funnel.id.clone());
                     }
                 }
-            });
+            },
+        );
         let id = combo.response.id;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label("Which funnel"));
         if let Some(id) = new {

@@ -55,8 +55,16 @@ impl Purpose {
             Self::OpenMap | Self::OpenTable => return path,
         };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let has = name.to_lowercase().ends_with(extension) || (extension == ".journey.ron" && name.ends_with(".ron"));
-        if name.is_empty() || has { path } else { path.with_file_name(format!("{name}{extension}")) }
+        if name.is_empty() || name.to_lowercase().ends_with(extension) {
+            return path;
+        }
+        // Dialogs select a name up to its last point, so that what is typed keeps the half of our extension.
+        let stem = match name.strip_suffix(".ron") {
+            Some(_) if path.exists() => return path,
+            Some(stem) if matches!(self, Self::SaveMap(_)) => stem,
+            _ => &name,
+        };
+        path.with_file_name(format!("{stem}{extension}"))
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Ears<'a> {
     pub(super) keyboard: bool,
     /// Whether a text field has the keyboard.
     pub(super) typing: bool,
+    /// Whether a dialog is open, which all keys are for.
+    pub(super) modal: bool,
 }
 
 /// Hands everything that happened in this frame to the editor, in order.
@@ -36,7 +38,9 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
             egui::Event::PointerButton { pos, button, pressed, .. } => {
                 press(editor, ears, *pos, *button, *pressed, inside)
             }
-            egui::Event::Key { key: egui::Key::Space, pressed, .. } if ears.keyboard => Some(Input::Space(*pressed)),
+            egui::Event::Key { key: egui::Key::Space, pressed, .. } if ears.keyboard && !ears.modal => {
+                Some(Input::Space(*pressed))
+            }
             egui::Event::Key { key, pressed: true, modifiers, .. } => {
                 let mods = keys::mods(*modifiers);
                 if let Some(key) = keys::key(*key).filter(|key| ears.hears(*key, mods)) {
@@ -64,7 +68,9 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
 
 impl Ears<'_> {
     fn hears(&self, key: crate::editor::Key, mods: crate::editor::Mods) -> bool {
-        if self.typing {
+        if self.modal {
+            false
+        } else if self.typing {
             !keys::belongs_to_text(key, mods)
         } else {
             self.keyboard || !keys::belongs_to_widgets(key, mods)

@@ -5,12 +5,12 @@ use egui::Modifiers;
 use crate::editor::{Key, Mods};
 
 /// What is held, in the editor's terms.
-pub(super) fn mods(held: Modifiers) -> Mods {
+pub(in crate::app) fn mods(held: Modifiers) -> Mods {
     Mods { command: held.command, shift: held.shift, alt: held.alt }
 }
 
 /// The key in the editor's terms; `None` for keys that mean nothing to it.
-pub(super) fn key(key: egui::Key) -> Option<Key> {
+pub(in crate::app) fn key(key: egui::Key) -> Option<Key> {
     use egui::Key as E;
     Some(match key {
         E::ArrowLeft => Key::Left,

@@ -6,7 +6,7 @@ mod drawn;
 mod ghost;
 mod inline_edit;
 mod input;
-mod keys;
+pub(super) mod keys;
 mod marks;
 mod menu;
 mod names;
@@ -98,7 +98,8 @@ impl MapView {
             && !egui::Popup::is_any_open(ui.ctx());
         let typing =
             self.inline.open() || ui.ctx().egui_wants_keyboard_input() && !keyboard && text_focused(ui, focused);
-        input::hear(ui, editor, &Ears { canvas: response, covered: &covered, keyboard, typing })
+        let modal = ui.memory(|memory| memory.top_modal_layer().is_some());
+        input::hear(ui, editor, &Ears { canvas: response, covered: &covered, keyboard, typing, modal })
     }
 
     fn paint(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect, look: &Look, wishes: &mut Wishes) {

@@ -19,6 +19,13 @@ impl<T> Choice<T> {
     }
 }
 
+/// An empty list of this width, in the window's look; its name for screen readers is still to be set.
+pub(crate) fn combo<'a>(salt: impl egui::AsIdSalt, width: f32) -> ComboBox<'a> {
+    ComboBox::from_id_salt(salt).width(width).truncate().icon(|ui, rect, _visuals, _open| {
+        icons::paint(ui.painter(), Icon::ChevronDown, rect, 14.0, Look::of(ui.ctx()).muted);
+    })
+}
+
 /// Shows the list under `title`, with `current` chosen; gives what was newly chosen.
 pub(crate) fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
@@ -30,22 +37,15 @@ pub(crate) fn choice<T: Clone + PartialEq>(
     let name = label(ui, title).id;
     let width = ui.available_width();
     let mut new = None;
-    let combo = ComboBox::from_id_salt(title)
-        .width(width)
-        .selected_text(shown)
-        .truncate()
-        .icon(|ui, rect, _visuals, _open| {
-            icons::paint(ui.painter(), Icon::ChevronDown, rect, 14.0, Look::of(ui.ctx()).muted);
-        })
-        .show_ui(ui, |ui| {
-            ui.set_min_width(width - 14.0);
-            for choice in list {
-                let on = choice.value == *current;
-                if ui.add(Button::selectable(on, choice.name.as_str())).clicked() && !on {
-                    new = Some(choice.value.clone());
-                }
+    let combo = combo(title, width).selected_text(shown).show_ui(ui, |ui| {
+        ui.set_min_width(width - 14.0);
+        for choice in list {
+            let on = choice.value == *current;
+            if ui.add(Button::selectable(on, choice.name.as_str())).clicked() && !on {
+                new = Some(choice.value.clone());
             }
-        });
+        }
+    });
     let _ = combo.response.labelled_by(name);
     new
 }

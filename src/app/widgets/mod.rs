@@ -8,7 +8,7 @@ mod row;
 mod segments;
 
 pub(crate) use button::{icon_button, link, menu_button_text, primary, remove_button};
-pub(crate) use choice::{Choice, choice};
+pub(crate) use choice::{Choice, choice, combo};
 pub(crate) use field::{heading, label, line, number, paragraph, section};
 pub(crate) use pick::pick;
 pub(crate) use row::{Mark, card_row};
