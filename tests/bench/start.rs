@@ -50,7 +50,12 @@ impl eframe::App for Probe {
 fn child(map: Option<std::path::PathBuf>) {
     let options = touchline::app::window_options();
     let make = move |cc: &eframe::CreationContext<'_>| {
-        let start = |path| touchline::app::App::new(&cc.egui_ctx, touchline::app::Options { path: Some(path) });
+        let start = |path| {
+            touchline::app::App::new(
+                &cc.egui_ctx,
+                touchline::app::Options { path: Some(path), state: None, ..Default::default() },
+            )
+        };
         let probe = Probe { inner: map.map(start), frames: 0, drawn: None };
         Ok(Box::new(probe) as Box<dyn eframe::App>)
     };
