@@ -1,6 +1,7 @@
 //! Walking over the map with the arrow keys.
 
 use super::Editor;
+use super::aim;
 use super::command::Direction;
 use super::selection::Thing;
 use crate::map::{Cell, Id, Lane, LaneKind};
@@ -9,6 +10,8 @@ impl Editor {
     /// Selects the neighbour of what the keyboard is on; with nothing selected, the first stage seen.
     pub(super) fn walk(&mut self, direction: Direction) {
         let from = self.focus.clone().or_else(|| self.selection.one().cloned());
+        // From what is not shown (a card in a hidden lane) one begins anew.
+        let from = from.filter(|thing| aim::place(self.layout(), thing).is_some());
         let to = match from {
             Some(thing) => self.neighbour(&thing, direction),
             None => self.current_column().and_then(|column| self.head_of(&column)).or(Some(Thing::Head)),
@@ -85,10 +88,16 @@ impl Editor {
     /// What stands in a column and lane at this height, or the last above it.
     fn in_cell(&self, column: &Id, lane: &Lane, height: usize) -> Option<Thing> {
         if lane.kind == LaneKind::Sentiment {
-            return Some(Thing::Sentiment { persona: lane.persona.clone(), at: column.clone() });
+            return self.face(lane, column);
         }
         let cell = Cell::new(column, &lane.id);
         self.map.cards_in(&cell).take(height.saturating_add(1)).last().map(|card| Thing::Card(card.id.clone()))
+    }
+
+    /// The face of a column, or the dot where one may be.
+    fn face(&self, lane: &Lane, column: &Id) -> Option<Thing> {
+        self.rest_layout().anchor(&lane.persona, column)?;
+        Some(Thing::Sentiment { persona: lane.persona.clone(), at: column.clone() })
     }
 
     /// Everything one walks over in a column, from top to bottom.
@@ -96,7 +105,7 @@ impl Editor {
         let mut things = Vec::new();
         for lane in self.shown_lanes() {
             if lane.kind == LaneKind::Sentiment {
-                things.push(Thing::Sentiment { persona: lane.persona.clone(), at: column.clone() });
+                things.extend(self.face(lane, column));
             } else {
                 let cell = Cell::new(column, &lane.id);
                 things.extend(self.map.cards_in(&cell).map(|card| Thing::Card(card.id.clone())));

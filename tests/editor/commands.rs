@@ -187,3 +187,13 @@ fn a_face_goes_up_and_down_by_keys_and_is_cleared() {
     }
     assert_eq!(*editor.map(), map());
 }
+
+#[test]
+fn one_walks_on_from_what_is_hidden() {
+    let mut editor = editor();
+    editor.select(Some(Thing::Lane(id("motive"))));
+    editor.run(&Command::HideLane);
+    editor.select(Some(Thing::Card(id("warm"))));
+    editor.run(&Command::Walk(Direction::Down));
+    assert_eq!(editor.selection().one(), Some(&Thing::Stage(id("aware"))));
+}
