@@ -16,6 +16,7 @@ pub(crate) enum Icon {
     Cross,
     More,
     Warning,
+    Check,
 }
 
 /// Draws the icon in the middle of `rect`, in a square of `size` points.
@@ -68,6 +69,9 @@ pub(crate) fn paint(painter: &Painter, icon: Icon, rect: Rect, size: f32, color:
             for x in [3.0, 8.0, 13.0] {
                 painter.circle_filled(at(x, 8.0), size / 16.0 * 1.6, color);
             }
+        }
+        Icon::Check => {
+            painter.add(line(vec![at(3.0, 8.5), at(6.5, 12.0), at(13.0, 4.5)]));
         }
         Icon::Warning => {
             let triangle = vec![at(8.0, 2.0), at(14.5, 13.5), at(1.5, 13.5)];

@@ -1,13 +1,17 @@
 //! The menus, from the registry of commands alone.
 
 use egui::containers::menu::{MenuButton, SubMenuButton};
-use egui::{Button, Ui};
+use egui::{Button, Role, Ui, WidgetInfo, vec2};
 
+use super::icons::{self, Icon};
 use super::style;
 use super::theme::Look;
 use super::widgets::menu_button_text;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Menu, Os, Panel, ThemeChoice};
+
+/// Around the text of an entry; the left holds the tick of what is switched on.
+const PADDING: egui::Vec2 = vec2(26.0, 4.0);
 
 /// What is switched on now, shown with a tick.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,6 +51,7 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, switches: Switches, wis
 
 fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, switches: Switches, wishes: &mut Wishes) {
     ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().button_padding = PADDING;
     let entries: Vec<_> = menu.commands().collect();
     let mut at = 0;
     while let Some((command, place)) = entries.get(at) {
@@ -62,6 +67,8 @@ fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, switches: S
         let button = Button::new(name).frame_when_inactive(false).right_text(SubMenuButton::arrow_atom(None));
         SubMenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(200.0);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.spacing_mut().button_padding = PADDING;
             for (command, _) in &entries[at..at + run] {
                 entry(ui, command, editor, os, switches, wishes);
             }
@@ -75,8 +82,14 @@ fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, switch
     let enabled = editor.map_or_else(|| command.without_map(), |editor| editor.enabled(command));
     let title = editor.map_or_else(|| command.name().into_owned(), |editor| editor.title(command));
     let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
-    let button = menu_button_text(title, &keys, enabled, &look).selected(switches.on(command));
-    let response = ui.add_enabled(enabled, button).on_hover_text(command.tooltip());
+    let on = switches.on(command);
+    let button = menu_button_text(title.as_str(), &keys, enabled, &look);
+    let response = ui.add_enabled(enabled, button).on_disabled_hover_text(command.tooltip());
+    if on {
+        let tick = egui::Rect::from_center_size(response.rect.left_center() + vec2(13.0, 0.0), vec2(14.0, 14.0));
+        icons::paint(ui.painter(), Icon::Check, tick, 12.0, look.accent);
+        response.widget_info(|| WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, &title));
+    }
     if response.clicked() {
         wishes.push(Wish::Run(command.clone()));
     }

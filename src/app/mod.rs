@@ -174,6 +174,12 @@ impl App {
 /// Gives egui the window's typeface and look; what is drawn without it has neither.
 pub fn dress(ctx: &egui::Context) {
     fonts::install(ctx);
+    ctx.options_mut(|options| {
+        // Ctrl with plus and minus zooms the map, not the window.
+        options.zoom_with_keyboard = false;
+        // A notch of the wheel is about a fifth, as in other canvases.
+        options.input_options.scroll_zoom_speed = 1.0 / 400.0;
+    });
     install(ctx, false);
 }
 

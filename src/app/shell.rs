@@ -15,6 +15,9 @@ const LEFT: f32 = 216.0;
 /// Width of the inspector.
 const RIGHT: f32 = 280.0;
 
+/// Space around the inspector where it lies over the canvas.
+const AIR: f32 = 8.0;
+
 /// Shows the whole window for this map; gives what only the app can do.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: ThemeChoice) -> Vec<Request> {
     let mut wishes = Wishes::default();
@@ -33,14 +36,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
         });
     }
     session.funnel_action = session.funnel.show(ui, session.editor.map(), panels.open(Panel::Funnel));
-    let mut requests = egui::CentralPanel::no_frame()
-        .show(ui, |ui| {
-            let Session { editor, view, .. } = &mut *session;
-            view.show(ui, editor, &mut wishes)
-        })
-        .inner;
+    let canvas = egui::CentralPanel::no_frame().show(ui, |ui| {
+        let Session { editor, view, .. } = &mut *session;
+        view.show(ui, editor, &mut wishes)
+    });
+    let mut requests = canvas.inner;
     if inspector && panels.inspector_floats() && !session.editor.selection().is_empty() {
-        floating(ui, session, &mut wishes);
+        floating(ui, canvas.response.rect, session, &mut wishes);
     }
     requests.extend(session.grant(wishes));
     requests
@@ -75,12 +77,10 @@ fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
 }
 
 /// The inspector over the right end of the canvas.
-fn floating(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
+fn floating(ui: &Ui, canvas: egui::Rect, session: &Session, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
-    let room = ui.ctx().content_rect();
-    let top = 48.0 + 8.0;
-    let height = (room.height() - top - 32.0 - 8.0).max(120.0);
-    let at = egui::pos2(room.right() - RIGHT - 10.0, room.top() + top);
+    let height = (canvas.height() - 2.0 * AIR).max(120.0);
+    let at = egui::pos2(canvas.right() - RIGHT - AIR, canvas.top() + AIR);
     egui::Area::new(egui::Id::unique("floating inspector")).fixed_pos(at).order(egui::Order::Middle).show(
         ui.ctx(),
         |ui| {

@@ -11,6 +11,9 @@ pub(crate) const CONTROL: f32 = 32.0;
 /// Corners of buttons and fields.
 pub(crate) const RADIUS: u8 = 7;
 
+/// Around the text of an entry of a menu or list.
+pub(crate) const MENU_PADDING: egui::Vec2 = vec2(10.0, 4.0);
+
 /// The font of body text.
 pub(crate) fn body() -> FontId {
     FontId::new(13.5, FontFamily::Proportional)

@@ -102,6 +102,7 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let response = response.on_hover_text("The persona the map is drawn for");
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(200.0);
+        ui.spacing_mut().button_padding = style::MENU_PADDING;
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, persona) in map.personas.iter().enumerate() {
             let role = if persona.role.is_empty() { String::new() } else { format!(" · {}", persona.role) };

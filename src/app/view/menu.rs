@@ -4,6 +4,7 @@ use egui::{Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Strok
 
 use super::place::Place;
 use crate::app::icons::{self, Icon};
+use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::menu_button_text;
 use crate::app::wish::{Wish, Wishes};
@@ -50,6 +51,7 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     ui.set_min_width(230.0);
     ui.spacing_mut().item_spacing.y = 1.0;
+    ui.spacing_mut().button_padding = style::MENU_PADDING;
     let mut line = false;
     let mut any = false;
     for command in commands(editor.selection().one()) {

@@ -4,6 +4,7 @@ use egui::{Button, ComboBox, Ui};
 
 use super::field::label;
 use crate::app::icons::{self, Icon};
+use crate::app::style;
 use crate::app::theme::Look;
 
 /// One line of the list.
@@ -39,6 +40,8 @@ pub(crate) fn choice<T: Clone + PartialEq>(
     let mut new = None;
     let combo = combo(title, width).selected_text(shown).show_ui(ui, |ui| {
         ui.set_min_width(width - 14.0);
+        ui.spacing_mut().button_padding = style::MENU_PADDING;
+        ui.spacing_mut().item_spacing.y = 1.0;
         for choice in list {
             let on = choice.value == *current;
             if ui.add(Button::selectable(on, choice.name.as_str())).clicked() && !on {

@@ -64,6 +64,8 @@ pub(crate) fn pick(
             .close_behavior(PopupCloseBehavior::CloseOnClick)
             .width(full)
             .show(|ui| {
+                ui.spacing_mut().button_padding = style::MENU_PADDING;
+                ui.spacing_mut().item_spacing.y = 1.0;
                 egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
                     for option in options {
                         if option_row(ui, option, option == text, paint) {
