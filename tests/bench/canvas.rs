@@ -1,6 +1,6 @@
 //! Frames of the canvas without a graphics card: a map of 1,000 cards at 1600 × 1000 points, our part of the main
 //! thread's time, against an egui that draws as many quads and nothing else.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods, unreachable_pub)]
 
 #[path = "../harness/entropy.rs"]
 mod entropy;

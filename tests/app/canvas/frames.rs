@@ -7,11 +7,13 @@ use egui::{Color32, Context, Mesh, Pos2, RawInput, Rect, TextureId, pos2, vec2};
 use kurbo::Vec2;
 use touchline::app::canvas::budget::Budget;
 use touchline::app::canvas::{Canvas, View};
+use touchline::editor::{Camera, Frozen};
 use touchline::export::Rasterer;
 use touchline::export::raster::Area;
-use touchline::picture::Picture;
+use touchline::layout::Pane;
+use touchline::picture::{Group, Picture};
 
-use crate::export::scene::{busy, difference};
+use crate::export::scene::{BLUE, RED, busy, difference, filled, group, picture, rect};
 
 const SIZE: (usize, usize) = (640, 480);
 
@@ -209,4 +211,32 @@ fn what_is_out_of_sight_is_not_made() {
     let mut screen = Screen::new();
     let away = screen.frame(&picture, &view(1.0, 5000.0, 0.0), 1.0, 1000);
     assert_eq!((away.uploads, away.meshes, away.work_left), (0, 0, false));
+}
+
+#[test]
+fn what_scrolls_slides_under_heads_and_labels() {
+    let pane = |group: Group, pane: Pane| Group { pane, ..group };
+    let cells = group(1, (0.0, 0.0), vec![filled(rect(0.0, 0.0, 2000.0, 2000.0), RED)]);
+    let heads = pane(group(2, (300.0, 50.0), vec![filled(rect(0.0, 0.0, 100.0, 60.0), BLUE)]), Pane::Heads);
+    let labels = pane(group(3, (10.0, 400.0), vec![filled(rect(0.0, 0.0, 90.0, 50.0), BLUE)]), Pane::Labels);
+    let picture = picture(2000.0, 2000.0, vec![cells, heads, labels]);
+    let mut camera = Camera::default();
+    camera.set_viewport(kurbo::Size::new(SIZE.0 as f64, SIZE.1 as f64));
+    camera.set_content(picture.size, Frozen { heads: (50.0, 110.0), labels: (10.0, 120.0) });
+    let mut screen = Screen::new();
+    let mut colors = |x: f64, y: f64| {
+        camera.scroll_to(Vec2::new(x, y));
+        let frame = screen.frame(&picture, &View::of(&camera), 1.0, 1000);
+        move |x: usize, y: usize| <[u8; 3]>::try_from(&frame.pixels[(y * SIZE.0 + x) * 4..][..3]).unwrap()
+    };
+    const SAND: [u8; 3] = [250, 249, 246];
+    let still = colors(0.0, 0.0);
+    assert_eq!([still(350, 80), still(200, 80), still(50, 80)], [[0, 0, 255], [255, 0, 0], [255, 0, 0]]);
+    let scrolled = colors(100.0, 300.0);
+    assert_eq!(scrolled(250, 30), [0, 0, 255], "a head, at the top");
+    assert_eq!(scrolled(180, 30), SAND, "the ground between heads");
+    assert_eq!(scrolled(50, 120), [0, 0, 255], "a label, at the left");
+    assert_eq!(scrolled(50, 200), SAND, "the ground between labels");
+    assert_eq!(scrolled(50, 30), SAND, "the corner");
+    assert_eq!(scrolled(200, 200), [255, 0, 0], "the cells");
 }
