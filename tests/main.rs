@@ -12,4 +12,5 @@ mod file;
 mod funnel;
 mod layout;
 mod map;
+mod picture;
 mod repo;

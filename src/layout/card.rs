@@ -115,14 +115,15 @@ fn action(card: &Card, width: f64, fonts: &mut Fonts, metrics: &Metrics) -> Card
     let text = fonts.paragraph(&card.text, style, Fit::Start(width - sizes.left - sizes.right));
     let height = metrics.action.above + text.size.height + metrics.action.below;
     let text = Placed::new((sizes.left, metrics.action.above), text);
-    // In the middle of the small letters of the first line.
-    let middle = text.baseline() - f64::from(style.size) * X_HEIGHT / 2.0;
-    let bullet = Point::new(metrics.action.bullet_left, middle);
+    // Between the middle of the small letters and that of the capitals.
+    let middle = text.baseline() - f64::from(style.size) * (X_HEIGHT + CAP_HEIGHT) / 4.0;
+    let left = metrics.action.bullet_left;
+    let bullet = Point::new(if text.paragraph.right_to_left { width - left } else { left }, middle);
     CardFace { bullet: Some(bullet), ..blank(card, text, Size::new(width, height)) }
 }
 
 /// Inter's heights of small letters and of capitals, in parts of the size.
-pub(super) const X_HEIGHT: f64 = 0.546;
+const X_HEIGHT: f64 = 0.546;
 pub(super) const CAP_HEIGHT: f64 = 0.727;
 
 fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &Metrics) -> CardFace {
@@ -158,8 +159,15 @@ fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &M
         _ if diamond && above.is_none() => beside_diamond,
         _ => right,
     };
-    let text = fonts.paragraph(&card.text, style, Fit::Start(text_right - sizes.left));
-    let text = Placed::new((sizes.left, top), text);
+    let mut top = top;
+    let mut words = fonts.paragraph(&card.text, style, Fit::Start(text_right - sizes.left));
+    let below_marks = words.size.width > text_right - sizes.left + 0.5;
+    if below_marks {
+        // No room beside the marks for the widest sign: the text goes below them.
+        top += if number.is_some() { sizes.chip_height + sizes.above_source } else { f64::from(style.line) };
+        words = fonts.paragraph(&card.text, style, Fit::Start(right - sizes.left));
+    }
+    let text = Placed::new((sizes.left, top), words);
     let text_bottom = top + text.paragraph.size.height;
 
     let source = source_line(card).map(|line| {
@@ -171,7 +179,7 @@ fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &M
         None => text_bottom + sizes.below,
     };
     let mut text = text;
-    if number.is_some() && source.is_none() {
+    if number.is_some() && source.is_none() && !below_marks {
         // A chip is taller than a line: the text stays in the middle.
         let least = sizes.chip_height + sizes.above + sizes.below;
         if height < least {
@@ -181,7 +189,8 @@ fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &M
     }
     let value = number.map(|(number, chip)| {
         let x1 = width - sizes.chip_right;
-        let y = ((height - sizes.chip_height) / 2.0).round();
+        let middle = ((height - sizes.chip_height) / 2.0).round();
+        let y = if below_marks { sizes.above } else { middle };
         let rect = Rect::new(x1 - chip, y, x1, y + sizes.chip_height);
         Chip { number: centred(rect, number, &metrics.text.value), rect }
     });

@@ -2,10 +2,20 @@
 
 use rustc_hash::FxHashSet;
 
-use super::boxes::ColumnBox;
+use super::boxes::{ColumnBox, HeadBox};
 use super::metrics::Metrics;
 use super::view::{Preview, View};
 use crate::map::{Id, Map, Stage};
+
+/// The stages' part of the picture: what every chart is laid out across.
+#[derive(Clone, Copy)]
+pub(super) struct Across<'a> {
+    pub(super) heads: &'a [HeadBox],
+    pub(super) columns: &'a [ColumnBox],
+    /// Left edge of the first column and right edge of the last.
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
 
 /// A stage on the picture; without one, room for a new one.
 pub(super) struct Shown<'a> {

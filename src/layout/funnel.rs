@@ -2,12 +2,13 @@
 
 use kurbo::{BezPath, Point, Rect};
 
-use super::boxes::{ColumnBox, HeadBox};
+use super::boxes::ColumnBox;
 use super::card::centred;
+use super::columns::Across;
 use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
-use super::text::Placed;
+use super::text::{Paragraph, Placed};
 use crate::funnel::{Bar, LaneStats};
 use crate::map::{Id, Numbers};
 
@@ -76,18 +77,19 @@ pub(super) fn funnel(
     stats: &LaneStats,
     funnel: &Id,
     numbers: Numbers,
-    (heads, columns): (&[HeadBox], &[ColumnBox]),
-    (left, right): (f64, f64),
+    across: Across,
     top: f64,
     fonts: &mut Fonts,
     metrics: &Metrics,
 ) -> Option<(FunnelBox, f64)> {
     let sizes = &metrics.funnel;
-    let shown: Vec<(&Bar, &ColumnBox)> = heads
+    let (left, right) = (across.left, across.right);
+    let shown: Vec<(&Bar, &ColumnBox)> = across
+        .heads
         .iter()
         .filter_map(|head| {
             let bar = stats.bars.iter().find(|bar| bar.stage == head.stage)?;
-            Some((bar, columns.get(head.columns.start)?))
+            Some((bar, across.columns.get(head.columns.start)?))
         })
         .collect();
     if shown.is_empty() {
@@ -101,8 +103,16 @@ pub(super) fn funnel(
             fonts.paragraph(&numbers.count(bar.count), &metrics.text.count, Fit::Start(column.card_width))
         })
         .collect();
+    // A count wider than its bar stands above what is beside the bar: thin bars and the pill.
+    let count_above = |bar: &Bar, column: &ColumnBox, count: &Paragraph| {
+        let beside =
+            bar.further.iter().map(|(_, _, count)| height(*count)).fold(sizes.pill_height + sizes.pill_gap, f64::max);
+        let wide = count.size.width > bar_width(column, metrics);
+        if wide { height(bar.count).max(beside) } else { height(bar.count) }
+    };
     // A count that needs more lines pushes the base down.
-    let tallest = shown.iter().zip(&counts).map(|((bar, _), count)| height(bar.count) + count.size.height);
+    let tallest =
+        shown.iter().zip(&counts).map(|((bar, column), count)| count_above(bar, column, count) + count.size.height);
     let usual = sizes.bar + f64::from(metrics.text.count.line);
     let base = top + sizes.above + sizes.bar + (tallest.fold(0.0, f64::max) - usual).max(0.0);
 
@@ -110,10 +120,10 @@ pub(super) fn funnel(
     let mut between = Vec::new();
     let mut bottom = base;
     for ((bar, column), count) in shown.into_iter().zip(counts) {
-        let bar_width = (column.card_width * sizes.bar_width).round();
+        let bar_width = bar_width(column, metrics);
         let y = base - height(bar.count);
         let rect = Rect::new(column.card_x, y, column.card_x + bar_width, base);
-        let count_y = y - sizes.count_gap - count.size.height;
+        let count_y = base - count_above(bar, column, &count) - sizes.count_gap - count.size.height;
         let mut lower = base + sizes.share_gap;
         let share = share_words(bar, bars.is_empty(), numbers).map(|words| {
             let text = fonts.paragraph(&words, &metrics.text.share, Fit::Start(column.card_width));
@@ -121,7 +131,7 @@ pub(super) fn funnel(
             lower = placed.rect().y1;
             placed
         });
-        let pitch = thin_pitch(bar.further.len(), column.card_width - bar_width, metrics);
+        let pitch = thin_pitch(bar.further.len(), column, metrics);
         let mut thin = Vec::with_capacity(bar.further.len());
         for (i, (step, name, count)) in bar.further.iter().enumerate() {
             let x = rect.x1 + pitch * i as f64 + sizes.thin_gap.min(pitch / 2.0);
@@ -187,10 +197,15 @@ fn slope(from: Rect, to: Rect) -> BezPath {
     path
 }
 
-/// Thin bars stand closer where there are many, so that the pill keeps its place.
-fn thin_pitch(count: usize, room: f64, metrics: &Metrics) -> f64 {
+fn bar_width(column: &ColumnBox, metrics: &Metrics) -> f64 {
+    (column.card_width * metrics.funnel.bar_width).round()
+}
+
+/// Thin bars stand closer where there are many, so that the pill keeps its place before the next stage.
+fn thin_pitch(count: usize, column: &ColumnBox, metrics: &Metrics) -> f64 {
     let sizes = &metrics.funnel;
-    (room / 2.0 / count.max(1) as f64).min(sizes.thin_bar + sizes.thin_gap)
+    let room = column.card_width + metrics.lane.gutter - bar_width(column, metrics) - sizes.pill_room;
+    (room.max(sizes.thin_bar) / count.max(1) as f64).min(sizes.thin_bar + sizes.thin_gap)
 }
 
 fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {

@@ -2,8 +2,9 @@
 
 use kurbo::Rect;
 
-use super::boxes::{CardBox, CellBox, ColumnBox, HeadBox, LaneBody, LaneBox};
+use super::boxes::{CardBox, CellBox, LaneBody, LaneBox};
 use super::cells::Cells;
+use super::columns::Across;
 use super::fonts::Fonts;
 use super::funnel::funnel;
 use super::hints::hint;
@@ -45,13 +46,10 @@ pub(super) fn shown<'a>(map: &'a Map, view: &View) -> Vec<Option<&'a Lane>> {
 pub(super) struct Rows<'a> {
     pub(super) map: &'a Map,
     pub(super) view: &'a View,
-    pub(super) heads: &'a [HeadBox],
-    pub(super) columns: &'a [ColumnBox],
+    pub(super) across: Across<'a>,
     pub(super) cells: &'a Cells<'a>,
-    /// Left edge of the labels, of the columns, and the columns' right end.
+    /// Left edge of the labels.
     pub(super) left: f64,
-    pub(super) body: f64,
-    pub(super) right: f64,
     pub(super) metrics: &'a Metrics,
 }
 
@@ -91,8 +89,8 @@ impl Rows<'_> {
                 lane: lane.id.clone(),
                 index: self.map.lanes.iter().position(|known| known.id == lane.id).unwrap_or(usize::MAX),
                 kind: lane.kind.clone(),
-                rect: Rect::new(self.left, top, self.right, bottom),
-                label: Rect::new(self.left, top, self.body, bottom),
+                rect: Rect::new(self.left, top, self.across.right, bottom),
+                label: Rect::new(self.left, top, self.across.left, bottom),
                 name,
                 note,
                 striped: striped && !chart,
@@ -119,8 +117,8 @@ impl Rows<'_> {
             lane: crate::map::Id::default(),
             index: usize::MAX,
             kind: LaneKind::Free,
-            rect: Rect::new(self.left, top, self.right, top + height),
-            label: Rect::new(self.left, top, self.body, top + height),
+            rect: Rect::new(self.left, top, self.across.right, top + height),
+            label: Rect::new(self.left, top, self.across.left, top + height),
             name: Placed::new((self.left, top), name),
             note: None,
             striped: false,
@@ -143,25 +141,23 @@ impl Rows<'_> {
     ) -> Option<(LaneBody, f64, Option<Placed>)> {
         let metrics = self.metrics;
         let padding = metrics.lane.padding;
-        let tables = (self.heads, self.columns);
-        let sides = (self.body, self.right);
         match lane.kind {
             LaneKind::Sentiment => {
-                let (shown, bottom) = sentiment(self.map, lane, self.view, tables, sides, top, fonts, metrics)?;
+                let (shown, bottom) = sentiment(self.map, lane, self.view, self.across, top, fonts, metrics)?;
                 let empty = shown.anchors.iter().all(|anchor| anchor.value.is_none()) && shown.quotes.is_empty();
-                let hint = if empty { self.hint(lane, top + padding, fonts) } else { None };
+                let hint = if empty { self.hint(lane, top + metrics.lane.label_baseline, fonts) } else { None };
                 Some((LaneBody::Sentiment(Box::new(shown)), bottom, hint))
             }
             LaneKind::Funnel => self.funnel(lane, top, fonts),
             LaneKind::Metric => {
-                let (boxes, bottom) = metrics_of(self.map, self.columns, top + padding, fonts, metrics);
+                let (boxes, bottom) = metrics_of(self.map, self.across.columns, top + padding, fonts, metrics);
                 let hint =
-                    if boxes.is_empty() { self.hint(lane, top + padding + metrics.card.above, fonts) } else { None };
+                    if boxes.is_empty() { self.hint(lane, top + metrics.lane.label_baseline, fonts) } else { None };
                 let bottom = hint.as_ref().map_or(bottom, |hint| bottom.max(hint.rect().y1)) + padding;
                 Some((LaneBody::Metrics(boxes), bottom, hint))
             }
             _ => {
-                let row = self.cells.stack(at, lane, self.columns, top + padding, fonts, metrics);
+                let row = self.cells.stack(at, lane, self.across.columns, top + padding, fonts, metrics);
                 let range = done.cells.len()..done.cells.len() + row.cells.len();
                 done.cells.extend(row.cells);
                 done.lifted.extend(row.lifted);
@@ -170,7 +166,7 @@ impl Rows<'_> {
                 if self.cells.is_empty(at) && row.bottom <= top + padding {
                     let kind = lane.kind.card_kind().unwrap_or(CardKind::Note);
                     bottom += super::card::least_height(&kind, false, metrics);
-                    hint = self.hint(lane, top + first_line(lane, metrics), fonts);
+                    hint = self.hint(lane, top + first_baseline(lane, metrics), fonts);
                     bottom = hint.as_ref().map_or(bottom, |hint| bottom.max(hint.rect().y1));
                 }
                 Some((LaneBody::Cards(range), bottom + padding, hint))
@@ -182,10 +178,9 @@ impl Rows<'_> {
         let known = self.map.funnel(&lane.funnel);
         let stats: Option<LaneStats> = known.map(|funnel| lane_stats(self.map, funnel, &mood_persona(self.map)));
         let numbers = Numbers::of(&self.map.head.language);
-        let shown = stats.as_ref().and_then(|stats| {
-            let tables = (self.heads, self.columns);
-            funnel(stats, &lane.funnel, numbers, tables, (self.body, self.right), top, fonts, self.metrics)
-        });
+        let shown = stats
+            .as_ref()
+            .and_then(|stats| funnel(stats, &lane.funnel, numbers, self.across, top, fonts, self.metrics));
         if let Some((shown, bottom)) = shown {
             return Some((LaneBody::Funnel(Box::new(shown)), bottom, None));
         }
@@ -193,28 +188,31 @@ impl Rows<'_> {
             return None;
         }
         let padding = self.metrics.lane.padding;
-        let hint_top = top + padding + self.metrics.card.above;
+        let line = top + self.metrics.lane.label_baseline;
         let hint = match known {
             Some(_) => {
-                Some(self.say("No step belongs to a stage yet: match the steps in the funnel panel.", hint_top, fonts))
+                Some(self.say("No step belongs to a stage yet: match the steps in the funnel panel.", line, fonts))
             }
-            None => self.hint(lane, hint_top, fonts),
+            None => self.hint(lane, line, fonts),
         };
         let bottom = hint.as_ref().map_or(top + padding, |hint| hint.rect().y1) + padding;
         Some((LaneBody::Metrics(Vec::new()), bottom, hint))
     }
 
-    fn hint(&self, lane: &Lane, top: f64, fonts: &mut Fonts) -> Option<Placed> {
+    /// The words of an empty lane, their first line on this baseline.
+    fn hint(&self, lane: &Lane, line: f64, fonts: &mut Fonts) -> Option<Placed> {
         if self.view.purpose == Purpose::Export {
             return None;
         }
-        hint(lane).map(|words| self.say(words, top, fonts))
+        hint(lane).map(|words| self.say(words, line, fonts))
     }
 
-    fn say(&self, words: &str, top: f64, fonts: &mut Fonts) -> Placed {
-        let x = self.body + self.metrics.lane.inset + self.metrics.card.left;
-        let width = (self.right - self.metrics.lane.inset - x).max(self.metrics.least_column / 2.0);
-        Placed::new((x, top), fonts.paragraph(words, &self.metrics.text.note, Fit::Start(width)))
+    fn say(&self, words: &str, line: f64, fonts: &mut Fonts) -> Placed {
+        let style = &self.metrics.text.note;
+        let x = self.across.left + self.metrics.lane.inset + self.metrics.card.left;
+        let width = (self.across.right - self.metrics.lane.inset - x).max(self.metrics.least_column / 2.0);
+        let y = line - f64::from(baseline(style, 0));
+        Placed::new((x, y), fonts.paragraph(words, style, Fit::Start(width)))
     }
 
     /// The lane's name, on the line of its first cards, and the note below it.
@@ -228,7 +226,7 @@ impl Rows<'_> {
         let width = width.max(metrics.label_column / 3.0);
         let style = &metrics.text.lane;
         let first = match body {
-            LaneBody::Cards(_) => first_line(lane, metrics) + f64::from(baseline(&metrics.text.card, 0)),
+            LaneBody::Cards(_) => first_baseline(lane, metrics),
             _ => metrics.lane.label_baseline,
         };
         let y = (top + first - f64::from(baseline(style, 0))).round();
@@ -261,8 +259,8 @@ impl Rows<'_> {
     }
 }
 
-/// From a lane's top to the line of text on its first card.
-fn first_line(lane: &Lane, metrics: &Metrics) -> f64 {
+/// From a lane's top to the first baseline on its first card.
+fn first_baseline(lane: &Lane, metrics: &Metrics) -> f64 {
     let above = if lane.kind == LaneKind::Action { metrics.action.above } else { metrics.card.above };
-    metrics.lane.padding + above
+    metrics.lane.padding + above + f64::from(baseline(&metrics.text.card, 0))
 }

@@ -4,7 +4,7 @@ use kurbo::Size;
 
 use super::boxes::{Frozen, LaneBody, Layout};
 use super::cells::Cells;
-use super::columns::columns;
+use super::columns::{Across, columns};
 use super::fonts::Fonts;
 use super::footer::footer;
 use super::heads::heads;
@@ -28,7 +28,8 @@ pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> 
     let heads_top = (bottom + metrics.head.below).round();
     let (heads, heads_bottom) = heads(&stages, &columns, heads_top, fonts, metrics);
     let heads_bottom = if stages.is_empty() { heads_top } else { heads_bottom };
-    let rows = Rows { map, view, heads: &heads, columns: &columns, cells: &cells, left, body, right, metrics };
+    let across = Across { heads: &heads, columns: &columns, left: body, right };
+    let rows = Rows { map, view, across, cells: &cells, left, metrics };
     let rows = rows.lay_out(&lanes, heads_bottom + metrics.stage.below, fonts);
     let severity = cells.severity() && rows.lanes.iter().any(|lane| matches!(lane.body, LaneBody::Cards(_)));
     let (footer, bottom) = footer(map, severity, (left, right), rows.bottom, fonts, metrics);

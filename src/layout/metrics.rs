@@ -142,9 +142,6 @@ pub struct CardSizes {
     /// Below the small line that says what a card rests on.
     pub below_source: f64,
     pub above_source: f64,
-    pub radius: f64,
-    pub bar: f64,
-    pub bar_inset: f64,
     /// Between two cards of a cell.
     pub gap: f64,
     pub icon: f64,
@@ -218,12 +215,13 @@ pub struct FunnelSizes {
     pub share_gap: f64,
     pub pill_height: f64,
     pub pill_padding: f64,
+    /// Kept free for the pill and the air around it.
+    pub pill_room: f64,
     /// Between the pill and the base line.
     pub pill_gap: f64,
     pub remark_gap: f64,
     pub remark_height: f64,
     pub remark_padding: f64,
-    pub below: f64,
 }
 
 /// Metric lanes.
@@ -232,7 +230,6 @@ pub struct FunnelSizes {
 pub struct MetricSizes {
     pub gap: f64,
     pub value_gap: f64,
-    pub target_height: f64,
 }
 
 /// The line below the map.

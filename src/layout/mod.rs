@@ -17,6 +17,7 @@ mod hints;
 mod hit;
 mod lanes;
 mod lay_out;
+mod lines;
 mod metric;
 pub mod metrics;
 mod pane;

@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
-use super::boxes::{ColumnBox, HeadBox};
+use super::columns::Across;
 use super::curve::{Curve, clear_of};
 use super::fonts::Fonts;
 use super::metrics::Metrics;
@@ -120,8 +120,7 @@ pub(super) fn sentiment(
     map: &Map,
     lane: &Lane,
     view: &View,
-    (heads, columns): (&[HeadBox], &[ColumnBox]),
-    (left, right): (f64, f64),
+    across: Across,
     top: f64,
     fonts: &mut Fonts,
     metrics: &Metrics,
@@ -129,7 +128,7 @@ pub(super) fn sentiment(
     let sizes = &metrics.sentiment;
     let scale = map.head.scale;
     let heights = Heights { scale, top: sizes.padding, bottom: sizes.height - sizes.padding };
-    let felt = felt(map, lane, view, heads, columns);
+    let felt = felt(map, lane, view, across);
     let says = |felt: &Felt| felt.value.is_some() || !felt.quote.is_empty();
     if view.purpose == Purpose::Export && !felt.iter().any(says) {
         return None;
@@ -177,7 +176,7 @@ pub(super) fn sentiment(
         })
         .collect();
     let quotes = quotes::place(&wanted, &curve, &map.head.language, fonts, metrics);
-    let grid = grid(map, heights, (left, right), &quotes, fonts, metrics);
+    let grid = grid(map, heights, (across.left, across.right), &quotes, fonts, metrics);
 
     let highest = quotes.iter().map(|quote| quote.rect.y0).fold(f64::INFINITY, f64::min);
     let lowest = quotes.iter().map(|quote| quote.rect.y1).fold(f64::NEG_INFINITY, f64::max);
@@ -213,7 +212,7 @@ struct Felt<'a> {
     quote: &'a str,
 }
 
-fn felt<'a>(map: &'a Map, lane: &Lane, view: &View, heads: &[HeadBox], columns: &[ColumnBox]) -> Vec<Felt<'a>> {
+fn felt<'a>(map: &'a Map, lane: &Lane, view: &View, across: Across) -> Vec<Felt<'a>> {
     let of = |at: &Id, x: f64, width: f64| {
         let known = map.sentiment(&lane.persona, at);
         let mut value = known.and_then(|sentiment| sentiment.value);
@@ -224,9 +223,9 @@ fn felt<'a>(map: &'a Map, lane: &Lane, view: &View, heads: &[HeadBox], columns: 
         }
         Felt { at: at.clone(), x, width, value, quote: known.map_or("", |sentiment| sentiment.quote.as_str()) }
     };
-    let mut felt = Vec::with_capacity(columns.len());
-    for head in heads {
-        let parts = &columns[head.columns.clone()];
+    let mut felt = Vec::with_capacity(across.columns.len());
+    for head in across.heads {
+        let parts = &across.columns[head.columns.clone()];
         let itself = parts.iter().any(|column| column.id == head.stage);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else { continue };
         let width = last.x + last.width - first.x;

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 
 use kurbo::{Rect, Size};
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, GenericFamily, LineHeight, OverflowWrap, StyleProperty};
-use parley::{Alignment, AlignmentOptions, FontWeight, PositionedLayoutItem};
+use parley::{FontWeight, PositionedLayoutItem};
 
 use super::fonts::{FAMILY, Fonts};
+use super::lines;
 use super::metrics::TextStyle;
 use super::text::{Glyph, GlyphRun, Line, Paragraph};
 
@@ -26,18 +28,10 @@ pub enum Fit {
 }
 
 impl Fit {
-    fn width(self) -> Option<f32> {
+    pub(super) fn width(self) -> Option<f32> {
         match self {
             Self::Free => None,
             Self::Start(width) | Self::Centre(width) | Self::Right(width) => Some((width as f32).max(1.0)),
-        }
-    }
-
-    fn alignment(self) -> Alignment {
-        match self {
-            Self::Free | Self::Start(_) => Alignment::Start,
-            Self::Centre(_) => Alignment::Center,
-            Self::Right(_) => Alignment::Right,
         }
     }
 }
@@ -69,26 +63,29 @@ impl Fonts {
     /// Shapes a text; a soft hyphen at which a line breaks becomes one that is seen.
     fn hyphenated(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Paragraph {
         let mut text = text.to_owned();
-        // Every round settles one soft hyphen.
+        // Line by line from the top: what is before `settled` stays.
         let mut settled = 0;
         loop {
             let paragraph = self.shape(&text, style, fit);
-            let broken_at = |line: &Line| {
-                let end = line.text.end;
-                let at = end.checked_sub(SOFT_HYPHEN.len_utf8())?;
-                (at >= settled && end < text.len() && text.get(at..end) == Some("\u{AD}")).then_some(at)
-            };
-            let Some(at) = paragraph.lines.iter().find_map(broken_at) else { return paragraph };
-            let mut seen = text.clone();
-            seen.replace_range(at..at + SOFT_HYPHEN.len_utf8(), "-");
-            let trial = self.shape(&seen, style, fit);
-            if trial.lines.iter().any(|line| line.text.end == at + 1) {
-                text = seen;
-                settled = at + 1;
-            } else {
-                // With the hyphen the piece is too wide: the line breaks earlier, and here nothing is seen.
-                text.replace_range(at..at + SOFT_HYPHEN.len_utf8(), "");
-                settled = at;
+            let Some(first) = soft_break(&paragraph, settled..text.len()) else { return paragraph };
+            let mut at = first;
+            loop {
+                let mut seen = text.clone();
+                seen.replace_range(at..at + SOFT_HYPHEN.len_utf8(), "-");
+                let trial = self.shape(&seen, style, fit);
+                let breaks_here = trial.lines.iter().any(|line| line.text.end == at + 1);
+                match soft_break(&trial, settled..at) {
+                    // With the hyphen the piece is too wide: the line breaks at an earlier one.
+                    Some(earlier) => at = earlier,
+                    None if breaks_here => {
+                        (text, settled) = (seen, at + 1);
+                        break;
+                    }
+                    None => {
+                        text.replace_range(first..first + SOFT_HYPHEN.len_utf8(), "");
+                        break;
+                    }
+                }
             }
         }
     }
@@ -106,14 +103,16 @@ impl Fonts {
         }
         let mut layout = builder.build(text);
         layout.break_all_lines(fit.width());
-        layout.align(fit.alignment(), AlignmentOptions::default());
         let right_to_left = layout.is_rtl();
-        let lines: Vec<Line> =
-            layout.lines().enumerate().map(|(i, line)| finish(&line, baseline(style, i), right_to_left)).collect();
-        let width = lines.iter().map(|line| line.left + line.width).fold(0.0, f32::max);
+        let shaped = layout.lines().enumerate();
+        let mut lines: Vec<Line> =
+            shaped.map(|(i, line)| finish(&line, baseline(style, i), text, right_to_left)).collect();
+        lines::align(&mut lines, right_to_left, fit);
+        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let count = lines.len().max(1);
         Paragraph {
             text: text.into(),
+            right_to_left,
             ink: ink(&layout, &lines, style),
             lines,
             size: Size::new(f64::from(width), f64::from(style.line) * count as f64),
@@ -122,26 +121,43 @@ impl Fonts {
     }
 }
 
+/// The first soft hyphen within a range at which a line ends and another follows.
+fn soft_break(paragraph: &Paragraph, within: Range<usize>) -> Option<usize> {
+    paragraph.lines.iter().find_map(|line| {
+        let at = line.text.end.checked_sub(SOFT_HYPHEN.len_utf8())?;
+        let soft = paragraph.text.get(at..line.text.end)?.starts_with(SOFT_HYPHEN);
+        (soft && within.contains(&at) && line.text.end < paragraph.text.len()).then_some(at)
+    })
+}
+
 /// Distance of the baseline of line `i` from the paragraph's top.
 pub(super) fn baseline(style: &TextStyle, i: usize) -> f32 {
     let above = (style.line - style.size * (ASCENT + DESCENT)) / 2.0 + style.size * ASCENT;
     i as f32 * style.line + above
 }
 
-fn finish(line: &parley::Line<'_, ()>, baseline: f32, right_to_left: bool) -> Line {
-    let metrics = line.metrics();
-    let hanging = if right_to_left { metrics.hanging_advance } else { 0.0 };
-    let runs = line.items().filter_map(|item| match item {
-        PositionedLayoutItem::GlyphRun(run) => Some(glyphs(&run, baseline)),
-        PositionedLayoutItem::InlineBox(_) => None,
-    });
-    Line {
-        baseline,
-        left: metrics.inline_min_coord + metrics.offset + hanging,
-        width: (metrics.advance - metrics.hanging_advance).max(0.0),
-        runs: runs.collect(),
-        text: line.text_range(),
+fn finish(line: &parley::Line<'_, ()>, baseline: f32, text: &str, right_to_left: bool) -> Line {
+    let range = line.text_range();
+    let end = range.start + text.get(range.clone()).unwrap_or_default().trim_end().len();
+    let (runs, spaces): (Vec<GlyphRun>, Vec<usize>) = line
+        .items()
+        .filter_map(|item| match item {
+            PositionedLayoutItem::GlyphRun(run) => Some((glyphs(&run, baseline), spaces(&run, end))),
+            PositionedLayoutItem::InlineBox(_) => None,
+        })
+        .unzip();
+    let mut line = Line { baseline, left: 0.0, width: 0.0, runs, text: range };
+    lines::trim(&mut line, &spaces, right_to_left);
+    line
+}
+
+/// How many glyphs of a run belong to the spaces after `end`, where a line's last word ends.
+fn spaces(run: &parley::GlyphRun<'_, ()>, end: usize) -> usize {
+    let run = run.run();
+    if run.text_range().end <= end {
+        return 0;
     }
+    run.clusters().filter(|cluster| cluster.text_range().start >= end).map(|cluster| cluster.glyphs().count()).sum()
 }
 
 fn glyphs(run: &parley::GlyphRun<'_, ()>, baseline: f32) -> GlyphRun {

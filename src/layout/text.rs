@@ -14,6 +14,8 @@ pub struct Paragraph {
     pub lines: Vec<Line>,
     /// Width of the widest line, and the height of all lines.
     pub size: Size,
+    /// Whether the text as a whole runs from right to left.
+    pub right_to_left: bool,
     /// What the glyphs may cover, which can be more than the lines: tall scripts, marks, emoji.
     pub ink: Rect,
     /// Of everything that decides the pixels but the colour.
@@ -77,8 +79,8 @@ impl Placed {
     pub fn rect(&self) -> Rect {
         let lines = &self.paragraph.lines;
         let left = lines.iter().map(|line| line.left).reduce(f32::min).unwrap_or_default();
-        let size = self.paragraph.size;
-        Rect::new(f64::from(left), 0.0, size.width.max(f64::from(left)), size.height) + self.origin.to_vec2()
+        let right = lines.iter().map(|line| line.left + line.width).reduce(f32::max).unwrap_or_default();
+        Rect::new(f64::from(left), 0.0, f64::from(right), self.paragraph.size.height) + self.origin.to_vec2()
     }
 
     /// The baseline of the first line.

@@ -53,7 +53,7 @@ fn face(lane: &LaneBox, anchor: &Anchor, palette: &Palette) -> Option<Group> {
     match anchor.fifth {
         Some(fifth) => {
             let fifth = fifth.min(4);
-            let disc = Circle::new(centre, anchor.radius - RING / 2.0);
+            let disc = Circle::new(centre, anchor.radius);
             pen.outlined(disc, palette.sentiment[fifth], RING, palette.text);
             let square = Rect::from_center_size(centre, (anchor.radius * 2.0, anchor.radius * 2.0));
             pen.icon(Icon::of_fifth(fifth), square, palette.face[fifth]);

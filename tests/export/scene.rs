@@ -79,6 +79,7 @@ pub fn line(text: &str, size: f32, change: impl FnOnce(&mut GlyphRun)) -> Item {
         text: text.into(),
         lines: vec![line],
         size,
+        right_to_left: false,
         ink: size.to_rect().inflate(8.0, 8.0),
         hash: 0,
     });

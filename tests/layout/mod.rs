@@ -1,6 +1,7 @@
 //! Where everything stands.
 
 mod places;
+mod texts;
 
 use touchline::layout::{Fonts, Layout, Metrics, View, lay_out};
 use touchline::map::{Id, Map};

@@ -1,0 +1,5 @@
+//! The display list of a map.
+
+mod keys;
+mod lists;
+mod themes;
