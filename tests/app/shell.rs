@@ -213,3 +213,52 @@ fn select(harness: &mut Harness<'_, App>, card: &str) {
     harness.get_by_role_and_label(egui::accesskit::Role::ListItem, card).click_accesskit();
     harness.run();
 }
+
+#[test]
+fn enter_opens_a_text_and_what_is_typed_at_once_is_not_lost() {
+    let mut harness = roomy();
+    select(&mut harness, "Checkout");
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    in_one_frame(&mut harness, egui::Key::Enter, "!");
+    assert_eq!(editor(&harness).editing().map(|editing| editing.text.as_str()), Some("Checkout!"));
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(editor(&harness).map().card(&Id::new("checkout")).unwrap().text, "Checkout!");
+}
+
+#[test]
+fn the_letter_that_adds_a_card_is_not_typed_into_it() {
+    let mut harness = roomy();
+    select(&mut harness, "A warmer home office");
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    in_one_frame(&mut harness, egui::Key::M, "m");
+    assert_eq!(editor(&harness).editing().map(|editing| editing.text.as_str()), Some(""));
+}
+
+#[test]
+fn delete_on_a_button_deletes_nothing_on_the_map() {
+    let mut harness = roomy();
+    select(&mut harness, "Checkout");
+    let cards = editor(&harness).map().cards.len();
+    harness.get_by_label("Export…").focus();
+    harness.run();
+    harness.key_press(egui::Key::Delete);
+    harness.run();
+    assert_eq!(editor(&harness).map().cards.len(), cards);
+}
+
+/// A key and a text that come before the next frame is drawn.
+fn in_one_frame(harness: &mut Harness<'_, App>, key: egui::Key, text: &str) {
+    let pressed = |pressed| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let events = [pressed(true), egui::Event::Text(text.to_owned()), pressed(false)];
+    harness.input_mut().events.extend(events);
+    harness.run();
+}

@@ -47,7 +47,8 @@ impl InlineEdit {
         painter.rect_stroke(frame, place.length(8.0), Stroke::new(2.0, look.accent), StrokeKind::Middle);
         let id = Id::unique(("inline edit", &field.target.thing(), matches!(field.target, TextTarget::Subtitle)));
         let mut told = done_keys(ui, field.target.multiline());
-        if told.is_some() && !ui.memory(|memory| memory.has_focus(id)) && !fresh {
+        if fresh || !ui.memory(|memory| memory.has_focus(id)) {
+            // The Enter that opened the field is not the one that ends it.
             told = None;
         }
         let mut text = editing.text.clone();
@@ -61,7 +62,8 @@ impl InlineEdit {
             let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
             let end = CCursorRange::one(CCursor::new(text.chars().count()));
             let mut state = output.state;
-            state.cursor.set_char_range(Some(if editing.select_all { all } else { end }));
+            let untouched = editing.select_all && !editing.changed();
+            state.cursor.set_char_range(Some(if untouched { all } else { end }));
             state.store(ui.ctx(), id);
         }
         match told {

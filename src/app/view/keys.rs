@@ -44,7 +44,8 @@ fn named(name: &str) -> Option<Key> {
 pub(super) fn belongs_to_widgets(key: Key, mods: Mods) -> bool {
     let walks =
         matches!(key, Key::Left | Key::Right | Key::Up | Key::Down | Key::Enter | Key::Space | Key::Tab | Key::Escape);
-    walks && !mods.command
+    // Nobody means the card on the map who presses Delete on a button.
+    (walks || matches!(key, Key::Delete | Key::Backspace)) && !mods.command
 }
 
 /// Keys that a text field uses itself; all others with Ctrl (Cmd) held, and function keys, still are commands there.

@@ -11,6 +11,9 @@ use crate::layout::Pane;
 /// Corners of a card, in map pixels.
 const CARD: f64 = 8.0;
 
+/// Between the edge of a lane's stripe and its name, in map pixels.
+const LANE_AIR: f64 = 12.0;
+
 /// Draws what lies under the thing that is dragged.
 pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, look: &Look) {
     if let Some((pane, room)) = overlay.room {
@@ -60,7 +63,11 @@ fn outline(painter: &Painter, place: &Place<'_>, mark: &Mark, stroke: Stroke, ai
     let painter = painter.with_clip_rect(place.clip(mark.pane));
     let rect = place.rect(mark.pane, mark.rect);
     let radius = radius(&mark.thing, place, rect) + air;
-    let rect = rect.expand(air);
+    let mut rect = rect.expand(air);
+    if matches!(mark.thing, Thing::Lane(_)) {
+        // The label begins where its text does.
+        rect.min.x -= place.length(LANE_AIR);
+    }
     painter.rect_stroke(rect, CornerRadius::same(radius.min(255.0) as u8), stroke, StrokeKind::Middle);
 }
 

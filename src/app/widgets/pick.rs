@@ -54,7 +54,8 @@ pub(crate) fn pick(
         if options.is_empty() {
             return;
         }
-        let rect = egui::Rect::from_min_max(egui::pos2(field.rect.right() - arrow, field.rect.top()), field.rect.max);
+        let rect =
+            egui::Rect::from_min_max(egui::pos2(field.rect.right() - arrow - 6.0, field.rect.top()), field.rect.max);
         let button = ui.interact(rect, ui.scope_id().with((title, "list")), Sense::click());
         button.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("List for {title}")));
         super::button::focus_ring(ui, &button, look.accent);
