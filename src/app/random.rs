@@ -6,7 +6,7 @@ use crate::map::Entropy;
 
 /// The system's source of random bits.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct SystemEntropy;
+pub(crate) struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
     fn bits(&mut self) -> u64 {

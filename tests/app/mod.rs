@@ -2,6 +2,7 @@
 
 mod canvas;
 mod desk;
+mod export;
 mod files;
 mod funnel_panel;
 mod import;

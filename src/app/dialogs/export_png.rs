@@ -92,19 +92,18 @@ impl ExportPng {
         ctx: &egui::Context,
         draw: &mut dyn FnMut(bool) -> Option<Arc<Picture>>,
     ) -> Option<ExportAnswer> {
-        if self.asking.is_open() {
-            if let Some(path) = self.asking.show(ctx).and_then(|chosen| {
-                self.replaces = chosen.path.clone().filter(|_| chosen.sure);
-                chosen.path
-            }) {
-                self.path = path;
-            }
-            // The field lies over this dialog, which stays to be seen below it.
-        }
         let Some(picture) = self.picture(draw) else { return Some(ExportAnswer::Cancel) };
         let mut answer = None;
         let escaped = frame::modal(ctx, "export", 760.0, "Export a PNG", |ui| answer = self.body(ui, &picture));
-        answer.or((escaped && !self.asking.is_open()).then_some(ExportAnswer::Cancel))
+        let asking = self.asking.is_open();
+        // After this dialog, so that the field lies over it.
+        if let Some(chosen) = self.asking.show(ctx)
+            && let Some(path) = chosen.path
+        {
+            self.replaces = chosen.sure.then(|| path.clone());
+            self.path = path;
+        }
+        answer.or((escaped && !asking).then_some(ExportAnswer::Cancel))
     }
 
     fn picture(&mut self, draw: &mut dyn FnMut(bool) -> Option<Arc<Picture>>) -> Option<Arc<Picture>> {

@@ -187,6 +187,10 @@ impl ImportFunnel {
         if columns.len() < 2 || !columns.iter().any(|column| column.countable) {
             return;
         }
+        // Where the steps stand side by side, no one column holds them.
+        if self.read.is_ok() && !columns.iter().any(|column| column.role == ColumnRole::Step) {
+            return;
+        }
         let mut changed = false;
         ui.horizontal(|ui| {
             let steps: Vec<&Column> = columns.iter().collect();

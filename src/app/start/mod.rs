@@ -19,7 +19,7 @@ use super::widgets;
 
 const TILE: egui::Vec2 = vec2(212.0, 150.0);
 const GAP: f32 = 16.0;
-const RECENT: f32 = 400.0;
+const RECENT: f32 = 440.0;
 const ROW: f32 = 36.0;
 
 /// A template or sample one can begin with.
@@ -216,7 +216,8 @@ fn row(ui: &mut Ui, name: &str, when: &str, color: egui::Color32, forget: Option
     ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, color);
     let forgotten = forget.is_some_and(|words| {
         let at = Rect::from_center_size(pos2(whole.right() - 12.0, whole.center().y), vec2(24.0, 24.0));
-        ui.scope_builder(UiBuilder::new().max_rect(at), |ui| widgets::remove_button(ui, words).clicked()).inner
+        // A child of its own leaves the rows' rhythm alone.
+        widgets::remove_button(&mut ui.new_child(UiBuilder::new().max_rect(at)), words).clicked()
     });
     (response.on_hover_cursor(egui::CursorIcon::PointingHand), forgotten)
 }
