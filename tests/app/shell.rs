@@ -2,6 +2,7 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::{App, Options, Session};
 use touchline::editor::{Command, Editor, Menu, Thing};
 use touchline::layout::{Fonts, Metrics};
@@ -13,7 +14,8 @@ use crate::editor::sample;
 fn shell(width: f32, height: f32) -> Harness<'static, App> {
     let fonts = Fonts::bundled();
     let editor = Editor::new(sample::map(), fonts, Metrics::standard().unwrap(), Box::new(sample::seeded(7)));
-    let mut app = App::new(&egui::Context::default(), Options::default());
+    let options = Options { path: None, state: None, ask: AskPath::in_window };
+    let mut app = App::new(&egui::Context::default(), options);
     app.open(Session::new(editor, None, Box::new(sample::seeded(8))));
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width, height))

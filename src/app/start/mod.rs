@@ -198,9 +198,10 @@ fn draw_tile(ui: &mut Ui, rect: Rect, tile: &Tile, number: usize) -> Response {
 fn row(ui: &mut Ui, name: &str, when: &str, color: egui::Color32, forget: Option<&str>) -> (Response, bool) {
     let look = Look::of(ui.ctx());
     let cross = if forget.is_some() { 30.0 } else { 0.0 };
-    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    // Two copies of one map may be of the same minute, so the names do not tell the rows apart.
+    let (id, whole) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let rect = whole.with_max_x(whole.right() - cross);
-    let response = ui.interact(rect, ui.scope_id().with(("row", name, when)), Sense::click());
+    let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}, {when}")));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), style::RADIUS, look.chip);

@@ -23,12 +23,19 @@ pub(super) fn id(thing: &Thing) -> Id {
     Id::unique(("on the map", thing))
 }
 
+/// Whether assistive technology listens.
+pub(super) fn heard(ui: &Ui) -> bool {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some()
+}
+
 /// One pass over what is seen.
 struct Pass<'a> {
     editor: &'a Editor,
     map: &'a Map,
     place: &'a Place<'a>,
     names: &'a Names,
+    /// Whether anybody listens; else there only has to be the node with the keyboard.
+    heard: bool,
     /// The node that may have the keyboard.
     focus: Option<Thing>,
     asked: Vec<Asked>,
@@ -37,7 +44,8 @@ struct Pass<'a> {
 /// Makes the nodes below `ui`; gives what was asked of them.
 pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_>) -> Vec<Asked> {
     let focus = editor.focus().or_else(|| editor.selection().one()).cloned();
-    let mut pass = Pass { editor, map: editor.map(), place, names, focus, asked: Vec::new() };
+    let heard = heard(ui);
+    let mut pass = Pass { editor, map: editor.map(), place, names, heard, focus, asked: Vec::new() };
     pass.title(ui);
     pass.stages(ui);
     for lane in &editor.layout().lanes {
@@ -65,6 +73,9 @@ impl Pass<'_> {
     ) {
         // Only one node is a stop of the Tab key: a map of a thousand cards would be a thousand stops.
         let focusable = self.focus.as_ref() == Some(&thing);
+        if !focusable && !self.heard {
+            return;
+        }
         let sense = if focusable { Sense::focusable_noninteractive() } else { Sense::hover() };
         let response = ui.interact(rect, id(&thing), sense);
         let selected = self.editor.selection().has(&thing);
