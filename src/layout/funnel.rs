@@ -1,15 +1,17 @@
 //! A funnel lane: bars under the stages, what was lost between them, and the line that reads it against the mood.
 
+use std::sync::Arc;
+
 use kurbo::{BezPath, Point, Rect};
 
-use super::boxes::ColumnBox;
+use super::boxes::{ColumnBox, HeadBox};
 use super::card::centred;
 use super::columns::Across;
 use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
 use super::text::{Paragraph, Placed};
-use crate::funnel::{Bar, LaneStats};
+use crate::funnel::{Bar, Drop, LaneStats};
 use crate::map::{Id, Numbers};
 
 /// What a funnel lane shows.
@@ -83,107 +85,129 @@ pub(super) fn funnel(
     metrics: &Metrics,
 ) -> Option<(FunnelBox, f64)> {
     let sizes = &metrics.funnel;
-    let (left, right) = (across.left, across.right);
-    let shown: Vec<(&Bar, &ColumnBox)> = across
-        .heads
-        .iter()
-        .filter_map(|head| {
-            let bar = stats.bars.iter().find(|bar| bar.stage == head.stage)?;
-            Some((bar, across.columns.get(head.columns.start)?))
-        })
-        .collect();
+    let shown = |head: &HeadBox| {
+        let bar = stats.bars.iter().find(|bar| bar.stage == head.stage)?;
+        Some((bar, across.columns.get(head.columns.start)?))
+    };
+    let shown: Vec<(&Bar, &ColumnBox)> = across.heads.iter().filter_map(shown).collect();
     if shown.is_empty() {
         return None;
     }
     let scale = sizes.bar / (stats.largest.max(1) as f64);
-    let height = |count: u64| if count == 0 { 0.0 } else { (count as f64 * scale).max(sizes.least_bar) };
-    let counts: Vec<_> = shown
-        .iter()
-        .map(|(bar, column)| {
-            fonts.paragraph(&numbers.count(bar.count), &metrics.text.count, Fit::Start(column.card_width))
-        })
-        .collect();
-    // A count wider than its bar stands above what is beside the bar: thin bars and the pill.
-    let count_above = |bar: &Bar, column: &ColumnBox, count: &Paragraph| {
-        let beside =
-            bar.further.iter().map(|(_, _, count)| height(*count)).fold(sizes.pill_height + sizes.pill_gap, f64::max);
-        let wide = count.size.width > bar_width(column, metrics);
-        if wide { height(bar.count).max(beside) } else { height(bar.count) }
-    };
-    // A count that needs more lines pushes the base down.
-    let tallest =
-        shown.iter().zip(&counts).map(|((bar, column), count)| count_above(bar, column, count) + count.size.height);
-    let usual = sizes.bar + f64::from(metrics.text.count.line);
-    let base = top + sizes.above + sizes.bar + (tallest.fold(0.0, f64::max) - usual).max(0.0);
+    let mut draft = Draft { numbers, scale, base: 0.0, fonts, metrics };
+    draft.base = top + sizes.above + draft.tallest(&shown);
 
     let mut bars: Vec<BarBox> = Vec::with_capacity(shown.len());
     let mut between = Vec::new();
-    let mut bottom = base;
-    for ((bar, column), count) in shown.into_iter().zip(counts) {
-        let bar_width = bar_width(column, metrics);
-        let y = base - height(bar.count);
-        let rect = Rect::new(column.card_x, y, column.card_x + bar_width, base);
-        let count_y = base - count_above(bar, column, &count) - sizes.count_gap - count.size.height;
-        let mut lower = base + sizes.share_gap;
-        let share = share_words(bar, bars.is_empty(), numbers).map(|words| {
-            let text = fonts.paragraph(&words, &metrics.text.share, Fit::Start(column.card_width));
-            let placed = Placed::new((column.card_x, lower), text);
-            lower = placed.rect().y1;
-            placed
-        });
+    let mut bottom = draft.base;
+    for (bar, column) in shown {
+        let (mut finished, lower) = draft.bar(bar, column, bars.is_empty());
+        bottom = bottom.max(lower);
+        if let Some(before) = bars.last() {
+            let from = before.thin.last().map_or(before.rect, |thin| thin.rect);
+            between.push(slope(from, finished.rect));
+            finished.drop = bar.drop.as_ref().map(|drop| draft.pill(drop, from, finished.rect));
+        }
+        bars.push(finished);
+    }
+    let base = draft.base;
+    let remark = stats.remark.as_ref().and_then(|remark| {
+        let bar = bars.iter().find(|bar| bar.stage == remark.stage)?;
+        let place = Point::new(bar.rect.x0, bottom + sizes.remark_gap);
+        Some(remark_box(remark.text, place, across.left, across.right - metrics.lane.inset, fonts, metrics))
+    });
+    bottom = remark.as_ref().map_or(bottom, |remark| remark.rect.y1) + metrics.lane.padding;
+    let base = (Point::new(across.left + metrics.lane.inset, base), Point::new(across.right, base));
+    Some((FunnelBox { funnel: funnel.clone(), bars, between, base, remark }, bottom.max(top + sizes.height)))
+}
+
+/// What bars are drawn from.
+struct Draft<'a> {
+    numbers: Numbers,
+    /// Height of one of what is counted.
+    scale: f64,
+    /// Where the bars stand.
+    base: f64,
+    fonts: &'a mut Fonts,
+    metrics: &'a Metrics,
+}
+
+impl Draft<'_> {
+    fn height(&self, count: u64) -> f64 {
+        if count == 0 { 0.0 } else { (count as f64 * self.scale).max(self.metrics.funnel.least_bar) }
+    }
+
+    fn count(&mut self, bar: &Bar, column: &ColumnBox) -> Arc<Paragraph> {
+        let words = self.numbers.count(bar.count);
+        self.fonts.paragraph(&words, &self.metrics.text.count, Fit::Start(column.card_width))
+    }
+
+    /// How far above the base a count stands. One wider than its bar stands above what is beside the bar: thin bars
+    /// and the pill.
+    fn count_above(&self, bar: &Bar, column: &ColumnBox, count: &Paragraph) -> f64 {
+        let own = self.height(bar.count);
+        if count.size.width <= bar_width(column, self.metrics) {
+            return own;
+        }
+        let pill = self.metrics.funnel.pill_height + self.metrics.funnel.pill_gap;
+        bar.further.iter().map(|(_, _, count)| self.height(*count)).fold(own.max(pill), f64::max)
+    }
+
+    /// From the top of the tallest bar to the base; more where a count needs several lines.
+    fn tallest(&mut self, shown: &[(&Bar, &ColumnBox)]) -> f64 {
+        let line = f64::from(self.metrics.text.count.line);
+        let mut tallest = self.metrics.funnel.bar;
+        for (bar, column) in shown {
+            let count = self.count(bar, column);
+            tallest = tallest.max(self.count_above(bar, column, &count) + count.size.height - line);
+        }
+        tallest
+    }
+
+    /// A stage's bar without its drop, and the lowest edge of its texts.
+    fn bar(&mut self, bar: &Bar, column: &ColumnBox, first: bool) -> (BarBox, f64) {
+        let metrics = self.metrics;
+        let sizes = &metrics.funnel;
+        let (x, fit) = (column.card_x, Fit::Start(column.card_width));
+        let rect = Rect::new(x, self.base - self.height(bar.count), x + bar_width(column, metrics), self.base);
+        let count = self.count(bar, column);
+        let count_y = self.base - self.count_above(bar, column, &count) - sizes.count_gap - count.size.height;
+        let mut lower = self.base + sizes.share_gap;
+        let mut say = |words: &str, fonts: &mut Fonts| {
+            let text = Placed::new((x, lower), fonts.paragraph(words, &metrics.text.share, fit));
+            lower = text.rect().y1;
+            text
+        };
+        let share = share_words(bar, first, self.numbers).map(|words| say(&words, self.fonts));
         let pitch = thin_pitch(bar.further.len(), column, metrics);
         let mut thin = Vec::with_capacity(bar.further.len());
         for (i, (step, name, count)) in bar.further.iter().enumerate() {
             let x = rect.x1 + pitch * i as f64 + sizes.thin_gap.min(pitch / 2.0);
-            let rect = Rect::new(x, base - height(*count), x + sizes.thin_bar.min(pitch * 0.6), base);
-            let words = format!("then {name} {}", numbers.count(*count));
-            let text = fonts.paragraph(&words, &metrics.text.share, Fit::Start(column.card_width));
-            let text = Placed::new((column.card_x, lower), text);
-            lower = text.rect().y1;
+            let rect = Rect::new(x, self.base - self.height(*count), x + sizes.thin_bar.min(pitch * 0.6), self.base);
+            let text = say(&format!("then {name} {}", self.numbers.count(*count)), self.fonts);
             thin.push(ThinBar { step: *step, rect, text });
         }
-        bottom = bottom.max(lower);
-        let drop = bars.last().and_then(|before| {
-            let from = before.thin.last().map_or(before.rect, |thin| thin.rect);
-            between.push(slope(from, rect));
-            let drop = bar.drop.as_ref()?;
-            let text = fonts.paragraph(&numbers.drop(drop.lost), &metrics.text.drop, Fit::Free);
-            let half = text.size.width / 2.0 + sizes.pill_padding;
-            let middle = (from.x1 + rect.x0) / 2.0;
-            let y1 = base - sizes.pill_gap;
-            let rect = Rect::new(middle - half, y1 - sizes.pill_height, middle + half, y1);
-            Some(Pill {
-                text: centred(rect, text, &metrics.text.drop),
-                rect,
-                steepest: drop.steepest,
-                name: drop.name.clone(),
-                across_gap: drop.across_gap,
-            })
-        });
-        let count = Placed::new((column.card_x, count_y), count);
-        bars.push(BarBox { stage: bar.stage.clone(), rect, radius: sizes.radius, thin, count, share, drop });
+        let count = Placed::new((x, count_y), count);
+        (BarBox { stage: bar.stage.clone(), rect, radius: sizes.radius, thin, count, share, drop: None }, lower)
     }
-    let remark = stats.remark.as_ref().and_then(|remark| {
-        let bar = bars.iter().find(|bar| bar.stage == remark.stage)?;
-        Some(remark_box(
-            remark.text,
-            bar.rect.x0,
-            right - metrics.lane.inset,
-            bottom + sizes.remark_gap,
-            left,
-            fonts,
-            metrics,
-        ))
-    });
-    bottom = remark.as_ref().map_or(bottom, |remark| remark.rect.y1) + metrics.lane.padding;
-    let shown = FunnelBox {
-        funnel: funnel.clone(),
-        bars,
-        between,
-        base: (Point::new(left + metrics.lane.inset, base), Point::new(right, base)),
-        remark,
-    };
-    Some((shown, bottom.max(top + sizes.height)))
+
+    /// The drop in the middle between two bars.
+    fn pill(&mut self, drop: &Drop, from: Rect, to: Rect) -> Pill {
+        let sizes = &self.metrics.funnel;
+        let style = &self.metrics.text.drop;
+        let text = self.fonts.paragraph(&self.numbers.drop(drop.lost), style, Fit::Free);
+        let half = text.size.width / 2.0 + sizes.pill_padding;
+        let middle = (from.x1 + to.x0) / 2.0;
+        let bottom = self.base - sizes.pill_gap;
+        let rect = Rect::new(middle - half, bottom - sizes.pill_height, middle + half, bottom);
+        Pill {
+            text: centred(rect, text, style),
+            rect,
+            steepest: drop.steepest,
+            name: drop.name.clone(),
+            across_gap: drop.across_gap,
+        }
+    }
 }
 
 /// From the top of one bar to the top of the next.
@@ -216,7 +240,7 @@ fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
     }
 }
 
-fn remark_box(words: &str, x: f64, right: f64, top: f64, left: f64, fonts: &mut Fonts, metrics: &Metrics) -> RemarkBox {
+fn remark_box(words: &str, place: Point, left: f64, right: f64, fonts: &mut Fonts, metrics: &Metrics) -> RemarkBox {
     let sizes = &metrics.funnel;
     let icon = metrics.card.icon;
     let before = sizes.remark_padding + icon + 4.0;
@@ -224,7 +248,7 @@ fn remark_box(words: &str, x: f64, right: f64, top: f64, left: f64, fonts: &mut 
     let text = fonts.paragraph(words, &metrics.text.remark, Fit::Start(room));
     let width = before + text.size.width + sizes.remark_padding;
     // A line about the last stage reaches back rather than out of the picture.
-    let x = x.min(right - width).max(left);
+    let (x, top) = (place.x.min(right - width).max(left), place.y);
     let height = text.size.height + sizes.remark_height - f64::from(metrics.text.remark.line);
     let rect = Rect::new(x, top, x + width, top + height);
     let text_y = top + (height - text.size.height) / 2.0;

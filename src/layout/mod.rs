@@ -12,6 +12,7 @@ mod find;
 mod fonts;
 mod footer;
 mod funnel;
+mod grid;
 mod heads;
 mod hints;
 mod hit;

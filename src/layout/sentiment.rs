@@ -5,13 +5,13 @@ use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 use super::columns::Across;
 use super::curve::{Curve, clear_of};
 use super::fonts::Fonts;
+use super::grid::grid;
 use super::metrics::Metrics;
 use super::quotes::{self, Wanted};
-use super::scale::{Heights, neutral, ticks};
-use super::shape::Fit;
+use super::scale::{Heights, neutral};
 use super::text::Placed;
 use super::view::{Preview, Purpose, View};
-use crate::map::{Finite, Id, Lane, Map, Numbers, Scale};
+use crate::map::{Finite, Id, Lane, Map, Scale};
 
 /// What a sentiment lane shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,18 +103,6 @@ impl SentimentBox {
     }
 }
 
-/// Room for the numbers of the scale left of the columns.
-pub(super) fn numbers_width(scale: Scale, language: &str, fonts: &mut Fonts, metrics: &Metrics) -> f64 {
-    let wide = |text: String, fonts: &mut Fonts| fonts.paragraph(&text, &metrics.text.scale, Fit::Free).size.width;
-    let widest = ticks(scale).into_iter().map(|value| wide(written(value, scale, language), fonts)).fold(0.0, f64::max);
-    widest + metrics.sentiment.scale_gap
-}
-
-fn written(value: Finite, scale: Scale, language: &str) -> String {
-    let numbers = Numbers::of(language);
-    if scale.min.get() < 0.0 { numbers.signed(value) } else { numbers.number(value) }
-}
-
 /// The lane from `top` down, and its bottom. `None` where nothing is felt and nobody works on the map.
 pub(super) fn sentiment(
     map: &Map,
@@ -134,48 +122,32 @@ pub(super) fn sentiment(
         return None;
     }
     let base = heights.y(neutral(scale));
-    let valued: Vec<Point> = felt.iter().filter_map(|f| Some(Point::new(f.x, heights.y(f.value?.get())))).collect();
-    let curve = Curve::through(&valued);
-    let radius = |felt: &Felt| if felt.value.is_some() { sizes.face } else { sizes.dot };
-    let height_of = |felt: &Felt| felt.value.map(|v| heights.y(v.get())).or_else(|| curve.y(felt.x)).unwrap_or(base);
-    let on_line = |felt: &Felt| felt.value.is_some() || curve.y(felt.x).is_some();
+    let valued = felt.iter().filter_map(|f| Some(Point::new(f.x, heights.y(f.value?.get()))));
+    let curve = Curve::through(&valued.collect::<Vec<_>>());
+    let height_of = |felt: &Felt| felt.value.map(|v| heights.y(v.get())).or_else(|| curve.y(felt.x));
     let anchors: Vec<Anchor> = felt
         .iter()
-        .filter(|felt| view.purpose == Purpose::Screen || on_line(felt))
+        .filter(|felt| view.purpose == Purpose::Screen || height_of(felt).is_some())
         .map(|felt| Anchor {
             at: felt.at.clone(),
-            centre: Point::new(felt.x, height_of(felt)),
-            radius: radius(felt),
+            centre: Point::new(felt.x, height_of(felt).unwrap_or(base)),
+            radius: felt.radius(metrics),
             value: felt.value,
             fifth: felt.value.map(|value| scale.fifth(value)),
             column: Rect::new(felt.x - felt.width / 2.0, 0.0, felt.x + felt.width / 2.0, sizes.height),
         })
         .collect();
-
-    let circles: Vec<(Point, f64)> = anchors.iter().map(|a| (a.centre, a.radius + sizes.clearance)).collect();
-    let (mut line, mut dashed) = (BezPath::new(), BezPath::new());
-    for piece in &curve.pieces {
-        let passes = felt.iter().any(|f| f.value.is_none() && f.x > piece.p0.x && f.x < piece.p3.x);
-        let path = if passes { &mut dashed } else { &mut line };
-        for part in clear_of(*piece, &circles) {
-            path.move_to(part.p0);
-            path.curve_to(part.p1, part.p2, part.p3);
-        }
-    }
-
-    let wanted: Vec<Wanted> = felt
-        .iter()
-        .filter(|felt| !felt.quote.is_empty())
-        .map(|felt| Wanted {
-            at: &felt.at,
-            quote: felt.quote,
-            centre: Point::new(felt.x, height_of(felt)),
-            radius: radius(felt),
-            good: felt.value.is_none_or(|value| value.get() >= neutral(scale)),
-            width: felt.width * sizes.quote_width,
-        })
-        .collect();
-    let quotes = quotes::place(&wanted, &curve, &map.head.language, fonts, metrics);
+    let (line, dashed) = lines(&curve, &felt, &anchors, metrics);
+    let said = felt.iter().filter(|felt| !felt.quote.is_empty());
+    let wanted = said.map(|felt| Wanted {
+        at: &felt.at,
+        quote: felt.quote,
+        centre: Point::new(felt.x, height_of(felt).unwrap_or(base)),
+        radius: felt.radius(metrics),
+        good: felt.value.is_none_or(|value| value.get() >= neutral(scale)),
+        width: felt.width * sizes.quote_width,
+    });
+    let quotes = quotes::place(&wanted.collect::<Vec<_>>(), &curve, &map.head.language, fonts, metrics);
     let grid = grid(map, heights, (across.left, across.right), &quotes, fonts, metrics);
 
     let highest = quotes.iter().map(|quote| quote.rect.y0).fold(f64::INFINITY, f64::min);
@@ -203,6 +175,22 @@ pub(super) fn sentiment(
     Some((shown, top + height))
 }
 
+/// The line between neighbouring faces, and where it passes stages without a value; both clear of faces and dots.
+fn lines(curve: &Curve, felt: &[Felt], anchors: &[Anchor], metrics: &Metrics) -> (BezPath, BezPath) {
+    let clearance = metrics.sentiment.clearance;
+    let circles: Vec<(Point, f64)> = anchors.iter().map(|a| (a.centre, a.radius + clearance)).collect();
+    let (mut line, mut dashed) = (BezPath::new(), BezPath::new());
+    for piece in &curve.pieces {
+        let passes = felt.iter().any(|f| f.value.is_none() && f.x > piece.p0.x && f.x < piece.p3.x);
+        let path = if passes { &mut dashed } else { &mut line };
+        for part in clear_of(*piece, &circles) {
+            path.move_to(part.p0);
+            path.curve_to(part.p1, part.p2, part.p3);
+        }
+    }
+    (line, dashed)
+}
+
 /// What is known of a stage or step.
 struct Felt<'a> {
     at: Id,
@@ -210,6 +198,12 @@ struct Felt<'a> {
     width: f64,
     value: Option<Finite>,
     quote: &'a str,
+}
+
+impl Felt<'_> {
+    fn radius(&self, metrics: &Metrics) -> f64 {
+        if self.value.is_some() { metrics.sentiment.face } else { metrics.sentiment.dot }
+    }
 }
 
 fn felt<'a>(map: &'a Map, lane: &Lane, view: &View, across: Across) -> Vec<Felt<'a>> {
@@ -238,54 +232,4 @@ fn felt<'a>(map: &'a Map, lane: &Lane, view: &View, across: Across) -> Vec<Felt<
     }
     felt.retain(|felt| !felt.at.is_empty());
     felt
-}
-
-fn grid(
-    map: &Map,
-    heights: Heights,
-    (left, right): (f64, f64),
-    quotes: &[QuoteBox],
-    fonts: &mut Fonts,
-    metrics: &Metrics,
-) -> Vec<GridLine> {
-    let scale = heights.scale;
-    let middle = neutral(scale);
-    let mut values: Vec<f64> = ticks(scale).into_iter().map(Finite::get).collect();
-    if !values.contains(&middle) {
-        values.push(middle);
-    }
-    let style = &metrics.text.scale;
-    let lines = values.into_iter().map(|value| {
-        let y = heights.y(value);
-        let numbered = ticks(scale).iter().any(|tick| tick.get() == value);
-        let number = Finite::new(value).ok().filter(|_| numbered).map(|value| {
-            let text = fonts.paragraph(&written(value, scale, &map.head.language), style, Fit::Free);
-            let centre = Rect::from_center_size((0.0, y), (0.0, 0.0));
-            let centred = super::card::centred(centre, text, style);
-            let x = left - metrics.sentiment.scale_gap - centred.paragraph.size.width;
-            Placed { origin: Point::new(x, centred.origin.y), ..centred }
-        });
-        GridLine { y, neutral: value == middle, number, spans: spans(left, right, y, quotes) }
-    });
-    lines.collect()
-}
-
-/// A line from left to right, interrupted where a quote stands.
-fn spans(left: f64, right: f64, y: f64, quotes: &[QuoteBox]) -> Vec<(f64, f64)> {
-    const AIR: f64 = 8.0;
-    let mut spans = Vec::new();
-    let mut x = left;
-    let mut crossed: Vec<Rect> =
-        quotes.iter().map(|quote| quote.rect).filter(|rect| rect.y0 - 1.0 < y && y < rect.y1 + 1.0).collect();
-    crossed.sort_by(|a, b| a.x0.total_cmp(&b.x0));
-    for rect in crossed {
-        if rect.x0 - AIR > x {
-            spans.push((x, rect.x0 - AIR));
-        }
-        x = x.max(rect.x1 + AIR);
-    }
-    if right > x {
-        spans.push((x, right));
-    }
-    spans
 }

@@ -3,7 +3,7 @@
 use kurbo::Rect;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use touchline::layout::{Fit, Fonts, LaneBody, Layout, Metrics, Placed, View, lay_out};
+use touchline::layout::{Fit, Fonts, Hit, LaneBody, Layout, Metrics, Placed, View, lay_out};
 use touchline::map::{Card, CardKind, Cell, ColumnWidth, Evidence, Finite, Id, Map, Persona, Rating, Score, Sentiment};
 
 use super::small;
@@ -197,7 +197,28 @@ fn check(layout: &Layout) -> Result<(), TestCaseError> {
             }
         }
     }
+    hits_agree(layout)?;
     quotes_are_clear(layout)
+}
+
+/// What is drawn at a place is what is hit there, and what is dropped there lands there.
+fn hits_agree(layout: &Layout) -> Result<(), TestCaseError> {
+    for cell in &layout.cells {
+        for (i, card) in cell.cards.iter().enumerate() {
+            prop_assert_eq!(layout.hit(card.rect.center()), Hit::Card(card.id.clone()));
+            let x = card.rect.center().x;
+            let at = |y: f64| layout.slot(kurbo::Point::new(x, y), &[]).map(|slot| (slot.cell, slot.index));
+            prop_assert_eq!(at(card.rect.y0), Some((cell.at.clone(), i)));
+            prop_assert_eq!(at(card.rect.y1), Some((cell.at.clone(), i + 1)));
+        }
+        let slot = layout.slot(cell.free.center(), &[]).filter(|_| cell.rect.contains(cell.free.center()));
+        prop_assert!(slot.is_none_or(|slot| slot.cell == cell.at && slot.index == cell.cards.len()));
+    }
+    for anchor in layout.lanes.iter().filter_map(|lane| layout.sentiment(&lane.lane)).flat_map(|chart| &chart.anchors) {
+        let hit = layout.hit(anchor.centre);
+        prop_assert!(matches!(&hit, Hit::Face { at, .. } if *at == anchor.at), "{hit:?} at {:?}", anchor.at);
+    }
+    Ok(())
 }
 
 fn quotes_are_clear(layout: &Layout) -> Result<(), TestCaseError> {

@@ -179,45 +179,45 @@ fn the_sentiment_lane() {
     listed(
         |group| keys.contains(&group.key),
         expect![[r#"
-        Body at 226,575
-          shape 0,250 615×0 line 1.0 #DAD6CC dashed
-          shape 723,250 405×0 line 1.0 #DAD6CC dashed
-          shape 0,204 1128×0 line 1.0 #DAD6CC dashed
-          shape 0,158 1128×0 line 1.0 #DAD6CC
-          shape 0,112 1128×0 line 1.0 #DAD6CC dashed
-          shape 0,66 1128×0 line 1.0 #DAD6CC dashed
-        Body at 226,575
-          shape 177,112 774×115 filled #3D93C91A
-          shape 690,163 241×63 line 3.0 #1F2328
-          shape 197,117 451×110 line 2.5 #1F2328 dashed
-        Body at 296,645
-          text -59,0 15 #5D6470 “Nice, one around the corner.”
-        Body at 849,824
-          text -53,0 15 #5D6470 “Now what?”
-        Body at 403,687
-          shape -17,-17 34×34 filled #56B4E9 line 1.6 #1F2328
-          shape -7,-5 14×4 filled #000000
-          shape -6,4 13×3 line 2.7 #000000
-        Body at 685,769
-          shape -8,-8 16×16 filled #FFFFFF line 1.5 #767B84
-        Body at 895,802
-          shape -17,-17 34×34 filled #B3400A line 1.6 #1F2328
-          shape -7,-5 14×4 filled #FFFFFF
-          shape -7,3 14×5 line 2.7 #FFFFFF
-        Body at 1177,733
-          shape -17,-17 34×34 filled #8C8C8C line 1.6 #1F2328
-          shape -7,-5 14×4 filled #000000
-          shape -6,6 12×0 line 2.7 #000000
-        Labels at 56,575
-          shape -16,315 186×1 filled #DAD6CC
-          text 0,17 17 #1F2328 Sentiment
-          text 0,39 14 #5D6470 Sam
-          text 141,240 14 #5D6470 −2
-          text 142,194 14 #5D6470 −1
-          text 149,148 14 #5D6470 0
-          text 142,102 14 #5D6470 +1
-          text 141,56 14 #5D6470 +2
-    "#]],
+            Body at 226,575
+              shape 0,250 615×0 line 1.0 #DAD6CC dashed
+              shape 723,250 405×0 line 1.0 #DAD6CC dashed
+              shape 0,204 1128×0 line 1.0 #DAD6CC dashed
+              shape 0,158 1128×0 line 1.0 #DAD6CC
+              shape 0,112 1128×0 line 1.0 #DAD6CC dashed
+              shape 0,66 1128×0 line 1.0 #DAD6CC dashed
+            Body at 226,575
+              shape 177,112 774×115 filled #3D93C91A
+              shape 690,163 241×63 line 3.0 #1F2328
+              shape 197,117 451×110 line 2.5 #1F2328 dashed
+            Body at 296,644
+              text -59,0 15 #5D6470 “Nice, one around the corner.”
+            Body at 849,825
+              text -53,0 15 #5D6470 “Now what?”
+            Body at 403,687
+              shape -17,-17 34×34 filled #56B4E9 line 1.6 #1F2328
+              shape -7,-5 14×4 filled #000000
+              shape -6,4 13×3 line 2.7 #000000
+            Body at 685,769
+              shape -8,-8 16×16 filled #FFFFFF line 1.5 #767B84
+            Body at 895,802
+              shape -17,-17 34×34 filled #B3400A line 1.6 #1F2328
+              shape -7,-5 14×4 filled #FFFFFF
+              shape -7,3 14×5 line 2.7 #FFFFFF
+            Body at 1177,733
+              shape -17,-17 34×34 filled #8C8C8C line 1.6 #1F2328
+              shape -7,-5 14×4 filled #000000
+              shape -6,6 12×0 line 2.7 #000000
+            Labels at 56,575
+              shape -16,315 186×1 filled #DAD6CC
+              text 0,17 17 #1F2328 Sentiment
+              text 0,39 14 #5D6470 Sam
+              text 141,240 14 #5D6470 −2
+              text 142,194 14 #5D6470 −1
+              text 149,148 14 #5D6470 0
+              text 142,102 14 #5D6470 +1
+              text 141,56 14 #5D6470 +2
+        "#]],
     );
 }
 
