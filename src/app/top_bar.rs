@@ -94,7 +94,8 @@ fn title(ui: &mut Ui, editor: &Editor, file: Option<&str>, taken: (f32, f32), wi
 
 fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let map = editor.map();
-    let name = map.front_persona().map_or("No persona", |persona| persona.name.as_str());
+    let name = map.front_persona().map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
+    let name = name.unwrap_or("No persona yet");
     let shown: String =
         if name.chars().count() > 24 { name.chars().take(23).chain(['…']).collect() } else { name.into() };
     let response = chip(ui, &shown);

@@ -34,8 +34,6 @@ struct Pass<'a> {
     map: &'a Map,
     place: &'a Place<'a>,
     names: &'a Names,
-    /// Whether anybody listens; else there only has to be the node with the keyboard.
-    heard: bool,
     /// The node that may have the keyboard.
     focus: Option<Thing>,
     asked: Vec<Asked>,
@@ -44,8 +42,7 @@ struct Pass<'a> {
 /// Makes the nodes below `ui`; gives what was asked of them.
 pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_>) -> Vec<Asked> {
     let focus = editor.focus().or_else(|| editor.selection().one()).cloned();
-    let heard = heard(ui);
-    let mut pass = Pass { editor, map: editor.map(), place, names, heard, focus, asked: Vec::new() };
+    let mut pass = Pass { editor, map: editor.map(), place, names, focus, asked: Vec::new() };
     pass.title(ui);
     pass.stages(ui);
     for lane in &editor.layout().lanes {
@@ -73,9 +70,6 @@ impl Pass<'_> {
     ) {
         // Only one node is a stop of the Tab key: a map of a thousand cards would be a thousand stops.
         let focusable = self.focus.as_ref() == Some(&thing);
-        if !focusable && !self.heard {
-            return;
-        }
         let sense = if focusable { Sense::focusable_noninteractive() } else { Sense::hover() };
         let response = ui.interact(rect, id(&thing), sense);
         let selected = self.editor.selection().has(&thing);

@@ -134,6 +134,9 @@ impl MapView {
     }
 
     fn access(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect) {
+        if !access::heard(ui) {
+            return;
+        }
         self.names.follow(editor.map(), editor.state());
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
