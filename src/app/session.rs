@@ -14,6 +14,8 @@ pub struct Session {
     pub(crate) editor: Editor,
     /// Its file; none for a map that was never saved.
     pub(crate) path: Option<PathBuf>,
+    /// The file cannot be saved over: it is open elsewhere, or of a later version.
+    pub(crate) look_only: bool,
     /// When it was saved last, in words: "Saved 14:32".
     pub(crate) saved: String,
     pub(super) outline: Outline,
@@ -33,6 +35,7 @@ impl Session {
         Self {
             editor,
             path,
+            look_only: false,
             saved: String::new(),
             outline: Outline::default(),
             view: MapView::default(),
@@ -50,7 +53,8 @@ impl Session {
 
     /// The name of the map's file.
     pub(crate) fn file_name(&self) -> Option<String> {
-        Some(self.path.as_ref()?.file_name()?.to_string_lossy().into_owned())
+        let name = self.path.as_ref()?.file_name()?.to_string_lossy().into_owned();
+        Some(if self.look_only { format!("{name}, to look at") } else { name })
     }
 
     /// The title of the window: the file, with a mark for changes that are not saved.

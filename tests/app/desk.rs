@@ -151,3 +151,14 @@ fn the_start_screen_opens_by_the_shortcut() {
     press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
     assert_eq!(map(&harness).unwrap().stages.len(), 3);
 }
+
+#[test]
+fn the_help_sheet_lists_what_the_registry_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::F1);
+    assert!(harness.query_by_label("Ctrl+Shift+Z").is_some());
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+    assert!(harness.query_by_label("Ctrl+Shift+Z").is_none());
+}

@@ -19,6 +19,7 @@ impl Desk {
             match outcome {
                 Outcome::Show { map, saved } => {
                     let Some(mut new) = self.session(*map, session.take()) else { continue };
+                    new.look_only = self.files.read_only();
                     if !saved {
                         new.editor.mark_unsaved();
                     }
@@ -38,6 +39,7 @@ impl Desk {
                     if let Some(session) = session {
                         session.editor.mark_saved(state);
                         session.path = self.files.path().map(Path::to_owned);
+                        session.look_only = self.files.read_only();
                         session.saved = format!("Saved {}", start::here().strftime("%H:%M"));
                     }
                     self.problem = None;

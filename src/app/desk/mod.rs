@@ -10,6 +10,7 @@ use std::sync::mpsc::Receiver;
 
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::export_png::{ExportAnswer, ExportPng};
+use super::dialogs::help::{self, Help};
 use super::dialogs::match_steps::{MatchAnswer, MatchSteps};
 use super::errors::Problem;
 use super::export_worker::ExportWorker;
@@ -32,6 +33,7 @@ pub(crate) struct Desk {
     keeper: Keeper,
     import: FunnelImport,
     matching: Option<MatchSteps>,
+    help: Option<Help>,
     export: Option<ExportPng>,
     writing: Vec<ExportWorker>,
     toasts: Toasts,
@@ -73,6 +75,7 @@ impl Desk {
             keeper,
             import: FunnelImport::new(ask(), Box::new(SystemEntropy)),
             matching: None,
+            help: None,
             export: None,
             writing: Vec::new(),
             toasts,
@@ -94,7 +97,11 @@ impl Desk {
 
     /// Whether a dialog is open that takes the keyboard.
     pub(crate) fn busy(&self) -> bool {
-        self.files.busy() || self.import.busy() || self.matching.is_some() || self.export.is_some()
+        self.files.busy()
+            || self.import.busy()
+            || self.matching.is_some()
+            || self.help.is_some()
+            || self.export.is_some()
     }
 
     /// Draws the start screen and does what was chosen there.
@@ -155,7 +162,9 @@ impl Desk {
                 ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             }
             Request::ExportPng => self.ask_export(session.as_ref()),
-            Request::Theme(_) | Request::Toggle(_) | Request::Shortcuts | Request::About => {}
+            Request::Shortcuts => self.help = Some(Help::Shortcuts),
+            Request::About => self.help = Some(Help::About),
+            Request::Theme(_) | Request::Toggle(_) => {}
         }
     }
 
@@ -203,6 +212,7 @@ impl Desk {
             Some(MatchAnswer::Cancel) => self.matching = None,
             None => {}
         }
+        self.help = self.help.filter(|help| !help::show(ctx, *help));
         self.export_dialog(ctx, session);
         match self.import.show(ctx, session.editor.map()) {
             Some(Imported::Put(funnel)) => return self.put(ctx, session, *funnel),

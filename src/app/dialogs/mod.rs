@@ -3,6 +3,7 @@
 pub mod ask_path;
 pub mod export_png;
 pub(crate) mod frame;
+pub mod help;
 pub mod import_funnel;
 pub mod match_list;
 pub mod match_steps;

@@ -42,6 +42,8 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
         .show_background(false)
         .show_grid([false, true])
         .show_crosshair(false)
+        .allow_drag([true, false])
+        .allow_scroll([true, false])
         .label_formatter(|_: &HoverPosition<'_>| None)
         .grid_color(look.hairline)
         .grid_fade(0.0)
@@ -53,7 +55,15 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
     if reset {
         plot = plot.reset();
     }
-    let shown = plot.show(ui, |plot| plot.bar_chart(chart));
+    let shown = plot.show(ui, |plot| {
+        // Bars stand on nought: zooming makes them taller, and never hides where they begin.
+        let (low, high) = (plot.plot_bounds().min()[1], plot.plot_bounds().max()[1]);
+        if low.abs() > 1e-9 && !reset {
+            plot.set_plot_bounds_y(0.0..=high - low);
+            plot.ctx().request_repaint();
+        }
+        plot.bar_chart(chart);
+    });
     label(ui, &shown.response, &slots, &numbers);
     names(ui, &shown.transform, &slots);
     shares(ui, &shown.transform, &slots, &numbers);
@@ -129,14 +139,15 @@ fn hover(response: &Response, transform: &PlotTransform, slots: &[Slot], languag
     .show(|ui| {
         let look = Look::of(ui.ctx());
         ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().item_spacing.y = 3.0;
+        ui.set_width(210.0);
         let name = slot.step.as_ref().map_or(&slot.label, |step| &step.name);
         ui.label(egui::RichText::new(name).font(style::title()));
-        egui::Grid::new("facts").num_columns(2).spacing(vec2(16.0, 3.0)).min_row_height(18.0).show(ui, |ui| {
-            for (term, value) in facts(slot, language) {
+        for (term, value) in facts(slot, language) {
+            ui.horizontal(|ui| {
                 ui.label(egui::RichText::new(term).color(look.muted));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(value));
-                ui.end_row();
-            }
-        });
+            });
+        }
     });
 }
