@@ -240,6 +240,23 @@ fn the_letter_that_adds_a_card_is_not_typed_into_it() {
 }
 
 #[test]
+fn escape_takes_a_card_back_that_was_only_begun() {
+    let mut harness = roomy();
+    select(&mut harness, "Checkout");
+    let cards = editor(&harness).map().cards.len();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    harness.key_press(egui::Key::T);
+    harness.run();
+    harness.get_by_label("Text of the card").type_text("Half a thou");
+    harness.run();
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(editor(&harness).editing().is_none());
+    assert_eq!(editor(&harness).map().cards.len(), cards);
+}
+
+#[test]
 fn delete_on_a_button_deletes_nothing_on_the_map() {
     let mut harness = roomy();
     select(&mut harness, "Checkout");

@@ -47,7 +47,7 @@ impl InlineEdit {
         painter.rect_stroke(frame, place.length(8.0), Stroke::new(2.0, look.accent), StrokeKind::Middle);
         let id = Id::unique(("inline edit", &field.target.thing(), matches!(field.target, TextTarget::Subtitle)));
         let mut told = done_keys(ui, field.target.multiline());
-        if fresh || !ui.memory(|memory| memory.has_focus(id)) {
+        if fresh {
             // The Enter that opened the field is not the one that ends it.
             told = None;
         }

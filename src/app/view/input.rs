@@ -33,8 +33,8 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
     let mut told = false;
     let mut early = Early::new(editor);
     for event in &events {
-        if let Some(inputs) = early.takes(editor, event) {
-            for input in inputs {
+        if let Some(early) = early.takes(editor, event) {
+            if let Some(input) = early {
                 tell(editor, input, held);
                 told = true;
             }
