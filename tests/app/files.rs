@@ -234,3 +234,36 @@ fn file_names_come_from_titles() {
     assert_eq!(suggested_name("///"), "map.journey.ron");
     assert!(suggested_name(&"x".repeat(500)).len() < 100);
 }
+
+#[test]
+fn a_map_of_a_later_version_can_only_be_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved_map(folder.path(), "later.journey.ron", "Later");
+    let text = std::fs::read_to_string(&path).unwrap().replace("format: 1", "format: 2");
+    std::fs::write(&path, &text).unwrap();
+    let mut harness = open(Desk::new(folder.path()));
+    ask(&mut harness, Wish::Open(path.clone()));
+    assert_eq!(harness.state().said, ["show Later", "problem: later.journey.ron can only be looked at"]);
+    assert!(harness.state().files.read_only());
+    save(&mut harness);
+    assert_eq!(dialog(&harness), "Save the map");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn a_map_that_cannot_be_saved_does_not_quit() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = saved_map(folder.path(), "visit.journey.ron", "Visit");
+    let mut harness = open(Desk::new(folder.path()));
+    ask(&mut harness, Wish::Open(path.clone()));
+    std::fs::remove_file(&path).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    harness.state_mut().dirty = true;
+    ask(&mut harness, Wish::Quit);
+    click(&mut harness, "Save");
+    if dialog(&harness).contains("changed by another program") {
+        click(&mut harness, "Replace it");
+    }
+    let said = harness.state().said.last().unwrap();
+    assert!(said.starts_with("problem:") && said.contains("was not saved"), "{said}");
+}

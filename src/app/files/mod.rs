@@ -120,16 +120,7 @@ impl Files {
         self.file.as_ref().is_some_and(|file| file.read_only)
     }
 
-    /// The file's name for the title, or what stands for it.
-    pub fn name(&self) -> String {
-        let name = self.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        match (name, self.read_only()) {
-            (Some(name), true) => format!("{name}, to look at"),
-            (Some(name), false) => name,
-            (None, _) => "Not saved yet".to_owned(),
-        }
-    }
-
+    /// The folder for locks, recent files and recovery copies.
     pub fn state(&self) -> Option<&State> {
         self.state.as_ref()
     }
