@@ -1,3 +1,4 @@
 //! The map: what edits do, and that they can be undone.
 
+mod personas;
 mod undo;
