@@ -22,6 +22,7 @@ mod inspector;
 mod launch;
 mod menus;
 mod outline;
+mod pace;
 mod palette;
 mod panels;
 mod random;
@@ -46,6 +47,7 @@ use crate::file::State;
 use desk::Desk;
 use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
+use pace::Pace;
 use panels::Panels;
 use theme::Look;
 
@@ -79,6 +81,7 @@ pub struct App {
     dark: Option<bool>,
     /// The title the window has.
     title: String,
+    pace: Pace,
 }
 
 impl App {
@@ -93,6 +96,7 @@ impl App {
             theme: ThemeChoice::default(),
             dark: None,
             title: String::new(),
+            pace: Pace::default(),
         }
     }
 
@@ -104,6 +108,14 @@ impl App {
     /// The open map.
     pub fn session(&self) -> Option<&Session> {
         self.session.as_ref()
+    }
+
+    /// Leaves in `raw` what belongs to the coming frame, see [`Pace`]; more may follow at once.
+    pub fn pace(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
+        if self.pace.keep(raw, open || pace::text_focused(ctx)) {
+            ctx.request_repaint();
+        }
     }
 
     /// One frame.
@@ -191,6 +203,10 @@ fn install(ctx: &egui::Context, dark: bool) {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        self.pace(ctx, raw);
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
     }

@@ -270,14 +270,48 @@ fn delete_on_a_button_deletes_nothing_on_the_map() {
 
 /// A key and a text that come before the next frame is drawn.
 fn in_one_frame(harness: &mut Harness<'_, App>, key: egui::Key, text: &str) {
-    let pressed = |pressed| egui::Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: egui::Modifiers::NONE,
-    };
-    let events = [pressed(true), egui::Event::Text(text.to_owned()), pressed(false)];
-    harness.input_mut().events.extend(events);
+    let events = [pressed(key, true), egui::Event::Text(text.to_owned()), pressed(key, false)];
+    all_at_once(harness, events.into());
+}
+
+fn pressed(key: egui::Key, pressed: bool) -> egui::Event {
+    egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: egui::Modifiers::NONE }
+}
+
+/// Hands over events as eframe does when a frame was slow: all at once, through the window's own pace.
+fn all_at_once(harness: &mut Harness<'_, App>, events: Vec<egui::Event>) {
+    let mut raw = egui::RawInput { events, ..egui::RawInput::default() };
+    let ctx = harness.ctx.clone();
+    loop {
+        harness.state_mut().pace(&ctx, &mut raw);
+        if raw.events.is_empty() {
+            break;
+        }
+        harness.input_mut().events.append(&mut raw.events);
+        harness.step();
+    }
     harness.run();
+}
+
+#[test]
+fn whole_cards_typed_within_one_frame_arrive_whole() {
+    let mut harness = roomy();
+    select(&mut harness, "Checkout");
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    let mut events = Vec::new();
+    for line in ["p", "too slow", "m", "peace"] {
+        let letters = line.chars().map(|c| (egui::Key::from_name(&c.to_uppercase().to_string()), c.to_string()));
+        for (key, letter) in letters {
+            let key = key.unwrap_or(egui::Key::Space);
+            events.extend([pressed(key, true), egui::Event::Text(letter), pressed(key, false)]);
+        }
+        if line.len() > 1 {
+            events.extend([pressed(egui::Key::Enter, true), pressed(egui::Key::Enter, false)]);
+        }
+    }
+    all_at_once(&mut harness, events);
+    let map = editor(&harness).map();
+    let texts: Vec<&str> = map.cards.iter().map(|card| card.text.as_str()).collect();
+    assert!(texts.contains(&"too slow") && texts.contains(&"peace"), "{texts:?}");
 }

@@ -18,11 +18,6 @@ pub(super) struct InlineEdit {
 }
 
 impl InlineEdit {
-    /// Whether a text is open and has the keyboard or is about to get it.
-    pub(super) fn open(&self) -> bool {
-        self.target.is_some()
-    }
-
     /// Shows the field, if a text is open; gives what it tells the editor.
     pub(super) fn show(
         &mut self,

@@ -4,7 +4,7 @@ use egui::{PointerButton, Pos2, Rect, Response, Ui};
 use kurbo::{Point, Vec2};
 
 use super::keys;
-use crate::editor::{Button, Editor, Event, Input, Key, Request};
+use crate::editor::{Button, Editor, Event, Input, Request};
 
 /// What the input of a frame went to.
 pub(super) struct Ears<'a> {
@@ -31,15 +31,7 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
     let origin = ears.canvas.rect.min;
     let inside = ears.canvas.contains_pointer();
     let mut told = false;
-    let mut early = Early::new(editor);
     for event in &events {
-        if let Some(early) = early.takes(editor, event) {
-            if let Some(input) = early {
-                tell(editor, input, held);
-                told = true;
-            }
-            continue;
-        }
         let input = match event {
             egui::Event::PointerMoved(at) if inside || editor.busy() => Some(Input::Move(on_canvas(*at, origin))),
             egui::Event::PointerMoved(_) | egui::Event::PointerGone if !editor.busy() => Some(Input::Leave),
@@ -54,7 +46,6 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
                 if let Some(key) = keys::key(*key).filter(|key| ears.hears(*key, mods)) {
                     tell(editor, Input::Key(key), mods);
                     told = true;
-                    early.opened_by(key, editor);
                 }
                 None
             }
@@ -73,45 +64,6 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
         tell(editor, Input::Tick, held);
     }
     requests
-}
-
-/// What is typed in the very frame in which a text opens, before its field has the keyboard. Who types at talking
-/// speed is ahead of the frames.
-struct Early {
-    /// Whether a text was open before this frame; then its field hears everything itself.
-    before: bool,
-    /// The next text is that of the key that opened the field: the "m" of a new motive.
-    skip: bool,
-}
-
-impl Early {
-    fn new(editor: &Editor) -> Self {
-        Self { before: editor.editing().is_some(), skip: false }
-    }
-
-    fn opened_by(&mut self, key: Key, editor: &Editor) {
-        self.skip = matches!(key, Key::Char(_)) && editor.editing().is_some();
-    }
-
-    /// The inputs that an event means while the text is open; `None` while none is, or its field hears itself.
-    fn takes(&mut self, editor: &Editor, event: &egui::Event) -> Option<Option<Input>> {
-        let editing = editor.editing().filter(|_| !self.before)?;
-        match event {
-            egui::Event::Text(_) if std::mem::take(&mut self.skip) => Some(None),
-            egui::Event::Text(typed) => {
-                let replaces = editing.select_all && !editing.changed();
-                let old = if replaces { "" } else { editing.text.as_str() };
-                Some(Some(Input::TextChanged(format!("{old}{typed}"))))
-            }
-            egui::Event::Key { key: egui::Key::Enter, pressed: true, .. } => Some(Some(Input::TextCommitted)),
-            egui::Event::Key { key: egui::Key::Escape, pressed: true, .. } => Some(Some(Input::TextCancelled)),
-            egui::Event::Key { pressed: true, .. } => {
-                self.skip = false;
-                Some(None)
-            }
-            _ => None,
-        }
-    }
 }
 
 impl Ears<'_> {

@@ -24,6 +24,7 @@ use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
 use super::canvas::{Canvas, View};
+use super::pace::text_focused;
 use super::theme::Look;
 use super::wish::Wishes;
 use crate::editor::{Command, Cursor, Editor, Event, Input, Mods, Request, Thing};
@@ -50,7 +51,7 @@ impl MapView {
     pub(super) fn show(&mut self, ui: &mut Ui, editor: &mut Editor, wishes: &mut Wishes) -> Vec<Request> {
         let rect = ui.available_rect_before_wrap();
         let look = Look::of(ui.ctx());
-        let response = ui.interact(rect, egui::Id::unique("map canvas"), Sense::click_and_drag());
+        let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
         self.now = ui.input(|input| input.time);
         self.measure(editor, rect);
@@ -93,11 +94,11 @@ impl MapView {
         let covered: Vec<Rect> = self.inline.rect.into_iter().chain(self.more.rect()).collect();
         let focused = ui.memory(|memory| memory.focused());
         let on_map = editor.focus().or_else(|| editor.selection().one()).map(access::id);
-        let keyboard = !self.inline.open()
+        let open = editor.editing().is_some();
+        let keyboard = !open
             && focused.is_none_or(|id| id == response.id || Some(id) == on_map)
             && !egui::Popup::is_any_open(ui.ctx());
-        let typing =
-            self.inline.open() || ui.ctx().egui_wants_keyboard_input() && !keyboard && text_focused(ui, focused);
+        let typing = open || ui.ctx().egui_wants_keyboard_input() && !keyboard && text_focused(ui.ctx());
         let modal = ui.memory(|memory| memory.top_modal_layer().is_some());
         input::hear(ui, editor, &Ears { canvas: response, covered: &covered, keyboard, typing, modal })
     }
@@ -130,6 +131,10 @@ impl MapView {
             // Nothing that a text field says needs the app.
             let _ = editor.handle(&self.event(input));
             ui.ctx().request_repaint();
+            if editor.editing().is_none() {
+                // At once: the next key is the map's, and not that of a field that is gone.
+                ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+            }
         }
     }
 
@@ -151,7 +156,7 @@ impl MapView {
 
     /// While the canvas has the keyboard, the thing it is on has egui's focus, so that screen readers follow.
     fn focus(&mut self, ui: &Ui, editor: &Editor, response: &egui::Response) {
-        if self.inline.open() {
+        if editor.editing().is_some() {
             return;
         }
         let thing = editor.focus().or_else(|| editor.selection().one());
@@ -172,14 +177,14 @@ impl MapView {
     }
 }
 
+/// The id by which the canvas has egui's focus.
+fn canvas_id() -> egui::Id {
+    egui::Id::unique("map canvas")
+}
+
 fn nudge(editor: &mut Editor, thing: Thing, command: Command) {
     editor.select(Some(thing));
     let _ = editor.run(&command);
-}
-
-/// Whether the widget with the keyboard is a text field.
-fn text_focused(ui: &Ui, focused: Option<egui::Id>) -> bool {
-    focused.is_some_and(|id| egui::TextEdit::load_state(ui.ctx(), id).is_some())
 }
 
 fn set_cursor(ui: &Ui, editor: &Editor, response: &egui::Response) {
