@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-/// What a frame may spend; the rest is done in the next one.
-pub const RASTERING: Duration = Duration::from_millis(4);
+/// What a frame may spend; the rest is done in the next one. Four milliseconds with what comes on top: finding what is
+/// missing, and a new page now and then.
+pub const RASTERING: Duration = Duration::from_micros(3500);
 
 /// A stretch of time that runs out.
 pub struct Budget<'a> {
