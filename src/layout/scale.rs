@@ -34,6 +34,10 @@ pub(super) fn ticks(scale: Scale) -> Vec<Finite> {
         return vec![scale.min];
     }
     let step = step(span);
+    // A span that is hardly a number at all has no round parts.
+    if !step.is_normal() {
+        return vec![scale.min, scale.max];
+    }
     let first = (min / step).ceil() as i64;
     let last = (max / step).floor() as i64;
     let mut values: Vec<f64> = (first..=last).map(|i| i as f64 * step).collect();

@@ -1,6 +1,7 @@
 //! Where everything stands.
 
 mod places;
+mod scales;
 mod texts;
 
 use touchline::layout::{Fonts, Layout, Metrics, View, lay_out};
