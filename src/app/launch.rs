@@ -15,6 +15,8 @@ pub fn window_options() -> eframe::NativeOptions {
         .with_title("Touchline")
         .with_app_id("touchline")
         .with_inner_size([1600.0, 1000.0])
+        // As large as the desktop leaves room for: a title bar would push the foot of a window this size off a small one.
+        .with_maximized(true)
         .with_min_inner_size([960.0, 600.0]);
     eframe::NativeOptions {
         viewport,

@@ -28,6 +28,8 @@ macro_rules! look {
 
 look! {
     ground: ground,
+    /// Under every other lane.
+    stripe: stripe,
     /// Panels, cards, dialogs.
     panel: card,
     hairline: hairline,

@@ -94,12 +94,17 @@ fn title(ui: &mut Ui, editor: &Editor, file: Option<&str>, taken: (f32, f32), wi
 
 fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let map = editor.map();
+    let look = Look::of(ui.ctx());
     let name = map.front_persona().map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
-    let name = name.unwrap_or("No persona yet");
-    let shown: String =
-        if name.chars().count() > 24 { name.chars().take(23).chain(['…']).collect() } else { name.into() };
-    let response = chip(ui, &shown);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Persona: {name}")));
+    let response = match name {
+        Some(name) if name.chars().count() > 24 => {
+            chip(ui, &name.chars().take(23).chain(['…']).collect::<String>(), look.text)
+        }
+        Some(name) => chip(ui, name, look.text),
+        None => chip(ui, "Persona", look.muted),
+    };
+    let said = format!("Persona: {}", name.unwrap_or("no name yet"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.clone()));
     let response = response.on_hover_text("The persona the map is drawn for");
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(200.0);
@@ -107,7 +112,8 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
         ui.spacing_mut().item_spacing.y = 1.0;
         for (i, persona) in map.personas.iter().enumerate() {
             let role = if persona.role.is_empty() { String::new() } else { format!(" · {}", persona.role) };
-            let button = Button::selectable(i == 0, format!("{}{role}", persona.name));
+            let name = if persona.name.trim().is_empty() { "Without a name" } else { persona.name.as_str() };
+            let button = Button::selectable(i == 0, format!("{name}{role}"));
             if ui.add(button).clicked() && i > 0 {
                 wishes.edit("Put persona in front", map.edit_front_persona(&persona.id));
             }
@@ -121,9 +127,10 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     });
 }
 
-fn chip(ui: &mut Ui, name: &str) -> Response {
+fn chip(ui: &mut Ui, name: &str, color: egui::Color32) -> Response {
     let look = Look::of(ui.ctx());
-    let response = ui.add(Button::new(format!("      {name}")).fill(look.panel).min_size(vec2(0.0, style::CONTROL)));
+    let text = egui::RichText::new(format!("      {name}")).color(color);
+    let response = ui.add(Button::new(text).fill(look.panel).min_size(vec2(0.0, style::CONTROL)));
     let icon =
         egui::Rect::from_center_size(pos2(response.rect.left() + 20.0, response.rect.center().y), vec2(15.0, 15.0));
     icons::paint(ui.painter(), Icon::Person, icon, 14.0, look.muted);

@@ -34,7 +34,7 @@ pub use command::{Command, Direction, Menu, Panel, Place, ThemeChoice};
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};
-pub use overlay::{Cursor, Ghost, GhostOf, Mark, Overlay, Plus, Refused, TextField};
+pub use overlay::{CoveredHint, Cursor, Ghost, GhostOf, Mark, Overlay, Plus, Refused, TextField};
 pub use request::Request;
 pub use selection::{Selection, Thing};
 pub use text::{EditingText, TextTarget};

@@ -68,6 +68,17 @@ pub struct Plus {
     /// In map pixels of the body.
     pub rect: Rect,
     pub kind: CardKind,
+    /// The words of the empty lane, which make way for it.
+    pub hint: Option<CoveredHint>,
+}
+
+/// A lane's hint that is not shown now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CoveredHint {
+    /// In map pixels of the body.
+    pub rect: Rect,
+    /// Whether it stands on a stripe.
+    pub striped: bool,
 }
 
 /// Where the open text field stands.
@@ -115,7 +126,12 @@ impl Editor {
         let idle = matches!(self.state, State::Idle(_));
         let under = self.pointer.filter(|_| idle).map(|at| aim::under(&self.map, self.layout(), &self.camera, at));
         let plus = match &under {
-            Some(Under::EmptyCell { kind: Some(kind), free, .. }) => Some(Plus { rect: *free, kind: kind.clone() }),
+            Some(Under::EmptyCell { cell, kind: Some(kind), free }) => {
+                let lane = self.layout().lane(&cell.lane);
+                let hint =
+                    lane.and_then(|lane| Some(CoveredHint { rect: lane.hint.as_ref()?.rect(), striped: lane.striped }));
+                Some(Plus { rect: *free, kind: kind.clone(), hint })
+            }
             _ => None,
         };
         // What is carried is seen at the pointer and needs no other mark.
