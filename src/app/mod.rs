@@ -82,6 +82,8 @@ pub struct App {
     /// The title the window has.
     title: String,
     pace: Pace,
+    /// Frames until the window has been made as large as the desktop leaves room for.
+    settling: u8,
 }
 
 impl App {
@@ -97,6 +99,7 @@ impl App {
             dark: None,
             title: String::new(),
             pace: Pace::default(),
+            settling: 2,
         }
     }
 
@@ -137,6 +140,20 @@ impl App {
         }
         self.desk(ui.ctx());
         self.set_title(ui.ctx());
+        self.fill_desktop(ui.ctx());
+    }
+
+    /// Maximises the window once it is shown: X11 forgets what was asked of a window that was still hidden.
+    fn fill_desktop(&mut self, ctx: &egui::Context) {
+        if self.settling == 0 || ctx.input(|input| input.viewport().maximized) != Some(false) {
+            return;
+        }
+        self.settling -= 1;
+        if self.settling == 0 {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+        } else {
+            ctx.request_repaint();
+        }
     }
 
     /// Does what only the app can do.

@@ -20,6 +20,8 @@ pub struct Session {
     pub(crate) saved: String,
     pub(super) outline: Outline,
     pub(super) view: MapView,
+    /// Where the canvas is in the window.
+    pub(super) canvas: egui::Rect,
     pub(super) funnel: FunnelPanel,
     /// What was asked for in the funnel panel in this frame.
     pub(super) funnel_action: Option<FunnelAction>,
@@ -39,6 +41,7 @@ impl Session {
             saved: String::new(),
             outline: Outline::default(),
             view: MapView::default(),
+            canvas: egui::Rect::ZERO,
             funnel: FunnelPanel::default(),
             funnel_action: None,
             findings: (None, Vec::new()),

@@ -40,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
         let Session { editor, view, .. } = &mut *session;
         view.show(ui, editor, &mut wishes)
     });
+    session.canvas = canvas.response.rect;
     let mut requests = canvas.inner;
     if inspector && panels.inspector_floats() && !session.editor.selection().is_empty() {
         floating(ui, canvas.response.rect, session, &mut wishes);

@@ -14,6 +14,8 @@ use crate::editor;
 pub const SECONDS: f64 = 10.0;
 /// More at once are more than anybody reads.
 const MOST: usize = 3;
+/// Between the last toast and the foot of what they lie over.
+const AIR: f32 = 14.0;
 
 #[derive(Clone, Debug)]
 struct Toast {
@@ -53,15 +55,22 @@ impl Toasts {
         self.list.iter().map(|toast| toast.text.as_str())
     }
 
-    /// Draws these toasts and the editor's, and gives back an offer that was taken. The next repaint is asked for at
-    /// the moment the next toast goes, none before.
-    pub fn show(&mut self, ctx: &egui::Context, of_editor: &[editor::Toast], now: f64) -> Option<Taken> {
+    /// Draws these toasts and the editor's at the foot of `over`, and gives back an offer that was taken. The next
+    /// repaint is asked for at the moment the next toast goes, none before.
+    pub fn show(
+        &mut self,
+        ctx: &egui::Context,
+        over: egui::Rect,
+        of_editor: &[editor::Toast],
+        now: f64,
+    ) -> Option<Taken> {
         self.list.retain(|toast| toast.until > now);
         let ends = self.list.iter().map(|t| t.until).chain(of_editor.iter().map(|t| t.until));
         let next = ends.min_by(f64::total_cmp)?;
         ctx.request_repaint_after_secs((next - now).max(0.01) as f32);
         let mut taken = None;
-        let area = Area::new(Id::unique("toasts")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, [0.0, -44.0]);
+        let foot = over.center_bottom() - egui::vec2(0.0, AIR);
+        let area = Area::new(Id::unique("toasts")).order(Order::Tooltip).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
         area.show(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for toast in of_editor {

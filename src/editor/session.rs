@@ -215,6 +215,11 @@ impl Editor {
         self.toasts.push(text.to_owned(), None, self.now);
     }
 
+    /// Shows a short message about what was just done, with the way back.
+    pub fn say_undoable(&mut self, text: &str) {
+        self.offer(text.to_owned(), Offer::Undo { state: self.history.state() });
+    }
+
     pub(super) fn offer(&mut self, text: String, offer: Offer) {
         self.toasts.push(text, Some(offer), self.now);
     }

@@ -215,7 +215,7 @@ impl Desk {
         self.help = self.help.filter(|help| !help::show(ctx, *help));
         self.export_dialog(ctx, session);
         match self.import.show(ctx, session.editor.map()) {
-            Some(Imported::Put(funnel)) => return self.put(ctx, session, *funnel),
+            Some(Imported::Put(funnel)) => return self.put(session, *funnel),
             Some(Imported::OpenFolder(folder)) => self.open_folder(ctx, folder),
             Some(Imported::Problem(problem)) => self.problem = Some(problem),
             None => {}
@@ -224,7 +224,7 @@ impl Desk {
     }
 
     /// Puts a funnel into the map as one change, and says where it is.
-    fn put(&mut self, ctx: &egui::Context, session: &mut Session, funnel: Funnel) -> Option<Funnel> {
+    fn put(&mut self, session: &mut Session, funnel: Funnel) -> Option<Funnel> {
         let known = session.editor.map().funnel(&funnel.id).is_some();
         let label = if known { "Replace funnel" } else { "Import funnel" };
         let edit = session.editor.map().edit_put_funnel(funnel.clone(), &mut SystemEntropy);
@@ -236,7 +236,7 @@ impl Desk {
                     (1, steps) => format!("Funnel of {steps} steps imported; 1 step is not matched yet"),
                     (more, steps) => format!("Funnel of {steps} steps imported; {more} steps are not matched yet"),
                 };
-                self.say(ctx, &text, None);
+                session.editor.say_undoable(&text);
                 Some(funnel)
             }
             Err(refusal) => {

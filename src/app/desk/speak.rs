@@ -17,7 +17,8 @@ impl Desk {
     pub(super) fn speak(&mut self, ctx: &egui::Context, session: &mut Option<Session>) {
         self.hover_word(ctx);
         let of_editor = session.as_ref().map(|session| session.editor.toasts().to_vec()).unwrap_or_default();
-        match self.toasts.show(ctx, &of_editor, super::intake::now(ctx)) {
+        let over = session.as_ref().map_or(ctx.content_rect(), |session| session.canvas);
+        match self.toasts.show(ctx, over, &of_editor, super::intake::now(ctx)) {
             Some(Taken::Editor(id)) => {
                 if let Some(session) = session {
                     session.editor.accept_toast(id);

@@ -15,7 +15,10 @@ use crate::map::{Dates, Funnel, Id, Map};
 
 /// Height of the line that stays when the panel is folded.
 const HEADER: f32 = 46.0;
+/// Height with a chart, until it is dragged.
 const HEIGHT: f32 = 232.0;
+/// Height while there is no funnel.
+const EMPTY: f32 = 150.0;
 
 /// What was asked for in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +60,11 @@ impl FunnelPanel {
     pub fn show(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
         let look = Look::of(ui.ctx());
         let frame = Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 });
-        let panel = if open {
-            Panel::bottom("funnel").resizable(true).default_size(HEIGHT).size_range(150.0..=420.0)
-        } else {
-            Panel::bottom("funnel folded").resizable(false).exact_size(HEADER)
+        // egui keeps a height for each name: a chart does not take over that of the words before it.
+        let panel = match (open, self.funnel(map)) {
+            (true, Some(_)) => Panel::bottom("funnel").resizable(true).default_size(HEIGHT).size_range(180.0..=420.0),
+            (true, None) => Panel::bottom("funnel empty").resizable(false).exact_size(EMPTY),
+            (false, _) => Panel::bottom("funnel folded").resizable(false).exact_size(HEADER),
         };
         panel.frame(frame).show(ui, |ui| self.content(ui, map, open)).inner
     }
