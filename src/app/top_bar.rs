@@ -133,6 +133,6 @@ fn chip(ui: &mut Ui, name: &str, color: egui::Color32) -> Response {
     let response = ui.add(Button::new(text).fill(look.panel).min_size(vec2(0.0, style::CONTROL)));
     let icon =
         egui::Rect::from_center_size(pos2(response.rect.left() + 20.0, response.rect.center().y), vec2(15.0, 15.0));
-    icons::paint(ui.painter(), Icon::Person, icon, 14.0, look.muted);
+    icons::paint(ui.painter(), Icon::Persona, icon, 14.0, look.muted);
     response
 }

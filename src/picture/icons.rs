@@ -95,14 +95,7 @@ icons! {
     More = "more",
     ChevronRight = "chevron-right",
     ChevronDown = "chevron-down",
-    Search = "search",
-    Eye = "eye",
-    EyeOff = "eye-off",
-    DragHandle = "drag-handle",
-    Folder = "folder",
-    Image = "image",
-    Link = "link",
-    Trash = "trash",
+    ChevronUp = "chevron-up",
 }
 
 impl Icon {

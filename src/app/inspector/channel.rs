@@ -2,12 +2,11 @@
 
 use egui::Ui;
 
-use crate::app::icons;
+use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
 use crate::app::widgets;
 use crate::app::wish::Wishes;
 use crate::map::{Card, Map};
-use crate::picture::icons::Icon;
 
 /// The channels that have an icon, in the words of the file.
 const KNOWN: [&str; 12] = [
@@ -33,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
     own.dedup();
     options.extend(own);
     let paint = |ui: &Ui, channel: &str, rect: egui::Rect| {
-        icons::paint_drawn(ui.painter(), Icon::of_channel(channel), rect, Look::of(ui.ctx()).muted);
+        icons::paint(ui.painter(), Icon::of_channel(channel), rect, rect.width(), Look::of(ui.ctx()).muted);
     };
     if let Some(channel) = widgets::pick(ui, "Channel", "Or an own one", &card.channel, &options, Some(&paint)) {
         wishes.field(map, &card.id, "channel", "Change channel", |card: &mut Card| card.channel = channel);

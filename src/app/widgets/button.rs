@@ -64,7 +64,7 @@ pub(crate) fn remove_button(ui: &mut Ui, name: &str) -> Response {
         ui.painter().rect_filled(rect, style::RADIUS, look.chip);
     }
     focus_ring(ui, &response, look.accent);
-    icons::paint(ui.painter(), Icon::Cross, rect, 11.0, look.muted);
+    icons::paint(ui.painter(), Icon::Close, rect, 11.0, look.muted);
     response.on_hover_text(name)
 }
 
