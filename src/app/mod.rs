@@ -14,6 +14,7 @@ pub mod recovery;
 pub mod start;
 pub mod toasts;
 
+mod aside;
 mod desk;
 mod export_worker;
 mod fonts;

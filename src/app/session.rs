@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::aside::Aside;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::outline::Outline;
 use super::view::MapView;
@@ -22,6 +23,8 @@ pub struct Session {
     pub(super) view: MapView,
     /// Where the canvas is in the window.
     pub(super) canvas: egui::Rect,
+    /// Where the inspector floats in a small window.
+    pub(super) aside: Aside,
     pub(super) funnel: FunnelPanel,
     /// What was asked for in the funnel panel in this frame.
     pub(super) funnel_action: Option<FunnelAction>,
@@ -42,6 +45,7 @@ impl Session {
             outline: Outline::default(),
             view: MapView::default(),
             canvas: egui::Rect::ZERO,
+            aside: Aside::default(),
             funnel: FunnelPanel::default(),
             funnel_action: None,
             findings: (None, Vec::new()),

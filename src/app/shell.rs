@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
     });
     session.canvas = canvas.response.rect;
     let mut requests = canvas.inner;
-    if inspector && panels.inspector_floats() && !session.editor.selection().is_empty() {
+    if inspector && panels.inspector_floats() {
         floating(ui, canvas.response.rect, session, &mut wishes);
     }
     requests.extend(session.grant(wishes));
@@ -77,11 +77,15 @@ fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
     inspector::show(ui, &inspected, wishes);
 }
 
-/// The inspector over the right end of the canvas.
-fn floating(ui: &Ui, canvas: egui::Rect, session: &Session, wishes: &mut Wishes) {
+/// The inspector over an end of the canvas: the right one, or the left where it would lie on what is selected.
+fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wishes) {
+    let Some(selected) = session.editor.selection().one().cloned() else { return };
+    let width = f64::from(RIGHT + 2.0 * AIR);
+    session.aside.decide(&session.editor, &selected, (width, f64::from(canvas.width())));
     let look = Look::of(ui.ctx());
     let height = (canvas.height() - 2.0 * AIR).max(120.0);
-    let at = egui::pos2(canvas.right() - RIGHT - AIR, canvas.top() + AIR);
+    let left = if session.aside.left() { canvas.left() + AIR } else { canvas.right() - RIGHT - AIR };
+    let at = egui::pos2(left, canvas.top() + AIR);
     egui::Area::new(egui::Id::unique("floating inspector")).fixed_pos(at).order(egui::Order::Middle).show(
         ui.ctx(),
         |ui| {

@@ -1,11 +1,13 @@
 //! What is laid out: the map at rest, and the map as a gesture or an open text would have it.
 
+use kurbo::Rect;
+
 use super::Editor;
 use super::aim;
 use super::camera::Frozen;
 use super::selection::Thing;
 use super::tools::Tool;
-use crate::layout::{Fonts, Layout, Metrics, Preview, Purpose, View, lay_out};
+use crate::layout::{Fonts, Layout, Metrics, Pane, Preview, Purpose, View, lay_out};
 use crate::map::{Edit, Map};
 
 /// The layouts, and what they were made from.
@@ -93,6 +95,11 @@ impl Editor {
         let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
         let frozen = Frozen { heads, labels: live.frozen.labels };
         self.camera.set_content(size, frozen);
+    }
+
+    /// Where a thing stands: its pane, and its rectangle in map pixels; `None` for what is not shown.
+    pub fn place(&self, thing: &Thing) -> Option<(Pane, Rect)> {
+        aim::place(self.layout(), thing)
     }
 
     /// Scrolls as little as needed to show a thing.
