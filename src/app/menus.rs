@@ -1,5 +1,7 @@
 //! The menus, from the registry of commands alone.
 
+use std::path::{Path, PathBuf};
+
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Button, Role, Ui, WidgetInfo, vec2};
 
@@ -36,20 +38,28 @@ impl Switches {
     }
 }
 
+/// What the menus show besides the registry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'a> {
+    pub(super) switches: Switches,
+    /// The maps opened last, newest first.
+    pub(super) recent: &'a [PathBuf],
+}
+
 /// Shows the row of menus. Without an editor (on the start screen) only what needs no map is enabled.
-pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, switches: Switches, wishes: &mut Wishes) {
+pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, beside: Beside<'_>, wishes: &mut Wishes) {
     let os = editor.map_or(Os::HERE, Editor::os);
     for menu in Menu::ALL {
         let text = egui::RichText::new(menu.name()).font(style::control());
         let button = Button::new(text).frame_when_inactive(false);
         MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(240.0);
-            entries(ui, menu, editor, os, switches, wishes);
+            entries(ui, menu, editor, os, beside, wishes);
         });
     }
 }
 
-fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, switches: Switches, wishes: &mut Wishes) {
+fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, beside: Beside<'_>, wishes: &mut Wishes) {
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().button_padding = PADDING;
     let entries: Vec<_> = menu.commands().collect();
@@ -58,8 +68,13 @@ fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, switches: S
         if at > 0 && entries[at - 1].1.group != place.group {
             ui.separator();
         }
+        if **command == Command::OpenRecent {
+            recent(ui, command, beside.recent, wishes);
+            at += 1;
+            continue;
+        }
         let Some(name) = place.submenu else {
-            entry(ui, command, editor, os, switches, wishes);
+            entry(ui, command, editor, os, beside, wishes);
             at += 1;
             continue;
         };
@@ -70,19 +85,19 @@ fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, switches: S
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.spacing_mut().button_padding = PADDING;
             for (command, _) in &entries[at..at + run] {
-                entry(ui, command, editor, os, switches, wishes);
+                entry(ui, command, editor, os, beside, wishes);
             }
         });
         at += run;
     }
 }
 
-fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, switches: Switches, wishes: &mut Wishes) {
+fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, beside: Beside<'_>, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     let enabled = editor.map_or_else(|| command.without_map(), |editor| editor.enabled(command));
     let title = editor.map_or_else(|| command.name().into_owned(), |editor| editor.title(command));
     let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
-    let on = switches.on(command);
+    let on = beside.switches.on(command);
     let button = menu_button_text(title.as_str(), &keys, enabled, &look);
     let response = ui.add_enabled(enabled, button).on_disabled_hover_text(command.tooltip());
     if on {
@@ -93,4 +108,32 @@ fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, switch
     if response.clicked() {
         wishes.push(Wish::Run(command.clone()));
     }
+}
+
+/// The maps opened last, by name; two of the same name are told apart by their folders.
+fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes) {
+    let arrow = SubMenuButton::arrow_atom(None);
+    let button = Button::new(command.name().into_owned()).frame_when_inactive(false).right_text(arrow);
+    if paths.is_empty() {
+        ui.add_enabled(false, button).on_disabled_hover_text("No other map was open lately");
+        return;
+    }
+    SubMenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_min_width(240.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ui.spacing_mut().button_padding = PADDING;
+        for path in paths {
+            let alike = paths.iter().filter(|other| other.file_name() == path.file_name()).count() > 1;
+            let button = Button::new(named(path, alike)).frame_when_inactive(false);
+            if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+                wishes.push(Wish::Open(path.clone()));
+            }
+        }
+    });
+}
+
+fn named(path: &Path, alike: bool) -> String {
+    let text = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let name = text(path.file_name());
+    if alike { format!("{name} · {}", text(path.parent().and_then(Path::file_name))) } else { name }
 }

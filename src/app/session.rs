@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::aside::Aside;
+use super::dialogs::sentence;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::outline::Outline;
 use super::view::MapView;
@@ -19,6 +20,8 @@ pub struct Session {
     pub(crate) look_only: bool,
     /// When it was saved last, in words: "Saved 14:32".
     pub(crate) saved: String,
+    /// The other maps that were open lately, newest first.
+    pub(crate) recent: Vec<PathBuf>,
     pub(super) outline: Outline,
     pub(super) view: MapView,
     /// Where the canvas is in the window.
@@ -42,6 +45,7 @@ impl Session {
             path,
             look_only: false,
             saved: String::new(),
+            recent: Vec::new(),
             outline: Outline::default(),
             view: MapView::default(),
             canvas: egui::Rect::ZERO,
@@ -65,7 +69,7 @@ impl Session {
     }
 
     /// The title of the window: the file, with a mark for changes that are not saved.
-    pub(crate) fn window_title(&self) -> String {
+    pub fn window_title(&self) -> String {
         let name = self.file_name().unwrap_or_else(|| match self.editor.map().head.title.trim() {
             "" => "New map".to_owned(),
             title => title.to_owned(),
@@ -111,6 +115,7 @@ impl Session {
                 editor.edit_text(TextTarget::of(&thing));
             }
             Wish::Run(command) => return editor.run(&command),
+            Wish::Open(path) => return Some(Request::OpenFile(path)),
             Wish::AddPersona(name) => {
                 let edit = editor.map().edit_add_persona(&name, &mut *self.entropy);
                 let made = editor.apply("Add persona", edit, Merge::Never);
@@ -129,7 +134,7 @@ impl Session {
     /// A refusal is said, not swallowed.
     fn say(&mut self, made: Result<(), Refusal>) {
         if let Err(refusal) = made {
-            self.editor.say(&refusal.to_string());
+            self.editor.say(&sentence(&refusal.to_string()));
         }
     }
 }

@@ -3,6 +3,7 @@
 use egui::{Frame, Panel as Edge, Ui, vec2};
 
 use super::inspector::{self, Inspected};
+use super::menus::Beside;
 use super::panels::Panels;
 use super::session::Session;
 use super::theme::Look;
@@ -23,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
     let mut wishes = Wishes::default();
     session.check();
     let file = session.file_name();
-    let switches = panels.switches(theme);
-    top_bar::show(ui, Some(&session.editor), file.as_deref(), switches, &mut wishes);
+    let beside = Beside { switches: panels.switches(theme), recent: &session.recent };
+    top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
     status_bar::show(ui, &session.editor, &session.editor.hint(), &session.saved, &mut wishes);
     left(ui, session, panels, &mut wishes);
     let inspector = panels.open(Panel::Inspector);

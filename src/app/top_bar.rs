@@ -3,7 +3,7 @@
 use egui::{Align, Align2, Button, Layout, Margin, Popup, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::icons::{self, Icon};
-use super::menus::{self, Switches};
+use super::menus::{self, Beside};
 use super::style;
 use super::theme::Look;
 use super::widgets::{icon_button, primary};
@@ -14,7 +14,7 @@ use crate::editor::{Command, Editor, Thing};
 const HEIGHT: f32 = 48.0;
 
 /// Shows the bar. `file` is the name of the map's file; `None` while it has none.
-pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, switches: Switches, wishes: &mut Wishes) {
+pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, beside: Beside<'_>, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin::symmetric(8, 0));
     egui::Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, swi
         ui.horizontal_centered(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().button_padding.x = 9.0;
-            menus::show(ui, editor, switches, wishes);
+            menus::show(ui, editor, beside, wishes);
             if let Some(editor) = editor {
                 ui.add_space(6.0);
                 history_button(ui, editor, Icon::Undo, Command::Undo, wishes);

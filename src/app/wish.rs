@@ -1,6 +1,7 @@
 //! What a panel asks for. Panels only read; the session grants their wishes after they are drawn.
 
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 use crate::editor::{Command, Merge, Placeable, Thing};
 use crate::map::{Edit, Id, Map, Record};
@@ -20,6 +21,8 @@ pub(crate) enum Wish {
     /// Selects it and opens its text.
     EditText(Thing),
     Run(Command),
+    /// Opens one of the maps that were open lately.
+    Open(PathBuf),
     /// A new persona of this name.
     AddPersona(String),
     /// Lets the first card answer the second.

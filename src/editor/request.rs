@@ -1,5 +1,7 @@
 //! What a command asks of the program around the editor: files, dialogs, panels.
 
+use std::path::PathBuf;
+
 use super::command::{Panel, ThemeChoice};
 
 /// Something only the app can do.
@@ -7,7 +9,10 @@ use super::command::{Panel, ThemeChoice};
 pub enum Request {
     New,
     Open,
+    /// Shows what was open lately.
     OpenRecent,
+    /// Opens this map.
+    OpenFile(PathBuf),
     Save,
     SaveAs,
     ImportFunnel,

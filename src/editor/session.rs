@@ -9,7 +9,7 @@ use super::toast::{Offer, Toast, Toasts};
 use super::tools::State;
 use super::{Camera, EditingText, Editor, Mods, Os};
 use crate::layout::{Fonts, Metrics};
-use crate::map::{Edit, Entropy, Map, Refusal};
+use crate::map::{Edit, Entropy, FORMAT, Map, Refusal};
 
 impl Editor {
     /// Opens a map that is as its file says. New ids come from `entropy`.
@@ -139,6 +139,9 @@ impl Editor {
         merge: Merge,
         after: Selection,
     ) -> Result<(), Refusal> {
+        if self.only_to_look_at() {
+            return Err(Refusal::Later);
+        }
         let selection = (self.selection.clone(), after.clone());
         let changed = self.history.apply(&mut self.map, label, edit, merge, selection)?;
         self.selection = after;
@@ -146,6 +149,11 @@ impl Editor {
             self.settle();
         }
         Ok(())
+    }
+
+    /// Whether the map is of a later format: what this version does not know could be lost by changing it.
+    pub fn only_to_look_at(&self) -> bool {
+        self.map.format > FORMAT
     }
 
     /// Makes one change; a refusal becomes a toast. Returns whether it was made.

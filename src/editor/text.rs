@@ -168,6 +168,10 @@ impl Editor {
     }
 
     fn open_text(&mut self, target: TextTarget, fresh: Option<u64>) -> bool {
+        if self.only_to_look_at() {
+            self.say(&super::session::sentence(&Refusal::Later));
+            return false;
+        }
         let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
         if super::aim::place(self.layout(), &target.thing()).is_none() {
             // In a hidden lane there is no place to edit it in.

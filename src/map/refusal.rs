@@ -23,6 +23,8 @@ pub enum Refusal {
     OffScale { value: String, min: String, max: String },
     #[error("the scale's lower end must be below its upper end")]
     EmptyScale,
+    #[error("a later version of Touchline wrote this map: here it can only be looked at")]
+    Later,
     #[error("position {at} is past the end of the list")]
     Position { at: usize },
 }

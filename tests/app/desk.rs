@@ -162,3 +162,20 @@ fn the_help_sheet_lists_what_the_registry_knows() {
     press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
     assert!(harness.query_by_label("Ctrl+Shift+Z").is_none());
 }
+
+#[test]
+fn maps_opened_lately_are_in_the_file_menu() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    for name in ["visits.journey.ron", "clinic.journey.ron"] {
+        file::save(&path(name), &with_funnel()).unwrap();
+    }
+    drop(started(folder.path(), Some(&path("visits.journey.ron"))));
+    let mut harness = started(folder.path(), Some(&path("clinic.journey.ron")));
+    click(&mut harness, "File");
+    click(&mut harness, "Open recent");
+    assert!(harness.query_by_label("clinic.journey.ron").is_none(), "what is open is no other map");
+    click(&mut harness, "visits.journey.ron");
+    let session = harness.state().as_ref().unwrap().session().unwrap();
+    assert!(session.window_title().starts_with("visits.journey.ron"));
+}

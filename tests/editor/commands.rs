@@ -197,3 +197,20 @@ fn one_walks_on_from_what_is_hidden() {
     editor.run(&Command::Walk(Direction::Down));
     assert_eq!(editor.selection().one(), Some(&Thing::Stage(id("aware"))));
 }
+
+#[test]
+fn a_map_of_a_later_format_is_changed_by_nothing() {
+    let mut later = map();
+    later.format = touchline::map::FORMAT + 1;
+    let before = later.clone();
+    let mut editor = super::sample::editor_of(later);
+    editor.select(Some(Thing::Card(id("account"))));
+    for command in Command::ALL {
+        let _ = editor.run(command);
+        assert!(editor.editing().is_none(), "{command:?}");
+        assert_eq!(editor.map(), &before, "{command:?}");
+        editor.select(Some(Thing::Card(id("account"))));
+    }
+    assert!(!editor.dirty());
+    assert!(editor.toasts().iter().any(|toast| toast.text.contains("later version")));
+}

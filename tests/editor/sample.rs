@@ -104,5 +104,9 @@ pub fn rich_map() -> Map {
 }
 
 pub fn editor() -> Editor {
-    Editor::new(map(), Fonts::bundled(), Metrics::standard().unwrap(), Box::new(seeded(7)))
+    editor_of(map())
+}
+
+pub fn editor_of(map: Map) -> Editor {
+    Editor::new(map, Fonts::bundled(), Metrics::standard().unwrap(), Box::new(seeded(7)))
 }

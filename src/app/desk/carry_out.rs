@@ -9,6 +9,7 @@ use crate::app::random::SystemEntropy;
 use crate::app::session::Session;
 use crate::app::start;
 use crate::editor::Editor;
+use crate::file::State;
 use crate::layout::{Fonts, Metrics};
 use crate::map::Map;
 
@@ -20,6 +21,7 @@ impl Desk {
                 Outcome::Show { map, saved } => {
                     let Some(mut new) = self.session(*map, session.take()) else { continue };
                     new.look_only = self.files.read_only();
+                    new.recent = self.recent();
                     if !saved {
                         new.editor.mark_unsaved();
                     }
@@ -40,6 +42,7 @@ impl Desk {
                         session.editor.mark_saved(state);
                         session.path = self.files.path().map(Path::to_owned);
                         session.look_only = self.files.read_only();
+                        session.recent = self.recent();
                         session.saved = format!("Saved {}", start::here().strftime("%H:%M"));
                     }
                     self.problem = None;
@@ -53,6 +56,14 @@ impl Desk {
                 Outcome::Problem(problem) => self.problem = Some(problem),
             }
         }
+    }
+
+    /// The maps opened last but for the one that is open, newest first.
+    fn recent(&self) -> Vec<PathBuf> {
+        let mut recent = self.files.state().map(State::recent).unwrap_or_default();
+        let open = self.files.path().and_then(|path| path.canonicalize().ok());
+        recent.retain(|path| Some(path) != open.as_ref());
+        recent
     }
 
     /// A session for a map; what was shaped for the one before is used again.

@@ -144,6 +144,7 @@ impl Desk {
         match request {
             Request::New | Request::CloseMap | Request::OpenRecent => self.wish(ctx, Wish::Close, session),
             Request::Open => self.wish(ctx, Wish::OpenAsk, session),
+            Request::OpenFile(path) => self.wish(ctx, Wish::Open(path), session),
             Request::Quit => self.wish(ctx, Wish::Quit, session),
             Request::Save => {
                 let outcomes = document(session).map(|document| self.files.save(ctx, document));
