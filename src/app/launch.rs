@@ -36,5 +36,14 @@ pub fn run(path: Option<PathBuf>) -> Result<(), LaunchError> {
     let options = Options { path, ..Options::default() };
     let make =
         move |cc: &eframe::CreationContext<'_>| Ok(Box::new(App::new(&cc.egui_ctx, options)) as Box<dyn eframe::App>);
-    eframe::run_native("touchline", window_options(), Box::new(make)).map_err(|error| LaunchError(error.to_string()))
+    eframe::run_native("touchline", window_options(), Box::new(make))
+        .map_err(|error| LaunchError(reason(&error.to_string())))
+}
+
+/// What the system says, without the place in a library's source that comes before it.
+fn reason(error: &str) -> String {
+    match error.rsplit_once(".rs:") {
+        Some((_, rest)) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | ' ')).to_owned(),
+        None => error.to_owned(),
+    }
 }

@@ -16,7 +16,7 @@ pub(super) fn open(map: Option<PathBuf>, window: super::OpenWindow) -> Result<Ex
     }
     window(map).map(|()| Exit::Done).map_err(|error| {
         Failure::new(Exit::Usage, error)
-            .hint("check that OpenGL works here; every command but this one needs neither a window nor OpenGL")
+            .hint("check that the display is there and OpenGL works; every command but this one needs neither")
     })
 }
 
