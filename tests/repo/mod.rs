@@ -3,6 +3,7 @@
 mod arrows;
 mod bans;
 mod house;
+mod readme;
 
 use std::path::{Path, PathBuf};
 
