@@ -83,3 +83,18 @@ fn a_funnel_goes_into_a_map_and_replaces_itself() {
     assert_eq!(run.code, 3);
     assert!(!folder.path().join("x.ron").exists());
 }
+
+#[test]
+fn what_a_map_loses_on_the_way_is_said() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.csv"), TABLE).unwrap();
+    let map = "(\n    // Mine.\n    format: 1,\n    id: \"m1\",\n    stages: [(id: \"s1\", name: \"Visit\")],\n    links: [(id: \"k1\", kind: Answers, from: \"c1\", to: \"c2\")],\n)\n";
+    fs::write(folder.path().join("m.ron"), map).unwrap();
+    let run = touchline(folder.path(), ["funnel", "kiosk.csv", "--map", "m.ron", "-o", "m.ron"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let said: Vec<&str> = run.err.lines().filter(|line| line.contains("m.ron")).collect();
+    expect![[r#"
+        warning: m.ron: line 6, column 45: there is no card c1; the link is left out
+        warning: m.ron: its comments are not written: a saved map has none"#]]
+    .assert_eq(&said.join("\n"));
+}
