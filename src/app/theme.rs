@@ -110,3 +110,8 @@ pub(crate) fn from_picture(color: peniko::Color) -> Color32 {
 pub(crate) fn from_pixel([r, g, b, a]: [u8; 4]) -> Color32 {
     Color32::from_rgba_premultiplied(r, g, b, a)
 }
+
+/// The tint under which a texture shows as it is, so opaque (0 to 1).
+pub(crate) fn see_through(opacity: f32) -> Color32 {
+    Color32::from_white_alpha((opacity.clamp(0.0, 1.0) * 255.0).round() as u8)
+}

@@ -5,7 +5,6 @@ use kurbo::{Point, Vec2};
 use super::input::{Button, Event, Input};
 use super::key::Key;
 use super::request::Request;
-use super::selection::Thing;
 use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Scrolls, Signal, State, Tool};
 use super::{Cursor, Editor};
 
@@ -263,10 +262,5 @@ impl Editor {
     /// Whether a gesture is going on (a text being edited is none).
     pub fn busy(&self) -> bool {
         !matches!(self.state, State::Idle(_) | State::EditingText(_))
-    }
-
-    /// The thing under a point of the canvas, for context menus and tooltips.
-    pub fn thing_at(&self, at: Point) -> Option<Thing> {
-        super::aim::under(&self.map, self.layout(), &self.camera, at).thing()
     }
 }

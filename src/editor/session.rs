@@ -98,12 +98,6 @@ impl Editor {
         self.focus.as_ref()
     }
 
-    /// Puts the keyboard on a thing without selecting it.
-    pub fn set_focus(&mut self, thing: Option<Thing>) {
-        self.keyboard = thing.is_some();
-        self.focus = thing;
-    }
-
     pub fn camera(&self) -> &Camera {
         &self.camera
     }
@@ -115,11 +109,6 @@ impl Editor {
 
     pub fn os(&self) -> Os {
         self.os
-    }
-
-    /// Chooses whose shortcuts hold, for tests.
-    pub fn set_os(&mut self, os: Os) {
-        self.os = os;
     }
 
     /// Makes one change as an entry of the history; the way for inspector, panels and imports.
@@ -244,11 +233,6 @@ impl Editor {
         }
         self.refresh();
         self.reveal_selected();
-    }
-
-    /// Takes a toast away.
-    pub fn dismiss_toast(&mut self, id: u64) {
-        self.toasts.take(id);
     }
 }
 

@@ -23,7 +23,7 @@ pub use view::{PaneView, View};
 use egui::{Painter, Pos2, Rect};
 use rustc_hash::FxHashMap;
 
-use crate::app::theme::from_picture;
+use crate::app::theme::{from_picture, see_through};
 use crate::export::Rasterer;
 use crate::export::raster::LEGIBLE;
 use crate::picture::{Group, Key, Picture};
@@ -35,7 +35,7 @@ use self::budget::{Budget, RASTERING};
 use self::cache::Cache;
 use self::device::Device;
 use self::draw::Turn;
-use self::pages::{Pages, see_through};
+use self::pages::Pages;
 
 /// Bytes of textures that are kept for when they are seen again, on a small screen; a large one has more.
 const BYTES: usize = 64 << 20;

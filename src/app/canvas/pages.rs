@@ -2,6 +2,7 @@
 
 use egui::{Color32, ColorImage, Mesh, Pos2, Rect, TextureHandle, TextureId, TextureOptions, pos2};
 
+use crate::app::theme::see_through;
 use crate::export::Sprite;
 
 use super::atlas::{HEADROOM, Place, SIDE};
@@ -16,11 +17,6 @@ struct Page {
 /// All pages, in the order of the atlas.
 #[derive(Default)]
 pub(super) struct Pages(Vec<Page>);
-
-/// Opaque white lets a texture through as it is.
-pub(super) fn see_through(opacity: f32) -> Color32 {
-    Color32::from_white_alpha((opacity.clamp(0.0, 1.0) * 255.0).round() as u8)
-}
 
 impl Pages {
     /// Makes as many textures as there are pages.

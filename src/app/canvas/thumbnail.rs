@@ -4,11 +4,12 @@ use egui::{ColorImage, Painter, Pos2, Rect, TextureHandle, TextureOptions};
 use peniko::Color;
 use std::hash::{Hash, Hasher};
 
+use crate::app::theme::see_through;
 use crate::export::{Area, Rasterer, Sizing};
 use crate::picture::Picture;
 
 use super::device::Device;
-use super::pages::{see_through, whole};
+use super::pages::whole;
 
 /// Keeps the texture of one picture at one size, and makes another when either changes.
 pub struct Thumbnail {
