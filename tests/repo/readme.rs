@@ -21,9 +21,9 @@ fn commands_of_the_readme_work() {
     for command in commands {
         let words: Vec<&str> = command.split_whitespace().collect();
         assert_eq!(words[0], "touchline", "{command}");
-        let arguments = words[1..].iter().map(|word| {
-            if word.starts_with("assets/") { root().join(word).into_os_string() } else { (*word).into() }
-        });
+        let arguments = words[1..]
+            .iter()
+            .map(|word| if word.starts_with("assets/") { root().join(word).into_os_string() } else { (*word).into() });
         let output =
             Command::new(env!("CARGO_BIN_EXE_touchline")).args(arguments).current_dir(&folder).output().unwrap();
         // A map straight from its template has findings, so a check of it may say no.

@@ -37,8 +37,10 @@ pub(super) struct MapView {
     names: Names,
     inline: InlineEdit,
     more: More,
-    /// Whether the map was brought into view at first.
-    placed: bool,
+    /// How the map was brought into view at first: zoom and scroll, as long as nobody has changed them.
+    placed: Option<(f64, kurbo::Vec2)>,
+    /// Whether somebody has.
+    looked_around: bool,
     /// Time of the frame.
     now: f64,
 }
@@ -80,13 +82,16 @@ impl MapView {
         let size = Size::new(f64::from(rect.width()), f64::from(rect.height()));
         let width = editor.layout().size.width;
         let camera = editor.camera_mut();
-        if camera.viewport() != size {
-            camera.set_viewport(size);
+        self.looked_around |= self.placed.is_some_and(|placed| placed != (camera.zoom(), camera.scroll()));
+        if camera.viewport() == size && self.placed.is_some() {
+            return;
         }
-        if !self.placed {
-            self.placed = true;
+        camera.set_viewport(size);
+        // The window may reach its size only after its first frames, and panels may fold before anybody scrolls.
+        if !self.looked_around {
             camera.zoom_to((size.width / width.max(1.0)).clamp(LEAST_AT_FIRST, 1.0));
             camera.scroll_to(kurbo::Vec2::ZERO);
+            self.placed = Some((camera.zoom(), camera.scroll()));
         }
     }
 
