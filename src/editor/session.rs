@@ -166,6 +166,7 @@ impl Editor {
         self.cancel();
         if let Some(entry) = self.history.undo(&mut self.map) {
             self.selection = entry.selection.0.clone();
+            self.focus = self.selection.one().cloned();
             self.settle();
         }
     }
@@ -176,6 +177,7 @@ impl Editor {
         self.cancel();
         if let Some(entry) = self.history.redo(&mut self.map) {
             self.selection = entry.selection.1.clone();
+            self.focus = self.selection.one().cloned();
             self.settle();
         }
     }

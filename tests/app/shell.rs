@@ -315,3 +315,27 @@ fn whole_cards_typed_within_one_frame_arrive_whole() {
     let texts: Vec<&str> = map.cards.iter().map(|card| card.text.as_str()).collect();
     assert!(texts.contains(&"too slow") && texts.contains(&"peace"), "{texts:?}");
 }
+
+#[test]
+fn in_a_small_window_the_inspector_hides_nothing_that_is_selected() {
+    let mut harness = shell(1280.0, 720.0);
+    for card in ["Autumn campaign", "Must create an account", "Card declined", "Checkout"] {
+        select(&mut harness, card);
+        let shown = harness.get_by_role_and_label(egui::accesskit::Role::ListItem, card).rect();
+        let heading = harness.get_by_role_and_label(egui::accesskit::Role::Button, "Delete card").rect();
+        assert!(heading.x_range().intersection(shown.x_range()).span() <= 0.0, "{card}: {shown} under {heading}");
+    }
+}
+
+#[test]
+fn after_undo_the_keyboard_is_on_what_came_back() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::TreeItem, "Purchase").click();
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, "Delete stage").click();
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, "Undo").click();
+    harness.run();
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Stage(Id::new("buy"))));
+    assert_eq!(editor(&harness).focus(), Some(&Thing::Stage(Id::new("buy"))));
+}

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::app::widgets::{Choice, Mark, choice, line};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
-use crate::map::{Id, Lane, LaneKind, Map};
+use crate::map::{Id, Lane, LaneKind, Map, Persona};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     let Some(at) = map.lanes.iter().position(|lane| lane.id == *id) else { return };
@@ -62,11 +62,15 @@ fn kinds(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
 fn persona(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
     let own = "The map’s own line";
     let mut list = vec![Choice::new(Id::default(), own)];
-    list.extend(map.personas.iter().map(|persona| Choice::new(persona.id.clone(), persona.name.as_str())));
-    let shown = map.personas.iter().find(|p| p.id == lane.persona).map_or(own, |p| p.name.as_str());
+    list.extend(map.personas.iter().map(|persona| Choice::new(persona.id.clone(), called(persona))));
+    let shown = map.personas.iter().find(|p| p.id == lane.persona).map_or(own, called);
     if let Some(persona) = choice(ui, "Persona", &lane.persona, shown, &list) {
         wishes.field(map, &lane.id, "persona", "Change persona of lane", |lane: &mut Lane| lane.persona = persona);
     }
+}
+
+fn called(persona: &Persona) -> &str {
+    Some(persona.name.trim()).filter(|name| !name.is_empty()).unwrap_or("The persona, without a name yet")
 }
 
 fn funnel(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {

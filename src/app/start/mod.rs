@@ -181,8 +181,11 @@ fn draw_tile(ui: &mut Ui, rect: Rect, tile: &Tile, number: usize) -> Response {
     let look = Look::of(ui.ctx());
     let response = ui.interact(rect, ui.scope_id().with(("tile", number)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, {}", tile.title, tile.note)));
-    let strong = response.hovered() || response.has_focus();
-    let stroke = Stroke::new(if strong { 2.0 } else { 1.0 }, if strong { look.accent } else { look.card_border });
+    let stroke = match (response.has_focus(), response.hovered()) {
+        (true, _) => Stroke::new(2.0, look.accent),
+        (false, true) => Stroke::new(1.5, look.muted),
+        (false, false) => Stroke::new(1.0, look.card_border),
+    };
     ui.painter().rect(rect, 8, look.panel, stroke, StrokeKind::Inside);
     let inner = rect.shrink2(vec2(16.0, 17.0));
     let picture = Rect::from_min_max(inner.min, pos2(inner.right(), inner.top() + 64.0));
