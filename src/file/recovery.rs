@@ -136,6 +136,13 @@ impl Found {
         &self.copy
     }
 
+    /// Whether the map's own file was written after the copy, by another window or program.
+    pub fn outdated(&self) -> bool {
+        let written =
+            self.source.as_ref().and_then(|source| fs::metadata(source).and_then(|about| about.modified()).ok());
+        written.and_then(|at| jiff::Timestamp::try_from(at).ok()).is_some_and(|at| at > self.saved)
+    }
+
     /// Reads the copy.
     ///
     /// # Errors

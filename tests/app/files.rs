@@ -171,6 +171,33 @@ fn what_another_program_wrote_is_not_overwritten_unasked() {
 }
 
 #[test]
+fn recovered_work_goes_back_to_its_file_unless_that_was_changed_since() {
+    for (saved, told, ends) in [
+        ("9999-01-01T00:00:00Z", "Recovered what was not saved in visit.journey.ron", ""),
+        (
+            "2026-01-01T00:00:00Z",
+            "Recovered what was not saved in visit.journey.ron; the file was changed since",
+            "Save the map",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = saved_map(folder.path(), "visit.journey.ron", "On the disk");
+        let state = State::at(folder.path().join("state"));
+        let session = state.recovery(&mut Seeded(1)).unwrap();
+        session.write(&titled("Not saved"), Some(&path), None, saved.parse().unwrap()).unwrap();
+        drop(session);
+        let copy = state.recoveries()[0].copy().to_owned();
+        let mut harness = open(Desk::new(folder.path()));
+        ask(&mut harness, Wish::Recover(copy));
+        assert_eq!(harness.state().said, ["show Not saved", "took over", told]);
+        save(&mut harness);
+        assert_eq!(dialog(&harness), ends);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(text.contains("On the disk"), !ends.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn comments_are_said_to_go_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = saved_map(folder.path(), "visit.journey.ron", "Visit");

@@ -110,26 +110,36 @@ impl Files {
             Err(error) => return vec![Outcome::Problem(problem(&error))],
         };
         self.file = None;
-        self.adopt(found.source.as_deref());
+        self.belongs = found.source.clone();
+        // Over what somebody wrote since, nothing is saved without a question: it is asked where to.
+        let outdated = found.outdated();
+        if !outdated {
+            self.adopt(found.source.as_deref());
+        }
         let mut outcomes = vec![Outcome::Show { map, saved: false }];
         let source = found.source.clone();
         outcomes.push(Outcome::TookOver(Box::new(found)));
         outcomes.push(match &source {
+            Some(source) if outdated => {
+                let name = name_of(source);
+                Outcome::Say(format!("Recovered what was not saved in {name}; the file was changed since"), None)
+            }
             Some(source) => Outcome::Say(format!("Recovered what was not saved in {}", name_of(source)), None),
             None => Outcome::Say("Recovered a map that was never saved".to_owned(), None),
         });
         outcomes
     }
 
-    /// A recovered map goes back to its file; what stands there now counts as seen.
+    /// A recovered map goes back to its file, unless another window has that open.
     fn adopt(&mut self, source: Option<&Path>) {
-        self.belongs = source.map(Path::to_owned);
         let Some(path) = source else { return };
         let Ok((loaded, stamp)) = file::load(path, &mut *self.entropy) else { return };
-        let lock = self.state.as_ref().and_then(|state| match state.lock(path) {
-            Ok(Locking::Taken(lock)) => Some(lock),
-            _ => None,
-        });
+        let lock = match self.state.as_ref().map(|state| state.lock(path)) {
+            Some(Ok(Locking::Taken(lock))) => Some(lock),
+            Some(Ok(Locking::Held { .. })) => return,
+            // Without a lock one can work all the same.
+            Some(Err(_)) | None => None,
+        };
         let path = path.to_owned();
         self.file = Some(OpenFile { path, stamp, _lock: lock, read_only: loaded.read_only, comments: loaded.comments });
     }
