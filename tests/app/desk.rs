@@ -127,6 +127,22 @@ fn unsaved_work_comes_back_after_a_crash() {
 }
 
 #[test]
+fn work_given_up_on_the_way_out_is_not_offered_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = State::at(folder.path().join("state"));
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    paste(&mut harness, "Step,Users\nVisit,100\nBuy,20\n");
+    click(&mut harness, "Import");
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Q);
+    // One reads the question for longer than a copy takes to come round.
+    harness.run_steps(80);
+    click(&mut harness, "Don’t save");
+    drop(harness);
+    assert!(state.recoveries().is_empty(), "{:?}", state.recoveries());
+}
+
+#[test]
 fn keys_are_for_the_dialog_while_one_is_open() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = started(folder.path(), None);

@@ -290,7 +290,8 @@ impl Desk {
 
     /// Hands a copy of unsaved work to the recovery worker when it is time for one.
     fn keep(&mut self, ctx: &egui::Context, session: Option<&Session>) {
-        let Some(session) = session else { return self.keeper.clear() };
+        // What was given up on the way out is not kept again in the window's last frames.
+        let Some(session) = session.filter(|_| !self.closing) else { return self.keeper.clear() };
         let editor = &session.editor;
         let revision = intake::revision(editor);
         let copy = || (editor.open_map().into_owned(), self.files.path().map(Path::to_owned));
