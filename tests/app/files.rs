@@ -198,6 +198,21 @@ fn recovered_work_goes_back_to_its_file_unless_that_was_changed_since() {
 }
 
 #[test]
+fn what_was_mended_is_said_and_what_was_kept_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let lost = "1 thing in this file could not be kept as it was; see “touchline check”";
+    let links = "links: [(id: \"k1\", kind: Answers, from: \"c1\", to: \"c2\")]";
+    for (line, told) in [("state: Imagined", None), (links, Some(lost))] {
+        let path = folder.path().join("odd.journey.ron");
+        std::fs::write(&path, format!("(format: 1, id: \"m1\", title: \"Odd\", {line})")).unwrap();
+        let mut harness = open(Desk::new(folder.path()));
+        ask(&mut harness, Wish::Open(path));
+        let said: Vec<&str> = ["show Odd"].into_iter().chain(told).collect();
+        assert_eq!(harness.state().said, said);
+    }
+}
+
+#[test]
 fn comments_are_said_to_go_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = saved_map(folder.path(), "visit.journey.ron", "Visit");

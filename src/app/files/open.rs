@@ -7,7 +7,7 @@ use crate::app::dialogs::question::Question;
 use crate::app::dialogs::sentence;
 use crate::app::errors::{Mend, Problem};
 use crate::file::{self, LoadError, Lock, Locking, ReadError, SAMPLES, Template};
-use crate::map::Map;
+use crate::map::{Level, Map};
 
 impl Files {
     /// Opens a map, and asks first where another window has it open.
@@ -47,7 +47,8 @@ impl Files {
         };
         let newer = loaded.read_only;
         let read_only = read_only || newer;
-        let mended = loaded.findings.len();
+        // Unknown words are findings, too, but kept as they are.
+        let mended = loaded.findings.iter().filter(|found| found.finding.rule.level() > Level::Info).count();
         self.belongs = None;
         self.file = Some(OpenFile { path: path.to_owned(), stamp, _lock: lock, read_only, comments: loaded.comments });
         let remembered = self.state.as_ref().map(|state| state.remember(path));
@@ -56,11 +57,11 @@ impl Files {
             let text = "A later version of Touchline wrote it. Changing it here could lose what this version does not know; use that version to change it.";
             outcomes.push(Outcome::Problem(Problem::new(format!("{} can only be looked at", name_of(path)), text)));
         } else if mended > 0 {
-            let word = if mended == 1 { "1 thing" } else { &format!("{mended} things") };
-            outcomes.push(Outcome::Say(
-                format!("{word} in this file could not be kept as they were; see “touchline check”"),
-                None,
-            ));
+            let text = match mended {
+                1 => "1 thing in this file could not be kept as it was; see “touchline check”".to_owned(),
+                more => format!("{more} things in this file could not be kept as they were; see “touchline check”"),
+            };
+            outcomes.push(Outcome::Say(text, None));
         }
         if let Some(Err(error)) = remembered {
             outcomes.push(Outcome::Say(format!("Recent files cannot be kept: {error}"), None));
