@@ -70,7 +70,10 @@ impl Toasts {
         ctx.request_repaint_after_secs((next - now).max(0.01) as f32);
         let mut taken = None;
         let foot = over.center_bottom() - egui::vec2(0.0, AIR);
-        let area = Area::new(Id::unique("toasts")).order(Order::Tooltip).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
+        // Under an open dialog: it asks for an answer, a toast does not.
+        let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        let order = if asked { Order::Middle } else { Order::Tooltip };
+        let area = Area::new(Id::unique("toasts")).order(order).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
         area.show(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             for toast in of_editor {
