@@ -175,7 +175,7 @@ impl App {
         }
         let put = self.desk.show(ctx, &mut self.session);
         if let (Some(funnel), Some(session)) = (put, &mut self.session) {
-            session.funnel.choose(funnel.id);
+            session.show_funnel(funnel.id);
             self.panels.set(Panel::Funnel, true);
         }
     }

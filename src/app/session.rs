@@ -8,8 +8,8 @@ use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::outline::Outline;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
-use crate::editor::{Editor, Input, Merge, Request, TextTarget};
-use crate::map::{Entropy, Finding, LinkKind, Refusal};
+use crate::editor::{Editor, Input, Merge, Request, TextTarget, Thing};
+use crate::map::{Entropy, Finding, Id, LinkKind, Refusal};
 
 /// An open map and all that the window knows of it.
 pub struct Session {
@@ -88,6 +88,15 @@ impl Session {
 
     pub(super) fn findings(&self) -> &[Finding] {
         &self.findings.1
+    }
+
+    /// Shows a funnel in the panel, and its lane on the map.
+    pub(super) fn show_funnel(&mut self, id: Id) {
+        let lane = self.editor.map().lanes.iter().find(|lane| lane.funnel == id && !lane.hidden);
+        if let Some(lane) = lane {
+            self.view.reveal_next(Thing::Lane(lane.id.clone()));
+        }
+        self.funnel.choose(id);
     }
 
     /// Does what panels asked for; gives what only the app can do.

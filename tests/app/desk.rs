@@ -195,3 +195,17 @@ fn maps_opened_lately_are_in_the_file_menu() {
     let session = harness.state().as_ref().unwrap().session().unwrap();
     assert!(session.window_title().starts_with("visits.journey.ron"));
 }
+
+#[test]
+fn an_imported_funnel_is_seen_in_the_panel_and_on_the_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    paste(&mut harness, "Step,Users\nAwareness,100\nPurchase,40\n");
+    click(&mut harness, "Import");
+    let panel = harness.get_by_label("Fold the funnel panel").rect();
+    let lane = harness.get_by_role_and_label(egui::accesskit::Role::RowHeader, "Funnel").rect();
+    assert!(lane.max.y <= panel.min.y, "the lane {lane} is behind the panel {panel}");
+    click(&mut harness, "Undo");
+    assert!(map(&harness).unwrap().funnels.is_empty());
+}

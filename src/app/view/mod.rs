@@ -41,6 +41,8 @@ pub(super) struct MapView {
     placed: Option<(f64, kurbo::Vec2)>,
     /// Whether somebody has.
     looked_around: bool,
+    /// To be brought into sight once the panels around the canvas have their new sizes.
+    wanted: Option<Thing>,
     /// Time of the frame.
     now: f64,
 }
@@ -57,6 +59,9 @@ impl MapView {
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
         self.now = ui.input(|input| input.time);
         self.measure(editor, rect);
+        if let Some(thing) = self.wanted.take() {
+            editor.reveal(&thing);
+        }
         let requests = self.hear(ui, editor, &response);
         if let Some(palette) = &look.palette {
             self.drawn.follow(editor, palette);
@@ -71,6 +76,11 @@ impl MapView {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((at - now).max(0.0)));
         }
         requests
+    }
+
+    /// Brings a thing into sight in the next frame.
+    pub(super) fn reveal_next(&mut self, thing: Thing) {
+        self.wanted = Some(thing);
     }
 
     /// An input at the time of the frame, with nothing held.
