@@ -1,4 +1,4 @@
-//! The funnel under the stages: which bar stands where, what was lost on the way, and what the mood says to it.
+//! The funnel under the stages: which bar stands where, what was lost on the way, and what the sentiment says to it.
 
 use super::Vendor;
 use super::stats::share;
@@ -36,11 +36,11 @@ pub struct Drop {
     pub across_gap: bool,
 }
 
-/// One line about the drop and the mood, at the stage it is about.
+/// One line about the drop and the sentiment, at the stage it is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
     pub stage: Id,
-    /// Whether the steepest loss and the lowest mood meet there.
+    /// Whether the steepest loss and the lowest sentiment meet there.
     pub agree: bool,
     pub text: &'static str,
 }
@@ -57,7 +57,7 @@ pub struct LaneStats {
     pub unmatched: Vec<usize>,
 }
 
-/// The lane's numbers for the segment shown (the overall one, else the first). `persona` is whose mood is compared.
+/// The lane's numbers for the segment shown (the overall one, else the first). `persona` is whose sentiment is compared.
 pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id) -> LaneStats {
     let mut stats = LaneStats::default();
     let Some(segment) = funnel.shown() else { return stats };
@@ -109,8 +109,8 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id) -> LaneStats {
     stats
 }
 
-/// Whose mood the funnel lanes are read against: that of the first sentiment lane shown, else of the persona in front.
-pub fn mood_persona(map: &Map) -> Id {
+/// Whose sentiment the funnel lanes are read against: that of the first sentiment lane shown, else of the persona in front.
+pub fn sentiment_persona(map: &Map) -> Id {
     let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Sentiment && !lane.hidden);
     lane.map(|lane| lane.persona.clone()).or_else(|| map.front_persona().map(|p| p.id.clone())).unwrap_or_default()
 }
@@ -150,7 +150,7 @@ fn mark_steepest(bars: &mut [Bar]) {
 }
 
 /// How a stage feels: its own value, else the lowest of its steps.
-fn mood(map: &Map, persona: &Id, stage: &Id) -> Option<f64> {
+fn sentiment_of(map: &Map, persona: &Id, stage: &Id) -> Option<f64> {
     let value = |at: &Id| map.sentiment(persona, at).and_then(|s| s.value).map(crate::map::Finite::get);
     let steps = || map.stage(stage).into_iter().flat_map(|s| &s.steps).filter_map(|step| value(&step.id));
     value(stage).or_else(|| steps().min_by(f64::total_cmp))
@@ -160,25 +160,26 @@ fn mood(map: &Map, persona: &Id, stage: &Id) -> Option<f64> {
 const SLIGHT: f64 = 0.1;
 
 fn remark(map: &Map, bars: &[Bar], persona: &Id) -> Option<Remark> {
-    let moods: Vec<(&Id, f64)> = map.stages.iter().filter_map(|s| Some((&s.id, mood(map, persona, &s.id)?))).collect();
-    let lowest = moods.iter().map(|(_, m)| *m).min_by(f64::total_cmp)?;
-    let highest = moods.iter().map(|(_, m)| *m).max_by(f64::total_cmp)?;
+    let values: Vec<(&Id, f64)> =
+        map.stages.iter().filter_map(|s| Some((&s.id, sentiment_of(map, persona, &s.id)?))).collect();
+    let lowest = values.iter().map(|(_, m)| *m).min_by(f64::total_cmp)?;
+    let highest = values.iter().map(|(_, m)| *m).max_by(f64::total_cmp)?;
     let steepest = bars.iter().find(|bar| bar.drop.as_ref().is_some_and(|drop| drop.steepest))?;
-    let there = moods.iter().find(|(id, _)| **id == steepest.stage).map(|(_, m)| *m);
-    let fifth = |mood: f64| crate::map::Finite::new(mood).map_or(2, |m| map.head.scale.fifth(m));
+    let there = values.iter().find(|(id, _)| **id == steepest.stage).map(|(_, m)| *m);
+    let fifth = |value: f64| crate::map::Finite::new(value).map_or(2, |m| map.head.scale.fifth(m));
     match there {
-        Some(mood) if mood == lowest && lowest < highest => Some(Remark {
+        Some(value) if value == lowest && lowest < highest => Some(Remark {
             stage: steepest.stage.clone(),
             agree: true,
             text: "Steepest loss, and the lowest mood: look here first",
         }),
-        Some(mood) if fifth(mood) > 2 => Some(Remark {
+        Some(value) if fifth(value) > 2 => Some(Remark {
             stage: steepest.stage.clone(),
             agree: false,
             text: "Steepest loss, though the mood is good: ask those who left",
         }),
         _ => {
-            let sad = moods.iter().find(|(_, m)| *m == lowest && lowest < highest && fifth(*m) < 2)?.0;
+            let sad = values.iter().find(|(_, m)| *m == lowest && lowest < highest && fifth(*m) < 2)?.0;
             let stays = |bar: &&Bar| bar.stage == *sad && bar.drop.as_ref().is_some_and(|d| d.lost < SLIGHT);
             let bar = bars.iter().find(stays)?;
             Some(Remark {

@@ -39,7 +39,7 @@ mod vendor;
 pub use choices::Choices;
 pub use decode::LIMIT;
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
-pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, mood_persona};
+pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, sentiment_persona};
 pub use matching::guess;
 pub use put::{Origin, put, replaced, to_funnel};
 pub use read::read;

@@ -1,4 +1,4 @@
-//! A funnel lane: bars under the stages, what was lost between them, and the line that reads it against the mood.
+//! A funnel lane: bars under the stages, what was lost between them, and the line that reads it against the sentiment.
 
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ use super::sentiment::sentiment;
 use super::shape::{Fit, baseline};
 use super::text::Placed;
 use super::view::{Preview, Purpose, View};
-use crate::funnel::{LaneStats, lane_note, lane_stats, mood_persona};
+use crate::funnel::{LaneStats, lane_note, lane_stats, sentiment_persona};
 use crate::map::{CardKind, Lane, LaneKind, Map, Numbers};
 
 /// The lanes from top to bottom, as a preview would have them; `None` is room for a new one.
@@ -177,7 +177,7 @@ impl Rows<'_> {
 
     fn funnel(&self, lane: &Lane, top: f64, fonts: &mut Fonts) -> Option<(LaneBody, f64, Option<Placed>)> {
         let known = self.map.funnel(&lane.funnel);
-        let stats: Option<LaneStats> = known.map(|funnel| lane_stats(self.map, funnel, &mood_persona(self.map)));
+        let stats: Option<LaneStats> = known.map(|funnel| lane_stats(self.map, funnel, &sentiment_persona(self.map)));
         let numbers = Numbers::of(&self.map.head.language);
         let shown = stats
             .as_ref()

@@ -217,7 +217,7 @@ impl Map {
             _ if shown => None,
             Some(empty) => Some(Edit::set(Lane { funnel: id, ..empty.clone() })),
             None => {
-                // Beside the sentiment line, so that mood and loss are read together.
+                // Beside the sentiment line, so that sentiment and loss are read together.
                 let below = self.lanes.iter().rposition(|lane| lane.kind == LaneKind::Sentiment);
                 let lane_id = Id::fresh(IdKind::Lane, entropy);
                 let lane = Lane { id: lane_id, kind: LaneKind::Funnel, funnel: id, ..Lane::default() };

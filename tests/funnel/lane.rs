@@ -1,4 +1,4 @@
-use touchline::funnel::{lane_note, lane_stats, mood_persona};
+use touchline::funnel::{lane_note, lane_stats, sentiment_persona};
 use touchline::map::{Date, Finite, Funnel, Id, Map, Match, Segment, Sentiment, Source, Stage, Step};
 
 fn map(stages: &[&str], moods: &[Option<i32>]) -> Map {
@@ -63,7 +63,9 @@ fn the_line_says_where_loss_and_mood_agree_or_disagree() {
     let stages = ["Find", "Buy", "Tell"];
     let text = |moods: &[Option<i32>], steps| {
         let map = map(&stages, moods);
-        lane_stats(&map, &funnel(steps), &mood_persona(&map)).remark.map(|r| (r.stage.to_string(), r.agree, r.text))
+        lane_stats(&map, &funnel(steps), &sentiment_persona(&map))
+            .remark
+            .map(|r| (r.stage.to_string(), r.agree, r.text))
     };
     let agree = text(&[Some(1), Some(-2), Some(0)], STEPS).expect("a line");
     assert_eq!(agree, ("Buy".into(), true, "Steepest loss, and the lowest mood: look here first"));
