@@ -130,6 +130,18 @@ impl Session {
                 let made = editor.apply("Add persona", edit, Merge::Never);
                 self.say(made);
             }
+            Wish::RemovePersona(id) => {
+                let edit = editor.map().edit_delete_persona(&id);
+                let lost = editor.map().sentiments.iter().filter(|sentiment| sentiment.persona == id).count();
+                match editor.apply("Delete persona", edit, Merge::Never) {
+                    Ok(()) => editor.say_undoable(&match lost {
+                        0 => "Persona deleted".to_owned(),
+                        1 => "Persona deleted with 1 sentiment".to_owned(),
+                        more => format!("Persona deleted with {more} sentiments"),
+                    }),
+                    refused => self.say(refused),
+                }
+            }
             Wish::Answer { from, to } => {
                 let edit = editor.map().edit_link(LinkKind::Answers, &from, &to, &mut *self.entropy);
                 let made = editor.apply("Link cards", edit, Merge::Never);

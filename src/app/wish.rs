@@ -25,6 +25,8 @@ pub(crate) enum Wish {
     Open(PathBuf),
     /// A new persona of this name.
     AddPersona(String),
+    /// Deletes a persona with its sentiments.
+    RemovePersona(Id),
     /// Lets the first card answer the second.
     Answer {
         from: Id,

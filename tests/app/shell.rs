@@ -339,3 +339,15 @@ fn after_undo_the_keyboard_is_on_what_came_back() {
     assert_eq!(editor(&harness).selection().one(), Some(&Thing::Stage(Id::new("buy"))));
     assert_eq!(editor(&harness).focus(), Some(&Thing::Stage(Id::new("buy"))));
 }
+
+#[test]
+fn a_deleted_persona_can_be_had_back_from_the_toast() {
+    let mut harness = roomy();
+    let before = editor(&harness).map().clone();
+    harness.get_by_label("Remove persona").click();
+    harness.run();
+    assert!(editor(&harness).map().personas.is_empty());
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, "Undo").click();
+    harness.run();
+    assert_eq!(editor(&harness).map(), &before);
+}

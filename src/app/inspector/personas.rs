@@ -30,8 +30,8 @@ fn one(ui: &mut Ui, map: &Map, at: usize, persona: &Persona, wishes: &mut Wishes
         if at > 0 && link(ui, "Put in front").clicked() {
             wishes.edit("Put persona in front", map.edit_front_persona(&persona.id));
         }
-        if link(ui, "Remove").clicked() {
-            wishes.edit("Delete persona", map.edit_delete_persona(&persona.id));
+        if link(ui, "Remove persona").clicked() {
+            wishes.push(Wish::RemovePersona(persona.id.clone()));
         }
     });
 }
