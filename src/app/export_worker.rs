@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread::JoinHandle;
 
 use super::dialogs::export_png::PngJob;
 use super::dialogs::sentence;
@@ -12,12 +13,13 @@ use crate::export::Rasterer;
 use crate::export::png::{self, PngError};
 use crate::file;
 
-/// A picture being written.
+/// A picture being written. Dropping it waits until it is: a window that is closed meanwhile leaves the whole file.
 #[derive(Debug)]
 pub(crate) struct ExportWorker {
     name: String,
     done: Receiver<Result<(), String>>,
     path: PathBuf,
+    worker: Option<JoinHandle<()>>,
 }
 
 impl ExportWorker {
@@ -25,12 +27,12 @@ impl ExportWorker {
     pub(crate) fn start(job: PngJob, wake: impl FnOnce() + Send + 'static) -> Self {
         let (tell, done) = channel();
         let path = job.path.clone();
-        std::thread::spawn(move || {
+        let worker = std::thread::spawn(move || {
             // The window may be gone by now.
             let _ = tell.send(write(&job));
             wake();
         });
-        Self { name: name_of(&path), done, path }
+        Self { name: name_of(&path), done, path, worker: Some(worker) }
     }
 
     /// How it went, once it has: what to say, and the folder to open.
@@ -44,6 +46,15 @@ impl ExportWorker {
             Ok(()) => Ok((format!("{} written", self.name), self.path.parent().map(PathBuf::from))),
             Err(text) => Err(Problem::new(format!("{} was not written", self.name), text).or(Mend::ExportAgain)),
         })
+    }
+}
+
+impl Drop for ExportWorker {
+    fn drop(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            // A worker that panicked has nothing left to write.
+            let _ = worker.join();
+        }
     }
 }
 

@@ -143,6 +143,20 @@ fn work_given_up_on_the_way_out_is_not_offered_again() {
 }
 
 #[test]
+fn a_picture_is_written_though_the_window_closes_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.journey.ron");
+    file::save(&path, &with_funnel()).unwrap();
+    let mut harness = started(folder.path(), Some(&path));
+    click(&mut harness, "Export…");
+    harness.get_by_label("Export").click();
+    harness.run_steps(2);
+    drop(harness);
+    let picture = std::fs::read(folder.path().join("visits.png")).unwrap();
+    assert!(picture.ends_with(b"IEND\xAE\x42\x60\x82"), "the picture is whole");
+}
+
+#[test]
 fn keys_are_for_the_dialog_while_one_is_open() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = started(folder.path(), None);
