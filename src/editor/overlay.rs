@@ -275,6 +275,6 @@ impl Editor {
             None => (face.y1 + 6.0, face.y1 + 6.0 + f64::from(style.line)),
         };
         let rect = Rect::new(column.x0 + 12.0, top, column.x1 - 12.0, bottom);
-        (rect, rect.inflate(6.0, 4.0))
+        (rect, rect.inflate(6.0, 5.0))
     }
 }

@@ -3,6 +3,7 @@
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::{FontFamily, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2};
 
+use super::marks::LANE_AIR;
 use super::place::Place;
 use crate::app::fonts;
 use crate::app::theme::Look;
@@ -33,7 +34,11 @@ impl InlineEdit {
         let fresh = self.target.as_ref() != Some(&field.target);
         self.target = Some(field.target.clone());
         let rect = place.rect(field.pane, field.rect);
-        let frame = place.rect(field.pane, field.frame);
+        let mut frame = place.rect(field.pane, field.frame);
+        if matches!(field.target, TextTarget::Lane(_)) {
+            // The label begins where its text does.
+            frame.min.x -= place.length(LANE_AIR);
+        }
         self.rect = Some(frame.union(rect));
         let look = Look::of(ui.ctx());
         let painter = ui.painter().with_clip_rect(place.canvas);
@@ -90,6 +95,7 @@ fn frame_fill(editor: &Editor, target: &TextTarget, look: &Look) -> egui::Color3
             Some(head) if head.alternate => look.head_other,
             _ => look.head,
         },
+        Thing::Lane(id) if editor.layout().lane(&id).is_some_and(|lane| lane.striped) => look.stripe,
         Thing::Step(_) | Thing::Lane(_) | Thing::Sentiment { .. } | Thing::Head => look.ground,
     }
 }

@@ -12,7 +12,7 @@ use crate::layout::Pane;
 const CARD: f64 = 8.0;
 
 /// Between the edge of a lane's stripe and its name, in map pixels.
-const LANE_AIR: f64 = 12.0;
+pub(super) const LANE_AIR: f64 = 12.0;
 
 /// Draws what lies under the thing that is dragged.
 pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, look: &Look) {
