@@ -56,8 +56,6 @@ look! {
     warning_ground: warning_ground,
     /// Bars of the funnel.
     bar: funnel,
-    /// Bars of a second segment.
-    second_bar: funnel_second,
     /// The worst drop; errors.
     drop: drop,
     toast: toast,

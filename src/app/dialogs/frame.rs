@@ -13,9 +13,8 @@ pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add:
         .stroke(Stroke::new(1.0, look.hairline))
         .corner_radius(CornerRadius::same(10))
         .inner_margin(Margin::same(24));
-    let veil = if look.dark { look.ground.gamma_multiply(0.7) } else { look.text.gamma_multiply(0.35) };
     let id = Id::unique(("dialog", id));
-    let response = Modal::new(id).backdrop_color(veil).frame(frame).show(ctx, |ui| {
+    let response = Modal::new(id).backdrop_color(look.veil).frame(frame).show(ctx, |ui| {
         let room = ctx.content_rect();
         ui.set_width(width.min(room.width() - 80.0));
         ui.set_max_height(room.height() - 120.0);
