@@ -136,7 +136,7 @@ fn work(recovery: &Recovery, todo: &Receiver<Job>, tell: &Sender<String>) {
         }
         let done = match newest {
             Some(Job::Keep(map, source)) => recovery
-                .write(&map, source.as_deref(), None, Timestamp::now())
+                .write(&map, source.as_deref(), Timestamp::now())
                 .map_err(|error| format!("Unsaved work could not be kept safe: {error}. {}", sentence(error.hint()))),
             Some(Job::Clear) => recovery.clear().map_err(|error| format!("The recovery copy stayed: {error}.")),
             Some(Job::Supersede(_)) | None => Ok(()),

@@ -28,7 +28,7 @@ pub use load::load;
 pub use lock::{Lock, Locking};
 pub use place::Place;
 pub use read::{Loaded, Located, locate, read};
-pub use recovery::{Found, OpenField, Recovery};
+pub use recovery::{Found, Recovery};
 pub use save::{replace, save};
 pub use stamp::{OnDisk, Stamp};
 pub use state::State;

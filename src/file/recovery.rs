@@ -10,16 +10,6 @@ use super::save::replace;
 use super::{LoadError, Loaded, SaveError, State, load, write};
 use crate::map::{Entropy, Id, IdKind, Map};
 
-/// A text field that was still open.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OpenField {
-    /// Of the card, stage … it belongs to.
-    pub id: String,
-    /// The field's name: "text".
-    pub field: String,
-    pub text: String,
-}
-
 /// The first line of a copy.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -29,7 +19,6 @@ struct About {
     /// A timestamp of RFC 3339.
     saved: String,
     title: String,
-    open: Option<OpenField>,
 }
 
 const MARK: &str = "// Touchline recovery copy: ";
@@ -66,19 +55,13 @@ impl State {
 }
 
 impl Recovery {
-    /// Writes the whole map, and the text of a field that is still open, atomically. Meant for a worker thread.
+    /// Writes the whole map atomically; a text that is still open is meant to be in it. Meant for a worker thread.
     ///
     /// # Errors
     /// Where the state folder cannot be written; the copy before is then still there.
-    pub fn write(
-        &self,
-        map: &Map,
-        source: Option<&Path>,
-        open: Option<&OpenField>,
-        saved: jiff::Timestamp,
-    ) -> Result<(), SaveError> {
-        let (source, open) = (source.map(Path::to_owned), open.cloned());
-        let about = About { source, saved: saved.to_string(), title: map.head.title.clone(), open };
+    pub fn write(&self, map: &Map, source: Option<&Path>, saved: jiff::Timestamp) -> Result<(), SaveError> {
+        let source = source.map(Path::to_owned);
+        let about = About { source, saved: saved.to_string(), title: map.head.title.clone() };
         let about = ron::to_string(&about).map_err(|error| SaveError::new(&self.copy, io::Error::other(error)))?;
         let text = write(map);
         // One line: a title may hold line ends.
@@ -113,8 +96,6 @@ pub struct Found {
     pub source: Option<PathBuf>,
     pub saved: jiff::Timestamp,
     pub title: String,
-    /// The text of a field that was still open.
-    pub open: Option<OpenField>,
 }
 
 impl Found {
@@ -127,8 +108,8 @@ impl Found {
         let text = fs::read_to_string(&copy).ok()?;
         // A copy whose first line does not read is offered all the same.
         let line = text.lines().next().and_then(|line| line.strip_prefix(MARK)).unwrap_or_default();
-        let About { source, saved, title, open } = ron::from_str(line).unwrap_or_default();
-        Some(Self { copy, source, saved: saved.parse().unwrap_or_default(), title, open })
+        let About { source, saved, title } = ron::from_str(line).unwrap_or_default();
+        Some(Self { copy, source, saved: saved.parse().unwrap_or_default(), title })
     }
 
     /// The copy's own file, which names it among the others.

@@ -184,7 +184,7 @@ fn recovered_work_goes_back_to_its_file_unless_that_was_changed_since() {
         let path = saved_map(folder.path(), "visit.journey.ron", "On the disk");
         let state = State::at(folder.path().join("state"));
         let session = state.recovery(&mut Seeded(1)).unwrap();
-        session.write(&titled("Not saved"), Some(&path), None, saved.parse().unwrap()).unwrap();
+        session.write(&titled("Not saved"), Some(&path), saved.parse().unwrap()).unwrap();
         drop(session);
         let copy = state.recoveries()[0].copy().to_owned();
         let mut harness = open(Desk::new(folder.path()));

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use tempfile::tempdir;
-use touchline::file::{OpenField, State};
+use touchline::file::State;
 
 use super::{EVERYTHING, read};
 use crate::harness::entropy::Seeded;
@@ -14,19 +14,18 @@ fn a_copy_is_offered_when_its_session_is_gone_and_not_before() {
     let state = State::at(folder.path());
     let mut map = read(EVERYTHING).unwrap().map;
     map.head.title = "Two\nlines // and \"quotes\"".into();
-    let open = OpenField { id: "c1h8n5z3v7q4d".into(), field: "text".into(), text: "half a\nthou".into() };
     let source = Path::new("/maps/lamp “1”.journey.ron");
     let saved = "2026-03-12T10:30:00Z".parse().unwrap();
 
     let session = state.recovery(&mut Seeded(1)).unwrap();
-    session.write(&map, Some(source), Some(&open), saved).unwrap();
+    session.write(&map, Some(source), saved).unwrap();
     assert!(state.recoveries().is_empty(), "its session still lives");
     drop(session);
 
     let found = state.recoveries();
     let [copy] = &found[..] else { panic!("one copy: {found:?}") };
     assert_eq!(copy.source.as_deref(), Some(source));
-    assert_eq!((copy.saved, &copy.title, &copy.open), (saved, &map.head.title, &Some(open)));
+    assert_eq!((copy.saved, &copy.title), (saved, &map.head.title));
     let loaded = copy.load(&mut Seeded(2)).unwrap();
     assert!(!loaded.comments, "the first line is ours");
     assert_eq!(touchline::file::write(&loaded.map), touchline::file::write(&map));
@@ -41,7 +40,7 @@ fn a_session_that_ends_in_order_leaves_nothing() {
     let state = State::at(folder.path());
     let session = state.recovery(&mut Seeded(1)).unwrap();
     let map = read(EVERYTHING).unwrap().map;
-    session.write(&map, None, None, jiff::Timestamp::default()).unwrap();
+    session.write(&map, None, jiff::Timestamp::default()).unwrap();
     session.clear().unwrap();
     session.clear().unwrap();
     drop(session);
@@ -55,7 +54,7 @@ fn copies_are_newest_first_and_one_that_lost_its_head_is_offered_too() {
     let map = read(EVERYTHING).unwrap().map;
     for (seed, day) in [(1, "01"), (2, "03"), (3, "02")] {
         let session = state.recovery(&mut Seeded(seed)).unwrap();
-        session.write(&map, None, None, format!("2026-01-{day}T00:00:00Z").parse().unwrap()).unwrap();
+        session.write(&map, None, format!("2026-01-{day}T00:00:00Z").parse().unwrap()).unwrap();
     }
     std::fs::write(folder.path().join("recovery/torn.journey.ron"), "torn").unwrap();
     let days: Vec<String> = state.recoveries().iter().map(|found| found.saved.to_string()).collect();
