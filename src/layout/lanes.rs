@@ -8,7 +8,6 @@ use super::columns::Across;
 use super::fonts::Fonts;
 use super::funnel::funnel;
 use super::grid::numbers_width;
-use super::hints::hint;
 use super::metric::metrics_of;
 use super::metrics::Metrics;
 use super::sentiment::sentiment;
@@ -205,7 +204,7 @@ impl Rows<'_> {
         if self.view.purpose == Purpose::Export {
             return None;
         }
-        hint(lane).map(|words| self.say(words, line, fonts))
+        lane.shown_hint().map(|words| self.say(words, line, fonts))
     }
 
     fn say(&self, words: &str, line: f64, fonts: &mut Fonts) -> Placed {

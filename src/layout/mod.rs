@@ -14,7 +14,6 @@ mod footer;
 mod funnel;
 mod grid;
 mod heads;
-mod hints;
 mod hit;
 mod lanes;
 mod lay_out;

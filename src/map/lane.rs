@@ -31,6 +31,26 @@ impl LaneKind {
         }
     }
 
+    /// What belongs in a lane that was given no hint of its own; `None` where nothing need be said.
+    pub fn hint(&self) -> Option<&'static str> {
+        match self {
+            Self::Action => Some("What does the customer do here?"),
+            Self::Touchpoint => Some("Where do customer and organisation meet, and through which channel?"),
+            Self::Motive => Some("What drives the customer here?"),
+            Self::Need => Some("What does the customer need here?"),
+            Self::Expectation => Some("What does the customer expect here?"),
+            Self::Preference => Some("What does the customer like better?"),
+            Self::PainPoint => Some("What hurts here?"),
+            Self::Quote => Some("What do customers say, in their own words?"),
+            Self::Opportunity => Some("Which gap is worth closing?"),
+            Self::Tactic => Some("Which message or offer answers a pain point or a motive?"),
+            Self::Sentiment => Some("Drag a dot up or down: how does the customer feel here?"),
+            Self::Metric => Some("What is measured here?"),
+            Self::Funnel => Some("Drop a funnel export here: a table with a step and a count column."),
+            Self::Note | Self::Free | Self::Other(_) => None,
+        }
+    }
+
     /// The cards that are at home here, in a sentence: "pain points".
     pub fn plural(&self) -> String {
         match self {
@@ -95,5 +115,10 @@ impl Lane {
     /// The name shown: its own or its kind's.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { self.kind.label() } else { &self.name }
+    }
+
+    /// What an empty lane says belongs in it: its own hint or its kind's.
+    pub fn shown_hint(&self) -> Option<&str> {
+        if self.hint.is_empty() { self.kind.hint() } else { Some(&self.hint) }
     }
 }

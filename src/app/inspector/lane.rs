@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     }
     kinds(ui, map, lane, wishes);
     let mut hint = lane.hint.clone();
-    if line(ui, "Hint while it is empty", "What hurts here?", &mut hint).changed() {
+    if line(ui, "Hint while it is empty", lane.kind.hint().unwrap_or("What belongs here?"), &mut hint).changed() {
         wishes.field(map, id, "hint", "Change hint", |lane: &mut Lane| lane.hint = hint);
     }
     match lane.kind {
