@@ -149,7 +149,8 @@ fn text_edit(
     visuals.selection.stroke.color = color;
     visuals.text_cursor.stroke.color = color;
     if on_head {
-        visuals.selection.bg_fill = look.accent;
+        // In the dark theme the accent is too light for the head's white letters.
+        visuals.selection.bg_fill = if look.dark { look.ground } else { look.accent };
     }
     let output = edit.show(&mut child);
     let name = match &field.target {
