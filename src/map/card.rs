@@ -33,6 +33,22 @@ words! {
     pub enum LinkKind { Answers, LeadsTo }
 }
 
+/// The channels people name, as they stand in the file; others are kept as people word them.
+pub const CHANNELS: [&str; 12] = [
+    "web site",
+    "app",
+    "store",
+    "phone",
+    "e-mail",
+    "chat",
+    "social media",
+    "advertising",
+    "word of mouth",
+    "search",
+    "post",
+    "person",
+];
+
 /// A cell of the map: a column (stage or step) and a lane.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cell {

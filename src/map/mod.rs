@@ -24,7 +24,7 @@ mod stats;
 mod word;
 
 pub use bounds::{ColumnWidth, Effort, Finite, OutOfBounds, Rating, Score, Share};
-pub use card::{Card, CardKind, Cell, Evidence, EvidenceLevel, Link, LinkKind, Status};
+pub use card::{CHANNELS, Card, CardKind, Cell, Evidence, EvidenceLevel, Link, LinkKind, Status};
 pub use check::{Finding, Level, Rule, quoted};
 pub use dates::Dates;
 pub use edit::{Change, Edit, Record};

@@ -1,7 +1,7 @@
 //! Themes and icons: what they hold, and what is said of damaged ones.
 
 use expect_test::{Expect, expect};
-use touchline::map::CardKind;
+use touchline::map::{CHANNELS, CardKind};
 use touchline::picture::icons::{GRID, Icon};
 use touchline::picture::{Palette, ThemeError};
 
@@ -89,24 +89,10 @@ fn every_icon_is_drawn_within_its_grid() {
 
 #[test]
 fn channels_are_known_by_their_words() {
-    let known = [
-        "web site",
-        "app",
-        "store",
-        "phone",
-        "e-mail",
-        "chat",
-        "social media",
-        "advertising",
-        "word of mouth",
-        "search",
-        "post",
-        "person",
-    ];
-    let icons: Vec<Icon> = known.iter().map(|word| Icon::of_channel(word)).collect();
+    let icons: Vec<Icon> = CHANNELS.iter().map(|word| Icon::of_channel(word)).collect();
     for (i, icon) in icons.iter().enumerate() {
-        assert_ne!(*icon, Icon::OwnChannel, "{}", known[i]);
-        assert!(!icons[..i].contains(icon), "{} has an icon of its own", known[i]);
+        assert_ne!(*icon, Icon::OwnChannel, "{}", CHANNELS[i]);
+        assert!(!icons[..i].contains(icon), "{} has an icon of its own", CHANNELS[i]);
     }
     assert_eq!(Icon::of_channel("carrier pigeon"), Icon::OwnChannel);
 }

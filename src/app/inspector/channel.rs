@@ -6,28 +6,12 @@ use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
 use crate::app::widgets;
 use crate::app::wish::Wishes;
-use crate::map::{Card, Map};
-
-/// The channels that have an icon, in the words of the file.
-const KNOWN: [&str; 12] = [
-    "web site",
-    "app",
-    "store",
-    "phone",
-    "e-mail",
-    "chat",
-    "social media",
-    "advertising",
-    "word of mouth",
-    "search",
-    "post",
-    "person",
-];
+use crate::map::{CHANNELS, Card, Map};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
-    let mut options: Vec<String> = KNOWN.iter().map(|word| (*word).to_owned()).collect();
+    let mut options: Vec<String> = CHANNELS.iter().map(|word| (*word).to_owned()).collect();
     let own = map.cards.iter().map(|card| &card.channel).filter(|channel| !channel.is_empty());
-    let mut own: Vec<String> = own.filter(|channel| !KNOWN.contains(&channel.as_str())).cloned().collect();
+    let mut own: Vec<String> = own.filter(|channel| !CHANNELS.contains(&channel.as_str())).cloned().collect();
     own.sort_unstable();
     own.dedup();
     options.extend(own);
