@@ -6,9 +6,9 @@ use egui::{FontData, FontDefinitions, FontFamily};
 
 /// The weights of Inter that the window uses, by the name of their family.
 const WEIGHTS: [(&str, &[u8]); 3] = [
-    ("inter", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
-    ("inter-medium", include_bytes!("../../assets/fonts/Inter-Medium.otf")),
-    ("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
+    ("inter", include_bytes!("../../assets/fonts/Inter-Regular.ttf")),
+    ("inter-medium", include_bytes!("../../assets/fonts/Inter-Medium.ttf")),
+    ("inter-semibold", include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")),
 ];
 
 /// The family of medium weight: controls.

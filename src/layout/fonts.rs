@@ -13,10 +13,10 @@ use super::text::Paragraph;
 pub(super) const FAMILY: &str = "Touchline Inter";
 
 const FACES: [&[u8]; 4] = [
-    include_bytes!("../../assets/fonts/Inter-Regular.otf"),
-    include_bytes!("../../assets/fonts/Inter-Medium.otf"),
-    include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
-    include_bytes!("../../assets/fonts/Inter-Bold.otf"),
+    include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
+    include_bytes!("../../assets/fonts/Inter-Medium.ttf"),
+    include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+    include_bytes!("../../assets/fonts/Inter-Bold.ttf"),
 ];
 
 /// How many shaped texts and cards are kept when nobody asks for them any more.

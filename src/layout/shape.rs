@@ -8,6 +8,7 @@ use std::sync::Arc;
 use kurbo::{Rect, Size};
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, GenericFamily, LineHeight, OverflowWrap, StyleProperty};
 use parley::{FontWeight, PositionedLayoutItem};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FAMILY, Fonts};
 use super::lines;
@@ -45,6 +46,15 @@ const FAMILIES: &[FontFamilyName<'static>] = &[
 /// Inter's ascent and descent, in parts of the size: where a line's baseline is, whatever fonts step in.
 const ASCENT: f32 = 0.968_75;
 const DESCENT: f32 = 0.241_21;
+
+/// What asks for the coloured picture of a sign that Inter has a plain one of, such as a heart.
+const EMOJI_STYLE: char = '\u{FE0F}';
+
+const EMOJI_FAMILIES: &[FontFamilyName<'static>] = &[
+    FontFamilyName::Generic(GenericFamily::Emoji),
+    FontFamilyName::Named(Cow::Borrowed(FAMILY)),
+    FontFamilyName::Generic(GenericFamily::SansSerif),
+];
 
 const SOFT_HYPHEN: char = '\u{AD}';
 
@@ -101,6 +111,9 @@ impl Fonts {
         if style.tabular {
             builder.push_default(FontFeatures::Source(Cow::Borrowed("\"tnum\" 1")));
         }
+        for sign in emoji(text) {
+            builder.push(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(EMOJI_FAMILIES))), sign);
+        }
         let mut layout = builder.build(text);
         layout.break_all_lines(fit.width());
         let right_to_left = layout.is_rtl();
@@ -119,6 +132,13 @@ impl Fonts {
             hash: 0,
         }
     }
+}
+
+/// The signs of a text that ask for their coloured picture.
+fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let signs = text.contains(EMOJI_STYLE).then(|| text.grapheme_indices(true));
+    let signs = signs.into_iter().flatten().filter(|(_, sign)| sign.contains(EMOJI_STYLE));
+    signs.map(|(at, sign)| at..at + sign.len())
 }
 
 /// The first soft hyphen within a range at which a line ends and another follows.
@@ -162,20 +182,25 @@ fn spaces(run: &parley::GlyphRun<'_, ()>, end: usize) -> usize {
 
 fn glyphs(run: &parley::GlyphRun<'_, ()>, baseline: f32) -> GlyphRun {
     let source = run.run();
+    let clusters = clusters(source);
     let mut x = run.offset();
-    let glyphs = run
-        .glyphs()
-        .map(|glyph| {
-            let placed = Glyph { id: glyph.id, x: x + glyph.x, y: baseline + glyph.y };
+    let mut glyphs = Vec::new();
+    // One style a paragraph, so a glyph run is a whole run.
+    for cluster in source.visual_clusters() {
+        let from = cluster.text_range().start;
+        let end = clusters.iter().find(|known| known.start == from).map_or(cluster.text_range().end, |known| known.end);
+        for glyph in cluster.glyphs() {
+            let text = (from as u32, end as u32);
+            glyphs.push(Glyph { id: glyph.id, x: x + glyph.x, y: baseline + glyph.y, text });
             x += glyph.advance;
-            placed
-        })
-        .collect();
+        }
+    }
     let synthesis = source.synthesis();
     GlyphRun {
         font: source.font().clone(),
         size: source.font_size(),
         coords: source.normalized_coords().iter().map(|coord| coord.to_bits()).collect(),
+        variations: synthesis.variation_settings().iter().map(|(tag, value)| (tag.to_be_bytes(), *value)).collect(),
         skew: synthesis.skew(),
         embolden: synthesis.embolden(),
         glyphs,
@@ -184,6 +209,19 @@ fn glyphs(run: &parley::GlyphRun<'_, ()>, baseline: f32) -> GlyphRun {
         left: run.offset(),
         width: run.advance(),
     }
+}
+
+/// The bytes of every cluster that has glyphs, with those that follow it and have none: the rest of a ligature.
+fn clusters(run: &parley::Run<'_, ()>) -> Vec<Range<usize>> {
+    let mut clusters: Vec<Range<usize>> = Vec::new();
+    for cluster in run.clusters() {
+        let range = cluster.text_range();
+        match clusters.last_mut() {
+            Some(before) if cluster.glyphs().next().is_none() => before.end = range.end,
+            _ => clusters.push(range),
+        }
+    }
+    clusters
 }
 
 /// What the glyphs may cover: tall scripts, marks and slanted ends reach beyond their line.

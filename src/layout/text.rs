@@ -42,6 +42,8 @@ pub struct GlyphRun {
     pub size: f32,
     /// Normalised coordinates on the axes of a variable font.
     pub coords: Vec<i16>,
+    /// The same in the font's own units: tag of the axis, value.
+    pub variations: Vec<([u8; 4], f32)>,
     /// Slant in degrees for a font that has no italic.
     pub skew: Option<f32>,
     pub embolden: bool,
@@ -60,6 +62,25 @@ pub struct Glyph {
     pub id: u32,
     pub x: f32,
     pub y: f32,
+    /// First byte and end, in the paragraph's text, of what it draws: a letter, a ligature, a letter and its marks.
+    /// The glyphs of one cluster share it.
+    pub text: (u32, u32),
+}
+
+impl Glyph {
+    /// The bytes of the paragraph's text that it draws.
+    pub fn range(&self) -> Range<usize> {
+        self.text.0 as usize..self.text.1 as usize
+    }
+}
+
+impl GlyphRun {
+    /// The bytes of the paragraph's text its glyphs draw; the spaces at a line's end, which have none, are left out.
+    pub fn drawn(&self) -> Range<usize> {
+        let from = self.glyphs.iter().map(|glyph| glyph.text.0).min().unwrap_or_default();
+        let to = self.glyphs.iter().map(|glyph| glyph.text.1).max().unwrap_or_default();
+        from as usize..to as usize
+    }
 }
 
 /// A paragraph at its place.

@@ -39,8 +39,12 @@ impl Lowering {
     pub fn lower(&mut self, layout: &Layout, palette: &Palette) -> Picture {
         self.turn += 1;
         let mut groups = Vec::with_capacity(layout.cells.len() + layout.lanes.len() * 4 + 64);
-        groups.extend(layout.lanes.iter().filter_map(|shown| lane::ground(shown, layout, palette)));
+        // In the order in which one reads: exporters keep it, and nothing of one part lies on another.
+        groups.extend(title::title(&layout.title, palette));
+        groups.extend(layout.heads.iter().flat_map(|shown| head::head(shown, palette)));
         for shown in &layout.lanes {
+            groups.extend(lane::ground(shown, layout, palette));
+            groups.extend(lane::label(shown, layout, palette));
             match &shown.body {
                 LaneBody::Cards(cells) => {
                     let cards = layout.cells.get(cells.clone()).into_iter().flatten().flat_map(|cell| &cell.cards);
@@ -52,9 +56,6 @@ impl Lowering {
             }
             groups.extend(lane::hint(shown, palette));
         }
-        groups.extend(layout.lanes.iter().filter_map(|shown| lane::label(shown, layout, palette)));
-        groups.extend(layout.heads.iter().flat_map(|shown| head::head(shown, palette)));
-        groups.extend(title::title(&layout.title, palette));
         groups.extend(title::footer(&layout.footer, palette));
         if self.cards.len() > KEPT {
             let turn = self.turn;

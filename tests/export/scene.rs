@@ -49,21 +49,23 @@ pub fn picture(width: f64, height: f64, groups: Vec<Group>) -> Picture {
 
 /// A line of Inter with its letters side by side.
 pub fn line(text: &str, size: f32, change: impl FnOnce(&mut GlyphRun)) -> Item {
-    let bytes = include_bytes!("../../assets/fonts/Inter-Regular.otf");
+    let bytes = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
     let data = FontData::new(Blob::new(Arc::new(bytes)), 0);
     let font = FontRef::new(bytes).unwrap();
     let metrics = font.glyph_metrics(skrifa::instance::Size::new(size), skrifa::instance::LocationRef::default());
     let mut x = 0.0;
     let mut glyphs = Vec::new();
-    for letter in text.chars() {
+    for (at, letter) in text.char_indices() {
         let id = font.charmap().map(letter).unwrap();
-        glyphs.push(Glyph { id: id.to_u32(), x, y: size });
+        let text = (at as u32, (at + letter.len_utf8()) as u32);
+        glyphs.push(Glyph { id: id.to_u32(), x, y: size, text });
         x += metrics.advance_width(id).unwrap();
     }
     let mut run = GlyphRun {
         font: data,
         size,
         coords: Vec::new(),
+        variations: Vec::new(),
         skew: None,
         embolden: false,
         glyphs,

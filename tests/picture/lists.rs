@@ -179,6 +179,15 @@ fn the_sentiment_lane() {
     listed(
         |group| keys.contains(&group.key),
         expect![[r#"
+            Labels at 56,575
+              shape -16,315 186×1 filled #DAD6CC
+              text 0,17 17 #1F2328 Sentiment
+              text 0,39 14 #5D6470 Sam
+              text 141,240 14 #5D6470 −2
+              text 142,194 14 #5D6470 −1
+              text 149,148 14 #5D6470 0
+              text 142,102 14 #5D6470 +1
+              text 141,56 14 #5D6470 +2
             Body at 226,575
               shape 0,250 615×0 line 1.0 #DAD6CC dashed
               shape 723,250 405×0 line 1.0 #DAD6CC dashed
@@ -208,15 +217,6 @@ fn the_sentiment_lane() {
               shape -17,-17 34×34 filled #8C8C8C line 1.6 #1F2328
               shape -7,-5 14×4 filled #000000
               shape -6,6 12×0 line 2.7 #000000
-            Labels at 56,575
-              shape -16,315 186×1 filled #DAD6CC
-              text 0,17 17 #1F2328 Sentiment
-              text 0,39 14 #5D6470 Sam
-              text 141,240 14 #5D6470 −2
-              text 142,194 14 #5D6470 −1
-              text 149,148 14 #5D6470 0
-              text 142,102 14 #5D6470 +1
-              text 141,56 14 #5D6470 +2
         "#]],
     );
 }
@@ -229,33 +229,33 @@ fn the_funnel_lane() {
     listed(
         |group| keys.contains(&group.key),
         expect![[r#"
-        Body at 226,891
-          shape 161,44 200×130 filled #3D93C929
-          shape 462,123 319×51 filled #3D93C929
-          shape 7,174 1121×1 filled #B9B4A8
-        Body at 233,891
-          shape 0,44 154×130 filled #3D93C9
-          text 0,16 18 #1F2328 4 800
-          text 0,183 14 #5D6470 100 %
-        Body at 587,891
-          shape 0,117 87×57 filled #3D93C9
-          shape 93,123 8×51 filled #3D93C9
-          text 0,203 14 #5D6470 then park 1 900
-          text 0,89 18 #1F2328 2 100
-          text 0,183 14 #5D6470 44 % of the stage before
-          shape -133,144 65×25 filled #FFFFFF line 1.0 #8F897C
-          text -122,147 15 #1F2328 −56 %
-        Body at 1007,891
-          shape 0,157 154×17 filled #3D93C9
-          text 0,129 18 #1F2328 610
-          text 0,183 14 #5D6470 32 % of the stage before
-          shape -193,144 67×26 filled #B3400A
-          text -182,147 15 #FFFFFF −68 %
-        Labels at 56,891
-          shape -16,236 186×1 filled #DAD6CC99
-          text 0,17 17 #1F2328 Funnel
-          text 0,39 14 #5D6470 GA4, 1–28 Feb 2026 / riders
-    "#]],
+            Labels at 56,891
+              shape -16,236 186×1 filled #DAD6CC99
+              text 0,17 17 #1F2328 Funnel
+              text 0,39 14 #5D6470 GA4, 1–28 Feb 2026 / riders
+            Body at 226,891
+              shape 161,44 200×130 filled #3D93C929
+              shape 462,123 319×51 filled #3D93C929
+              shape 7,174 1121×1 filled #B9B4A8
+            Body at 233,891
+              shape 0,44 154×130 filled #3D93C9
+              text 0,16 18 #1F2328 4 800
+              text 0,183 14 #5D6470 100 %
+            Body at 587,891
+              shape 0,117 87×57 filled #3D93C9
+              shape 93,123 8×51 filled #3D93C9
+              text 0,203 14 #5D6470 then park 1 900
+              text 0,89 18 #1F2328 2 100
+              text 0,183 14 #5D6470 44 % of the stage before
+              shape -133,144 65×25 filled #FFFFFF line 1.0 #8F897C
+              text -122,147 15 #1F2328 −56 %
+            Body at 1007,891
+              shape 0,157 154×17 filled #3D93C9
+              text 0,129 18 #1F2328 610
+              text 0,183 14 #5D6470 32 % of the stage before
+              shape -193,144 67×26 filled #B3400A
+              text -182,147 15 #FFFFFF −68 %
+        "#]],
     );
 }
 
