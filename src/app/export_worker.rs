@@ -9,8 +9,7 @@ use super::dialogs::export_png::PngJob;
 use super::dialogs::sentence;
 use super::errors::{Mend, Problem};
 use super::files::name_of;
-use crate::export::Rasterer;
-use crate::export::png::{self, PngError};
+use crate::export::{ExportError, Rasterer, png, unwatched};
 use crate::file;
 
 /// A picture being written. Dropping it waits until it is: a window that is closed meanwhile leaves the whole file.
@@ -61,9 +60,11 @@ impl Drop for ExportWorker {
 fn write(job: &PngJob) -> Result<(), String> {
     let mut rasterer = Rasterer::new();
     let written = file::replace(&job.path, |out| {
-        png::write(&job.picture, &job.options, &mut rasterer, out).map(|_| ()).map_err(|error| match error {
-            PngError::Write(error) => error,
-            PngError::Size(error) => io::Error::other(error),
+        png::write(&job.picture, &job.options, &mut rasterer, &mut unwatched, out).map(|_| ()).map_err(|error| {
+            match error {
+                ExportError::Write(error) => error,
+                other => io::Error::other(other),
+            }
         })
     });
     written.map_err(|error| format!("{} {}", sentence(&error.to_string()), sentence(error.hint())))

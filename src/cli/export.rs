@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use super::{Exit, Failure, print, random};
 use crate::export::job::{Job, Theme};
 use crate::export::names::{UnknownName, lanes_named, stages_named};
-use crate::export::png::{self, Background, PngError};
 use crate::export::size::{LONGEST_SIDE, SizeError};
-use crate::export::{Rasterer, Sizing};
+use crate::export::{Background, ExportError, Rasterer, Sizing, png, unwatched};
 use crate::file::{load, replace};
 use crate::layout::{Fonts, Metrics};
 use crate::map::Map;
@@ -114,12 +113,12 @@ impl Press {
         let map = loaded.map;
         let job = job(args, &map)?;
         let picture = job.picture(&map, &mut self.fonts, &self.metrics).map_err(built_wrong)?;
-        let options = job.png(&map);
+        let options = job.options(&map);
         options.sizing.of(picture.size)?;
-        replace(target, |out| match png::write(&picture, &options, &mut self.rasterer, out) {
+        replace(target, |out| match png::write(&picture, &options, &mut self.rasterer, &mut unwatched, out) {
             Ok(_) => Ok(()),
-            Err(PngError::Write(error)) => Err(error),
-            Err(PngError::Size(error)) => Err(io::Error::other(error)),
+            Err(ExportError::Write(error)) => Err(error),
+            Err(other) => Err(io::Error::other(other)),
         })?;
         Ok(())
     }
@@ -140,7 +139,7 @@ fn job(args: &Args, map: &Map) -> Result<Job, UnknownName> {
     let stages = stages_named(map, &args.stages)?;
     let lanes = lanes_named(map, &args.lanes)?;
     let some = |ids: Vec<_>| (!ids.is_empty()).then_some(ids);
-    Ok(Job { sizing, theme, background, stages: some(stages), lanes: some(lanes) })
+    Ok(Job { sizing, theme, background, stages: some(stages), lanes: some(lanes), ..default })
 }
 
 /// Where the picture of each map goes.

@@ -1,18 +1,23 @@
 //! What of a map is exported and how: the same for the command line and for the window's dialog.
 
+use std::sync::Arc;
+
+use super::options::{Background, Options, TextMode};
+use super::size::Sizing;
 use crate::layout::{Fonts, Metrics, Purpose, View, lay_out};
 use crate::map::{Id, Map};
 use crate::picture::{Palette, Picture, ThemeError, lower};
 
-use super::png::{Background, PngOptions};
-use super::size::Sizing;
-
 /// The themes a picture can be drawn in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Theme {
     #[default]
     Light,
     Dark,
+    /// White paper, and little ink.
+    Print,
+    /// A theme of the user's own.
+    Own(Arc<Palette>),
 }
 
 impl Theme {
@@ -20,36 +25,34 @@ impl Theme {
     ///
     /// # Errors
     /// Only where the program was built with a damaged theme.
-    pub fn palette(self) -> Result<Palette, ThemeError> {
+    pub fn palette(&self) -> Result<Arc<Palette>, ThemeError> {
         match self {
-            Self::Light => Palette::light(),
-            Self::Dark => Palette::dark(),
+            Self::Light => Palette::light().map(Arc::new),
+            Self::Dark => Palette::dark().map(Arc::new),
+            Self::Print => Palette::print().map(Arc::new),
+            Self::Own(palette) => Ok(Arc::clone(palette)),
         }
     }
 }
 
-/// Everything one can choose about an export.
+/// One finished picture of an export, and what it shows in a word.
 #[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    pub name: String,
+    pub picture: Picture,
+}
+
+/// Everything one can choose about an export.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Job {
     pub sizing: Sizing,
     pub theme: Theme,
     pub background: Background,
+    pub text: TextMode,
     /// Only these stages; `None`: all.
     pub stages: Option<Vec<Id>>,
     /// Only these lanes, hidden ones too; `None`: all that are not hidden.
     pub lanes: Option<Vec<Id>>,
-}
-
-impl Default for Job {
-    fn default() -> Self {
-        Self {
-            sizing: Sizing::Scale(2.0),
-            theme: Theme::default(),
-            background: Background::default(),
-            stages: None,
-            lanes: None,
-        }
-    }
 }
 
 impl Job {
@@ -61,11 +64,19 @@ impl Job {
         let palette = self.theme.palette()?;
         let view =
             View { stages: self.stages.clone(), lanes: self.lanes.clone(), purpose: Purpose::Export, preview: None };
-        Ok(lower(&lay_out(map, &view, fonts, metrics), &palette))
+        let picture = lower(&lay_out(map, &view, fonts, metrics), &palette);
+        let frame = self.sizing.frame(picture.size);
+        Ok(picture.framed(frame))
     }
 
-    /// How that picture becomes a PNG.
-    pub fn png(&self, map: &Map) -> PngOptions {
-        PngOptions { sizing: self.sizing, background: self.background, title: map.head.title.clone() }
+    /// How that picture becomes a file.
+    pub fn options(&self, map: &Map) -> Options {
+        Options {
+            sizing: self.sizing,
+            background: self.background,
+            text: self.text,
+            title: map.head.title.clone(),
+            language: map.head.language.clone(),
+        }
     }
 }

@@ -5,10 +5,12 @@
 
 pub mod job;
 pub mod names;
+pub mod options;
 pub mod png;
 pub mod raster;
 pub mod size;
 
-pub use job::{Job, Theme};
+pub use job::{Job, Page, Theme};
+pub use options::{Background, ExportError, Format, Options, TextMode, Watch, unwatched};
 pub use raster::{Area, Rasterer, Sprite};
-pub use size::{PixelSize, SizeError, Sizing};
+pub use size::{Paper, PixelSize, SizeError, Sizing};

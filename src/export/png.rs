@@ -1,79 +1,49 @@
 //! A picture as a PNG, written band by band: memory does not grow with its size.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 
-use peniko::Color;
 use png::{
     BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, SrgbRenderingIntent, Unit,
 };
-use thiserror::Error;
 
+use super::options::{Background, ExportError, Options, Watch};
+use super::raster::Rasterer;
+use super::size::PixelSize;
 use crate::picture::Picture;
 
-use super::raster::Rasterer;
-use super::size::{PixelSize, SizeError, Sizing};
-
-/// Pixels of a metre for a picture at scale 1: 96 of an inch.
-const DENSITY: f64 = 96.0 / 0.0254;
-
-/// What is behind the picture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Background {
-    /// The theme's ground.
-    #[default]
-    Theme,
-    White,
-    Transparent,
-}
-
-impl Background {
-    /// The colour behind this picture.
-    pub fn ground(self, picture: &Picture) -> Color {
-        match self {
-            Self::Theme => picture.ground.with_alpha(1.0),
-            Self::White => Color::new([1.0; 4]),
-            Self::Transparent => Color::TRANSPARENT,
-        }
-    }
-}
-
-/// How a picture becomes a PNG.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PngOptions {
-    pub sizing: Sizing,
-    pub background: Background,
-    /// Kept in the file for whoever finds it; empty for none.
-    pub title: String,
-}
-
-/// Why a PNG was not written.
-#[derive(Debug, Error)]
-pub enum PngError {
-    #[error(transparent)]
-    Size(#[from] SizeError),
-    #[error(transparent)]
-    Write(#[from] io::Error),
-}
-
 /// Writes `picture` to `out` and says how many pixels it has.
+///
+/// # Errors
+/// Where the picture would be too large, `out` takes no more, or `watch` had enough.
 pub fn write(
     picture: &Picture,
-    options: &PngOptions,
+    options: &Options,
     rasterer: &mut Rasterer,
+    watch: &mut Watch<'_>,
     out: &mut dyn Write,
-) -> Result<PixelSize, PngError> {
+) -> Result<PixelSize, ExportError> {
     let size = options.sizing.of(picture.size)?;
     let mut output = Output { out, refused: None };
-    encode(picture, options, size, rasterer, &mut output)
-        .map_err(|error| PngError::Write(output.refused.unwrap_or_else(|| io::Error::other(error))))?;
-    Ok(size)
+    let mut cancelled = false;
+    let mut watch = |part| {
+        cancelled = watch(part).is_break();
+        if cancelled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let done = encode(picture, options, size, rasterer, &mut watch, &mut output);
+    match done {
+        Ok(()) => Ok(size),
+        Err(_) if cancelled => Err(ExportError::Cancelled),
+        Err(error) => Err(ExportError::Write(output.refused.unwrap_or_else(|| io::Error::other(error)))),
+    }
 }
 
 fn encode(
     picture: &Picture,
-    options: &PngOptions,
+    options: &Options,
     size: PixelSize,
     rasterer: &mut Rasterer,
+    watch: &mut Watch<'_>,
     out: &mut Output<'_>,
 ) -> Result<(), EncodingError> {
     let ground = options.background.ground(picture);
@@ -83,11 +53,17 @@ fn encode(
     };
     let mut writer = encoder(out, size, color, &options.title)?.write_header()?;
     let mut stream = writer.stream_writer_with_size(1 << 16)?;
+    let mut rows = 0;
     rasterer.bands(picture, size, ground, |pixels| {
+        rows += pixels.len() / (size.width as usize * 4);
         stream.write_all(match options.background {
             Background::Theme | Background::White => opaque(pixels),
             Background::Transparent => straight(pixels),
-        })
+        })?;
+        match watch(rows as f64 / f64::from(size.height)) {
+            ControlFlow::Continue(()) => Ok::<(), io::Error>(()),
+            ControlFlow::Break(()) => Err(io::ErrorKind::Other.into()),
+        }
     })?;
     stream.finish()?;
     writer.finish()
@@ -107,7 +83,7 @@ fn encoder<'a, 'b>(
     encoder.set_filter(Filter::NoFilter);
     encoder.set_deflate_compression(DeflateCompression::Level(1));
     encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
-    let density = (DENSITY * size.scale).round() as u32;
+    let density = size.density.round() as u32;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: density, yppu: density, unit: Unit::Meter }));
     encoder.add_text_chunk("Software".into(), concat!("Touchline ", env!("CARGO_PKG_VERSION")).into())?;
     if !title.is_empty() {

@@ -3,6 +3,7 @@
 //! Every picture of Touchline is one of these: the screen's canvas, PNG, SVG and PDF are functions of it.
 
 mod card;
+mod frame;
 mod funnel;
 mod head;
 pub mod icons;

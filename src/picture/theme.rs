@@ -136,6 +136,14 @@ impl Palette {
         Self::read(include_str!("../../assets/themes/dark.ron"))
     }
 
+    /// The theme for paper: white ground, lines instead of areas.
+    ///
+    /// # Errors
+    /// Only where the program was built with a damaged `assets/themes/print.ron`.
+    pub fn print() -> Result<Self, ThemeError> {
+        Self::read(include_str!("../../assets/themes/print.ron"))
+    }
+
     /// A theme from its text.
     ///
     /// # Errors

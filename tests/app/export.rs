@@ -7,8 +7,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::dialogs::export_png::{ExportAnswer, ExportPng};
+use touchline::export::Background;
 use touchline::export::Sizing;
-use touchline::export::png::Background;
 use touchline::layout::{Fonts, Metrics, View, lay_out};
 use touchline::picture::{Palette, Picture, lower};
 

@@ -58,7 +58,7 @@ fn main() {
 fn export(job: &Job, map: &Map, fonts: &mut Fonts, metrics: &Metrics, rasterer: &mut Rasterer) -> Vec<u8> {
     let picture = job.picture(map, fonts, metrics).unwrap();
     let mut bytes = Vec::new();
-    ours::write(&picture, &job.png(map), rasterer, &mut bytes).unwrap();
+    ours::write(&picture, &job.options(map), rasterer, &mut touchline::export::unwatched, &mut bytes).unwrap();
     bytes
 }
 

@@ -134,8 +134,8 @@ fn other_kinds_of_picture_are_not_there() {
         ("lamp.journey.ron -o lamp.png --width 0", "--width"),
         ("lamp.journey.ron -o lamp.png --scale x", "above 0"),
         ("lamp.journey.ron -o lamp.png --scale 1 --width 5", "--width"),
-        ("lamp.journey.ron -o lamp.png --scale 200", "no side may be longer than 60000 pixels"),
-        ("lamp.journey.ron -o lamp.png --width 50000", "1000 megapixels"),
+        ("lamp.journey.ron -o lamp.png --scale 200", "no side may be longer than 60,000 pixels"),
+        ("lamp.journey.ron -o lamp.png --width 50000", "1,000 megapixels"),
     ] {
         let run = export(&folder, args);
         assert!(run.code == 2 && run.err.contains(word) && run.err.contains("\nhint: "), "{args}: {}", run.err);

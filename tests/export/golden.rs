@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::Path;
 
-use touchline::export::png::{Background, PngOptions, write};
+use touchline::export::png::write;
+use touchline::export::{Background, Options, unwatched};
 use touchline::export::{Rasterer, Sizing};
 use touchline::picture::Picture;
 
@@ -14,9 +15,9 @@ use super::scene::{INK, busy, filled, group, line, picture, rect, stroked};
 const TOLERANCE: u8 = 6;
 
 fn check(name: &str, picture: &Picture, scale: f64, background: Background, rasterer: &mut Rasterer) {
-    let options = PngOptions { sizing: Sizing::Scale(scale), background, title: String::new() };
+    let options = Options { sizing: Sizing::Scale(scale), background, ..Options::default() };
     let mut bytes = Vec::new();
-    write(picture, &options, rasterer, &mut bytes).unwrap();
+    write(picture, &options, rasterer, &mut unwatched, &mut bytes).unwrap();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/export").join(format!("{name}.png"));
     if std::env::var_os("TOUCHLINE_BLESS").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();

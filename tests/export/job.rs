@@ -1,6 +1,6 @@
 //! What one chooses, as a picture: the same for the command line and for the window.
 
-use touchline::export::png::Background;
+use touchline::export::Background;
 use touchline::export::{Job, Sizing, Theme};
 use touchline::layout::{Fonts, Metrics};
 use touchline::map::Map;
@@ -37,9 +37,9 @@ fn stages_and_lanes_are_those_chosen() {
 }
 
 #[test]
-fn the_png_has_the_maps_title() {
+fn the_file_has_the_maps_title() {
     let job = Job { sizing: Sizing::Width(640), background: Background::White, ..Job::default() };
-    let options = job.png(&sample());
+    let options = job.options(&sample());
     assert_eq!((options.title.as_str(), options.sizing), ("Buying a desk lamp online", Sizing::Width(640)));
     assert_eq!(options.background, Background::White);
 }

@@ -1,19 +1,25 @@
 use std::io::{self, Cursor, Write};
 
 use kurbo::Rect;
-use touchline::export::png::{Background, PngError, PngOptions, write};
+use touchline::export::png::write;
+use touchline::export::{Background, ExportError, Options, unwatched};
 use touchline::export::{Rasterer, Sizing};
 use touchline::picture::Picture;
 
 use super::scene::{BLUE, SAND, busy, filled, group, picture, rect};
 
-fn options(background: Background) -> PngOptions {
-    PngOptions { sizing: Sizing::Scale(1.0), background, title: "Buying a desk lamp – “online”".into() }
+fn options(background: Background) -> Options {
+    Options {
+        sizing: Sizing::Scale(1.0),
+        background,
+        title: "Buying a desk lamp – “online”".into(),
+        ..Options::default()
+    }
 }
 
-fn encode(picture: &Picture, options: &PngOptions) -> Vec<u8> {
+fn encode(picture: &Picture, options: &Options) -> Vec<u8> {
     let mut bytes = Vec::new();
-    write(picture, options, &mut Rasterer::baseline(), &mut bytes).unwrap();
+    write(picture, options, &mut Rasterer::baseline(), &mut unwatched, &mut bytes).unwrap();
     bytes
 }
 
@@ -59,7 +65,7 @@ fn the_ground_is_the_themes_white_or_none() {
 
 #[test]
 fn the_file_says_what_it_is() {
-    let bytes = encode(&busy(), &PngOptions { sizing: Sizing::Scale(2.0), ..options(Background::Theme) });
+    let bytes = encode(&busy(), &Options { sizing: Sizing::Scale(2.0), ..options(Background::Theme) });
     let mut reader = png::Decoder::new(Cursor::new(bytes)).read_info().unwrap();
     assert_eq!(reader.info().srgb, Some(png::SrgbRenderingIntent::Perceptual));
     let dims = reader.info().pixel_dims.unwrap();
@@ -76,9 +82,9 @@ fn the_file_says_what_it_is() {
 #[test]
 fn a_size_beyond_the_limits_writes_nothing() {
     let mut bytes = Vec::new();
-    let options = PngOptions { sizing: Sizing::Width(70_000), ..options(Background::Theme) };
-    let error = write(&busy(), &options, &mut Rasterer::baseline(), &mut bytes).unwrap_err();
-    assert!(matches!(error, PngError::Size(_)) && bytes.is_empty());
+    let options = Options { sizing: Sizing::Width(70_000), ..options(Background::Theme) };
+    let error = write(&busy(), &options, &mut Rasterer::baseline(), &mut unwatched, &mut bytes).unwrap_err();
+    assert!(matches!(error, ExportError::Size(_)) && bytes.is_empty());
 }
 
 struct Full(usize);
@@ -102,9 +108,10 @@ impl Write for Full {
 fn a_full_disk_is_told_at_any_byte() {
     let whole = encode(&busy(), &options(Background::Theme)).len();
     for room in [0, 7, 40, 200, whole / 2, whole - 13, whole - 1] {
-        let done = write(&busy(), &options(Background::Theme), &mut Rasterer::baseline(), &mut Full(room));
+        let done =
+            write(&busy(), &options(Background::Theme), &mut Rasterer::baseline(), &mut unwatched, &mut Full(room));
         match done {
-            Err(PngError::Write(error)) => assert_eq!(error.kind(), io::ErrorKind::StorageFull, "at {room}"),
+            Err(ExportError::Write(error)) => assert_eq!(error.kind(), io::ErrorKind::StorageFull, "at {room}"),
             other => panic!("at {room} of {whole}: {other:?}"),
         }
     }
@@ -114,7 +121,7 @@ fn a_full_disk_is_told_at_any_byte() {
 fn a_picture_may_be_as_wide_as_the_limit() {
     let mut wide = picture(6000.0, 1.0, vec![group(1, (0.0, 0.0), vec![filled(rect(5999.0, 0.0, 1.0, 1.0), BLUE)])]);
     wide.groups[0].bounds = Rect::new(0.0, 0.0, 6000.0, 1.0);
-    let bytes = encode(&wide, &PngOptions { sizing: Sizing::Width(60_000), ..options(Background::Theme) });
+    let bytes = encode(&wide, &Options { sizing: Sizing::Width(60_000), ..options(Background::Theme) });
     let (info, pixels) = decode(&bytes);
     assert_eq!((info.width, info.height), (60_000, 10));
     assert_eq!(&pixels[59_999 * 3..60_000 * 3], &[0, 0, 255]);

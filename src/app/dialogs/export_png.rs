@@ -13,8 +13,7 @@ use crate::app::pick::Purpose;
 use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets;
-use crate::export::png::{Background, PngOptions};
-use crate::export::{PixelSize, Sizing};
+use crate::export::{Background, Options, PixelSize, Sizing};
 use crate::picture::Picture;
 
 const PREVIEW: egui::Vec2 = vec2(420.0, 316.0);
@@ -26,7 +25,7 @@ const PRESETS: [u32; 2] = [1920, 3840];
 pub struct PngJob {
     pub path: PathBuf,
     pub picture: Arc<Picture>,
-    pub options: PngOptions,
+    pub options: Options,
 }
 
 /// How the dialog ended.
@@ -153,10 +152,11 @@ impl ExportPng {
         PngJob {
             path: self.path.clone(),
             picture: Arc::clone(picture),
-            options: PngOptions {
+            options: Options {
                 sizing: Sizing::Width(size.width),
                 background: self.background,
                 title: self.title.clone(),
+                ..Options::default()
             },
         }
     }
