@@ -9,9 +9,9 @@ use super::{Exit, Failure, print, random};
 use crate::export::job::{Job, Theme};
 use crate::export::names::{UnknownName, lanes_named, stages_named};
 use crate::export::size::{LONGEST_SIDE, SizeError};
-use crate::export::{Background, ExportError, Rasterer, Sizing, png, unwatched};
+use crate::export::{Background, ExportError, Page, Rasterer, Sizing, png, unwatched};
 use crate::file::{load, replace};
-use crate::layout::{Fonts, Metrics};
+use crate::layout::{Fonts, Sizes};
 use crate::map::Map;
 
 /// Write maps as pictures
@@ -85,7 +85,7 @@ fn scale(text: &str) -> Result<f64, String> {
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let targets = targets(&args)?;
     let mut press =
-        Press { fonts: Fonts::system(), metrics: Metrics::standard().map_err(built_wrong)?, rasterer: Rasterer::new() };
+        Press { fonts: Fonts::system(), sizes: Sizes::standard().map_err(built_wrong)?, rasterer: Rasterer::new() };
     let mut exit = Exit::Done;
     for (map, target) in args.maps.iter().zip(&targets) {
         if let Err(failure) = press.print(&args, map, target) {
@@ -103,7 +103,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
 /// What maps are printed with, one after the other.
 struct Press {
     fonts: Fonts,
-    metrics: Metrics,
+    sizes: Sizes,
     rasterer: Rasterer,
 }
 
@@ -112,10 +112,11 @@ impl Press {
         let (loaded, _) = load(path, &mut random)?;
         let map = loaded.map;
         let job = job(args, &map)?;
-        let picture = job.picture(&map, &mut self.fonts, &self.metrics).map_err(built_wrong)?;
+        let pages = job.pages(&map, &mut self.fonts, &self.sizes).map_err(built_wrong)?;
+        let Some(Page { picture, .. }) = pages.first() else { return Ok(()) };
         let options = job.options(&map);
         options.sizing.of(picture.size)?;
-        replace(target, |out| match png::write(&picture, &options, &mut self.rasterer, &mut unwatched, out) {
+        replace(target, |out| match png::write(picture, &options, &mut self.rasterer, &mut unwatched, out) {
             Ok(_) => Ok(()),
             Err(ExportError::Write(error)) => Err(error),
             Err(other) => Err(io::Error::other(other)),

@@ -7,7 +7,7 @@ use super::aim;
 use super::camera::Frozen;
 use super::selection::Thing;
 use super::tools::Tool;
-use crate::layout::{Fonts, Layout, Metrics, Pane, Preview, Purpose, View, lay_out};
+use crate::layout::{Fonts, Layout, Metrics, Pane, Preview, View, lay_out};
 use crate::map::{Edit, Map};
 
 /// The layouts, and what they were made from.
@@ -25,7 +25,7 @@ pub(super) struct Shown {
 const HEAD_AIR: (f64, f64) = (12.0, 6.0);
 
 fn view(preview: Option<Preview>) -> View {
-    View { stages: None, lanes: None, purpose: Purpose::Screen, preview }
+    View { preview, ..View::default() }
 }
 
 impl Shown {

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::options::{Background, Options, TextMode};
 use super::size::Sizing;
-use crate::layout::{Fonts, Metrics, Purpose, View, lay_out};
+use crate::layout::slide::{self, Slide};
+use crate::layout::{Fonts, Layout, Sizes, View, lay_out, poster};
 use crate::map::{Id, Map};
-use crate::picture::{Palette, Picture, ThemeError, lower};
+use crate::picture::{Palette, Picture, ThemeError, lower, lower_slide};
 
 /// The themes a picture can be drawn in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,9 +43,24 @@ pub struct Page {
     pub picture: Picture,
 }
 
+/// What of a map is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    /// The map itself.
+    #[default]
+    Map,
+    /// Heads, counts and sentiment: the whole journey, legible from the back row.
+    Counts,
+    /// Overview, one slide or more a stage, charts, pain points.
+    Slides,
+    /// Stages, lanes and hints with empty cells, for paper and sticky notes.
+    Poster,
+}
+
 /// Everything one can choose about an export.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Job {
+    pub content: Content,
     pub sizing: Sizing,
     pub theme: Theme,
     pub background: Background,
@@ -56,17 +72,27 @@ pub struct Job {
 }
 
 impl Job {
-    /// The finished picture of a map.
+    /// The finished pictures of a map: one, or for slides as many as there are; never none.
     ///
     /// # Errors
     /// Only where the program was built with a damaged theme.
-    pub fn picture(&self, map: &Map, fonts: &mut Fonts, metrics: &Metrics) -> Result<Picture, ThemeError> {
+    pub fn pages(&self, map: &Map, fonts: &mut Fonts, sizes: &Sizes) -> Result<Vec<Page>, ThemeError> {
         let palette = self.theme.palette()?;
-        let view =
-            View { stages: self.stages.clone(), lanes: self.lanes.clone(), purpose: Purpose::Export, preview: None };
-        let picture = lower(&lay_out(map, &view, fonts, metrics), &palette);
-        let frame = self.sizing.frame(picture.size);
-        Ok(picture.framed(frame))
+        let view = View { stages: self.stages.clone(), lanes: self.lanes.clone(), ..View::export() };
+        let framed = |name: String, picture: Picture| {
+            let frame = self.sizing.frame(picture.size);
+            Page { name, picture: picture.framed(frame) }
+        };
+        let whole = |layout: Layout| vec![framed(map.head.title.clone(), lower(&layout, &palette))];
+        let slides = |slides: Vec<Slide>| {
+            slides.into_iter().map(|slide| framed(slide.name.clone(), lower_slide(&slide, &palette))).collect()
+        };
+        Ok(match self.content {
+            Content::Map => whole(lay_out(map, &view, fonts, &sizes.map)),
+            Content::Poster => whole(poster(map, &view, self.sizing.shape(), fonts, &sizes.map)),
+            Content::Counts => slides(slide::overview(map, &view, slide::WIDE, fonts, &sizes.slide)),
+            Content::Slides => slides(slide::slides(map, &view, slide::WIDE, fonts, &sizes.slide)),
+        })
     }
 
     /// How that picture becomes a file.

@@ -10,7 +10,7 @@ pub mod png;
 pub mod raster;
 pub mod size;
 
-pub use job::{Job, Page, Theme};
+pub use job::{Content, Job, Page, Theme};
 pub use options::{Background, ExportError, Format, Options, TextMode, Watch, unwatched};
 pub use raster::{Area, Rasterer, Sprite};
 pub use size::{Paper, PixelSize, SizeError, Sizing};

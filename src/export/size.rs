@@ -120,6 +120,16 @@ impl Sizing {
         Size::new(width / fit, height / fit)
     }
 
+    /// Width by height of a picture that fills what is wanted: lying paper where nothing else is said.
+    pub fn shape(self) -> f64 {
+        let (width, height) = match self {
+            Self::Exact { width, height } => (f64::from(width.max(1)), f64::from(height.max(1))),
+            Self::Page(paper) => (paper.sides().1, paper.sides().0),
+            Self::Width(_) | Self::Scale(_) => (Paper::A3.sides().1, Paper::A3.sides().0),
+        };
+        width / height
+    }
+
     /// The pixels of a picture of `size` map pixels, whole and within the limits.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ pub struct CardFace {
     /// Who owns it, what it rests on.
     pub source: Option<Placed>,
     pub value: Option<Chip>,
+    /// Bar, corners and diamond, against those of the map.
+    pub unit: f64,
     /// Of everything that decides the card's pixels but its colours.
     pub hash: u64,
 }
@@ -94,9 +96,10 @@ fn key(card: &Card, width: f64, labelled: bool) -> u64 {
     hasher.finish()
 }
 
-fn blank(card: &Card, text: Placed, size: Size) -> CardFace {
+/// A box of this size with a text and nothing else on it.
+pub(super) fn blank(kind: &CardKind, text: Placed, size: Size) -> CardFace {
     CardFace {
-        kind: card.kind.clone(),
+        kind: kind.clone(),
         size,
         bullet: None,
         text,
@@ -105,6 +108,7 @@ fn blank(card: &Card, text: Placed, size: Size) -> CardFace {
         severity: None,
         source: None,
         value: None,
+        unit: 1.0,
         hash: 0,
     }
 }
@@ -119,7 +123,7 @@ fn action(card: &Card, width: f64, fonts: &mut Fonts, metrics: &Metrics) -> Card
     let middle = text.baseline() - f64::from(style.size) * (X_HEIGHT + CAP_HEIGHT) / 4.0;
     let left = metrics.action.bullet_left;
     let bullet = Point::new(if text.paragraph.right_to_left { width - left } else { left }, middle);
-    CardFace { bullet: Some(bullet), ..blank(card, text, Size::new(width, height)) }
+    CardFace { bullet: Some(bullet), ..blank(&card.kind, text, Size::new(width, height)) }
 }
 
 /// Inter's heights of small letters and of capitals, in parts of the size.
@@ -201,7 +205,8 @@ fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &M
         severity,
         source,
         value,
-        ..blank(card, text, Size::new(width, height))
+        unit: sizes.unit,
+        ..blank(&card.kind, text, Size::new(width, height))
     }
 }
 

@@ -10,10 +10,10 @@ use super::shape::Fit;
 use super::text::Placed;
 use crate::map::{EvidenceLevel, Map, Tally};
 
-/// The footer below `top`, and its bottom.
+/// The footer below `top`, and its bottom: with counts or without, with what severity is or without.
 pub(super) fn footer(
     map: &Map,
-    severity: bool,
+    (counted, severity): (bool, bool),
     (left, right): (f64, f64),
     top: f64,
     fonts: &mut Fonts,
@@ -31,7 +31,7 @@ pub(super) fn footer(
     let word = severity.then(|| fonts.paragraph("severity of 5", style, Fit::Free));
     let bar = metrics.card.severity_bar;
     let after = word.as_ref().map_or(0.0, |word| 2.0 * sizes.gap + bar + 6.0 + word.size.width);
-    let counts = (!words.is_empty()).then(|| fonts.paragraph(&words, style, Fit::Start(room)));
+    let counts = (counted && !words.is_empty()).then(|| fonts.paragraph(&words, style, Fit::Start(room)));
     let mut end = Point::new(left, top);
     let counts = counts.map(|text| {
         let placed = Placed::new((left, top), text);
@@ -53,7 +53,7 @@ pub(super) fn footer(
 }
 
 /// "6 stages · 12 touchpoints · 8 pain points: 1 quantified, 3 observed"
-fn words(tally: &Tally) -> String {
+pub(super) fn words(tally: &Tally) -> String {
     let some = |count: usize, one: &str, many: &str| {
         (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
     };

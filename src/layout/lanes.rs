@@ -75,7 +75,7 @@ impl Rows<'_> {
             let chart = matches!(body, LaneBody::Sentiment(_) | LaneBody::Funnel(_));
             let (name, note) = self.label(i, lane, &body, top, fonts);
             let label_bottom = note.as_ref().unwrap_or(&name).rect().y1 + self.metrics.lane.padding;
-            let bottom = bottom.max(label_bottom).ceil();
+            let bottom = bottom.max(label_bottom).max(top + self.view.least_row).ceil();
             if let LaneBody::Cards(cells) = &body {
                 for cell in &mut done.cells[cells.clone()] {
                     (cell.rect.y0, cell.rect.y1) = (top, bottom);
@@ -184,7 +184,7 @@ impl Rows<'_> {
         if let Some((shown, bottom)) = shown {
             return Some((LaneBody::Funnel(Box::new(shown)), bottom, None));
         }
-        if self.view.purpose == Purpose::Export {
+        if self.view.purpose != Purpose::Screen {
             return None;
         }
         let padding = self.metrics.lane.padding;
@@ -201,7 +201,7 @@ impl Rows<'_> {
 
     /// The words of an empty lane, their first line on this baseline.
     fn hint(&self, lane: &Lane, line: f64, fonts: &mut Fonts) -> Option<Placed> {
-        if self.view.purpose == Purpose::Export {
+        if self.view.purpose != Purpose::Screen {
             return None;
         }
         lane.shown_hint().map(|words| self.say(words, line, fonts))
@@ -239,6 +239,9 @@ impl Rows<'_> {
     }
 
     fn note(&self, at: usize, lane: &Lane, body: &LaneBody) -> String {
+        if self.view.purpose == Purpose::Poster {
+            return lane.shown_hint().unwrap_or_default().to_owned();
+        }
         match body {
             LaneBody::Sentiment(_) => {
                 let persona = self.map.personas.iter().find(|persona| persona.id == lane.persona);

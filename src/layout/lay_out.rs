@@ -11,7 +11,7 @@ use super::heads::heads;
 use super::lanes::{self, Rows};
 use super::metrics::Metrics;
 use super::title::title;
-use super::view::View;
+use super::view::{Purpose, View};
 use crate::map::Map;
 
 /// Lays out what `view` shows of a map. Text shaped before is remembered in `fonts`, so that a repeat is cheap.
@@ -32,7 +32,8 @@ pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> 
     let rows = Rows { map, view, across, cells: &cells, left, metrics };
     let rows = rows.lay_out(&lanes, heads_bottom + metrics.stage.below, fonts);
     let severity = cells.severity() && rows.lanes.iter().any(|lane| matches!(lane.body, LaneBody::Cards(_)));
-    let (footer, bottom) = footer(map, severity, (left, right), rows.bottom, fonts, metrics);
+    let counted = view.purpose != Purpose::Poster;
+    let (footer, bottom) = footer(map, (counted, severity), (left, right), rows.bottom, fonts, metrics);
     Layout {
         size: Size::new(right + metrics.margin, bottom.ceil()),
         title,

@@ -59,6 +59,13 @@ pub(super) fn metrics_of(
     (boxes, lowest)
 }
 
+/// "Conversion: 6.5 %", for where a metric is one line.
+pub(super) fn in_words(metric: &Metric, language: &str) -> String {
+    let last = metric.points.iter().max_by_key(|point| point.date);
+    let value = last.map_or("–".to_owned(), |point| with_unit(point.value, &metric.unit, Numbers::of(language)));
+    format!("{}: {value}", name(metric))
+}
+
 fn name(metric: &Metric) -> &str {
     if !metric.name.is_empty() {
         return &metric.name;

@@ -160,6 +160,8 @@ pub struct CardSizes {
     pub chip_height: f64,
     pub chip_padding: f64,
     pub chip_right: f64,
+    /// Bar, corners and diamond, against those of the map: 1.
+    pub unit: f64,
 }
 
 /// Actions: lines with a bullet instead of a box.

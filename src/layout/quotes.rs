@@ -94,7 +94,7 @@ fn heights(curve: &Curve, left: f64, right: f64) -> Option<(f64, f64)> {
 }
 
 /// In the quotation marks of the map's language, unless it has some.
-fn marked(quote: &str, language: &str) -> String {
+pub(super) fn marked(quote: &str, language: &str) -> String {
     let quote = quote.trim();
     let has_marks = quote.starts_with(['"', '\'', '“', '”', '„', '«', '»', '‘', '‚', '‹', '「', '『']);
     if has_marks {

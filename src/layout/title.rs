@@ -85,7 +85,7 @@ fn words(used: &[LegendMark], fonts: &mut Fonts, metrics: &Metrics) -> Vec<Word>
 }
 
 /// "First-time buyer, Jana, 34 · As is · Workshop of 12 March 2026"
-fn subtitle_line(map: &Map) -> String {
+pub(super) fn subtitle_line(map: &Map) -> String {
     let persona = map.front_persona().map(|persona| join(&[&persona.role, &persona.name], ", ")).unwrap_or_default();
     join(&[&persona, map.head.state.label(), &map.head.subtitle], " · ")
 }

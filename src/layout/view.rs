@@ -10,6 +10,8 @@ pub struct View {
     /// Only these lanes, hidden ones too; `None`: all that are not hidden.
     pub lanes: Option<Vec<Id>>,
     pub purpose: Purpose,
+    /// No lane is lower than this; 0: as high as what is in it.
+    pub least_row: f64,
     /// What a gesture under way would change.
     pub preview: Option<Preview>,
 }
@@ -22,6 +24,8 @@ pub enum Purpose {
     Screen,
     /// Empty funnel and sentiment lanes are left out, and nothing invites.
     Export,
+    /// A poster for sticky notes: lanes say beside their names what belongs there, and nothing is in them.
+    Poster,
 }
 
 impl View {

@@ -17,19 +17,29 @@ const DIAMOND: f64 = 8.5;
 
 /// The card's group, its origin at the card's top left.
 pub(super) fn card(card: &CardBox, key: Key, palette: &Palette) -> Option<Group> {
+    placed(card.rect, &card.face, key, palette)
+}
+
+/// A card that stands in no cell of a map.
+pub(super) fn placed(rect: Rect, face: &CardFace, key: Key, palette: &Palette) -> Option<Group> {
     let mut pen = Pen::at(Point::ORIGIN);
-    draw(&mut pen, &card.face, palette);
+    draw(&mut pen, face, palette);
     let group = pen.group(key, Pane::Body)?;
-    Some(Group { offset: card.rect.origin().to_vec2(), ..group })
+    Some(Group { offset: rect.origin().to_vec2(), ..group })
 }
 
 fn draw(pen: &mut Pen, face: &CardFace, palette: &Palette) {
     if let Some(bullet) = face.bullet {
-        pen.disc(bullet, BULLET, palette.faint);
+        pen.disc(bullet, BULLET * face.unit, palette.faint);
         pen.text(&face.text, palette.text);
         return;
     }
-    pen.bordered(Rect::from_origin_size(Point::ORIGIN, face.size), RADIUS, palette.card, palette.card_border);
+    pen.bordered(
+        Rect::from_origin_size(Point::ORIGIN, face.size),
+        RADIUS * face.unit,
+        palette.card,
+        palette.card_border,
+    );
     bar(pen, face, palette);
     if let Some(line) = &face.above {
         let (icon, color) = match &line.icon {
@@ -44,7 +54,7 @@ fn draw(pen: &mut Pen, face: &CardFace, palette: &Palette) {
         pen.text(line, palette.muted);
     }
     if let Some(centre) = face.diamond {
-        pen.outlined(diamond(centre, DIAMOND), palette.moment_of_truth, 1.4, palette.text);
+        pen.outlined(diamond(centre, DIAMOND * face.unit), palette.moment_of_truth, 1.4 * face.unit, palette.text);
     }
     if let Some(severity) = face.severity {
         for i in 0..5u8 {
@@ -59,13 +69,14 @@ fn draw(pen: &mut Pen, face: &CardFace, palette: &Palette) {
 }
 
 fn bar(pen: &mut Pen, face: &CardFace, palette: &Palette) {
-    let rect = Rect::new(0.0, BAR_INSET, BAR, (face.size.height - BAR_INSET).max(BAR_INSET + BAR));
+    let (width, inset) = (BAR * face.unit, BAR_INSET * face.unit);
+    let rect = Rect::new(0.0, inset, width, (face.size.height - inset).max(inset + width));
     let color = palette.kind(&face.kind);
     if hollow(&face.kind) {
-        let line = RoundedRect::from_rect(rect.inset(-0.5), BAR / 2.0 - 0.5);
+        let line = RoundedRect::from_rect(rect.inset(-0.5), width / 2.0 - 0.5);
         pen.outlined(line, palette.card, 1.0, color);
     } else {
-        pen.round_rect(rect, BAR / 2.0, color);
+        pen.round_rect(rect, width / 2.0, color);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Stage heads: chevrons, and the names of steps below them.
 
-use kurbo::{BezPath, Line, Point};
+use kurbo::{BezPath, Line, Point, Rect};
 
 use super::key::Part;
 use super::pen::Pen;
@@ -11,10 +11,11 @@ use crate::layout::HeadBox;
 /// A stage's chevron and its steps.
 pub(super) fn head(head: &HeadBox, palette: &Palette) -> impl Iterator<Item = Group> {
     let mut pen = Pen::at(head.rect.origin());
+    let shape = chevron(head.rect, head.point, head.first);
     if head.stage.is_empty() {
-        pen.fill(chevron(head), palette.drop_target);
+        pen.fill(shape, palette.drop_target);
     } else {
-        pen.fill(chevron(head), if head.alternate { palette.head_alternate } else { palette.head });
+        pen.fill(shape, if head.alternate { palette.head_alternate } else { palette.head });
     }
     pen.text(&head.name, palette.head_text);
     let chevron = pen.group(Key::of(Part::Head, &head.stage), Pane::Heads);
@@ -28,17 +29,17 @@ pub(super) fn head(head: &HeadBox, palette: &Palette) -> impl Iterator<Item = Gr
     chevron.into_iter().chain(steps)
 }
 
-fn chevron(head: &HeadBox) -> BezPath {
-    let rect = head.rect;
+/// An arrow to the right: a point after `rect`, and in all but the first a notch.
+pub(super) fn chevron(rect: Rect, point: f64, first: bool) -> BezPath {
     let middle = rect.center().y;
     let mut path = BezPath::new();
     path.move_to((rect.x0, rect.y0));
     path.line_to((rect.x1, rect.y0));
-    path.line_to((rect.x1 + head.point, middle));
+    path.line_to((rect.x1 + point, middle));
     path.line_to((rect.x1, rect.y1));
     path.line_to((rect.x0, rect.y1));
-    if !head.first {
-        path.line_to((rect.x0 + head.point, middle));
+    if !first {
+        path.line_to((rect.x0 + point, middle));
     }
     path.close_path();
     path

@@ -27,6 +27,8 @@ pub enum Part {
     Remark,
     Metric,
     Footer,
+    /// A part of a slide.
+    Slide,
 }
 
 impl Key {
@@ -39,6 +41,13 @@ impl Key {
     pub fn of_pair(part: Part, id: &Id, other: &Id) -> Self {
         let mut hasher = DefaultHasher::new();
         (part, id, other).hash(&mut hasher);
+        Self(hasher.finish())
+    }
+
+    /// The key of one of several that have no id.
+    pub fn numbered(part: Part, number: usize) -> Self {
+        let mut hasher = DefaultHasher::new();
+        (part, number).hash(&mut hasher);
         Self(hasher.finish())
     }
 

@@ -6,7 +6,7 @@ use super::key::Part;
 use super::pen::Pen;
 use super::theme::Palette;
 use super::{Group, Key, Pane};
-use crate::layout::{LaneBody, LaneBox, Layout, MetricBox};
+use crate::layout::{LaneBody, LaneBox, Layout, MetricBox, Purpose};
 
 /// What lies behind a lane's cards.
 pub(super) fn ground(lane: &LaneBox, layout: &Layout, palette: &Palette) -> Option<Group> {
@@ -18,6 +18,12 @@ pub(super) fn ground(lane: &LaneBox, layout: &Layout, palette: &Palette) -> Opti
     }
     if lane.lane.is_empty() {
         pen.fill(lane.rect, palette.drop_target);
+    }
+    if layout.purpose == Purpose::Poster {
+        // Where a sticky note ends, the next stage begins.
+        for column in layout.columns.iter().skip(1) {
+            pen.fill(Rect::new(column.x, lane.rect.y0, column.x + 1.0, lane.rect.y1), palette.hairline_soft);
+        }
     }
     rule(&mut pen, lane, (lane.label.x1, right), palette);
     pen.group(Key::of(Part::Lane, &lane.lane), Pane::Body)
@@ -32,6 +38,18 @@ pub(super) fn label(lane: &LaneBox, layout: &Layout, palette: &Palette) -> Optio
         pen.fill(Rect::new(left, lane.rect.y0, lane.label.x1, lane.rect.y1), palette.stripe);
     }
     rule(&mut pen, lane, (left, lane.label.x1), palette);
+    say(&mut pen, lane, palette);
+    pen.group(Key::of(Part::LaneLabel, &lane.lane), Pane::Labels)
+}
+
+/// The same on the plain ground of a slide.
+pub(super) fn words(lane: &LaneBox, palette: &Palette) -> Option<Group> {
+    let mut pen = Pen::at(lane.rect.origin());
+    say(&mut pen, lane, palette);
+    pen.group(Key::of(Part::LaneLabel, &lane.lane), Pane::Body)
+}
+
+fn say(pen: &mut Pen, lane: &LaneBox, palette: &Palette) {
     pen.text(&lane.name, palette.text);
     if let Some(note) = &lane.note {
         pen.text(note, palette.muted);
@@ -41,7 +59,6 @@ pub(super) fn label(lane: &LaneBox, layout: &Layout, palette: &Palette) -> Optio
             pen.text(number, palette.muted);
         }
     }
-    pen.group(Key::of(Part::LaneLabel, &lane.lane), Pane::Labels)
 }
 
 /// The line that closes a lane, a whole pixel within it.

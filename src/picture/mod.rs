@@ -12,6 +12,7 @@ mod lane;
 mod lower;
 mod pen;
 mod sentiment;
+mod slide;
 pub mod theme;
 mod title;
 
@@ -22,6 +23,7 @@ use peniko::Color;
 
 pub use key::Part;
 pub use lower::{Lowering, lower};
+pub use slide::lower_slide;
 pub use theme::{Palette, ThemeError, hollow};
 
 pub use crate::layout::Pane;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use kurbo::Affine;
 use touchline::export::{Job, PixelSize, Rasterer, Sizing, png as ours};
-use touchline::layout::{Fonts, Metrics};
+use touchline::layout::{Fonts, Sizes};
 use touchline::map::Map;
 use touchline::picture::{Group, Item, Picture};
 use vello_cpu::{Glyph, Pixmap, RenderContext, Resources};
@@ -17,9 +17,9 @@ fn main() {
     let sample = include_bytes!("../../assets/samples/desk-lamp.journey.ron");
     let map = touchline::file::read(sample, &mut || 7).unwrap().map;
     let job = Job { sizing: Sizing::Width(3840), ..Job::default() };
-    let metrics = Metrics::standard().unwrap();
+    let metrics = Sizes::standard().unwrap();
     let mut fonts = Fonts::bundled();
-    let picture = job.picture(&map, &mut fonts, &metrics).unwrap();
+    let picture = job.pages(&map, &mut fonts, &metrics).unwrap().remove(0).picture;
 
     let (mut cold, mut again, mut floor) = (Vec::new(), Vec::new(), Vec::new());
     let (mut bytes, mut plain) = (Vec::new(), Vec::new());
@@ -55,8 +55,8 @@ fn main() {
     println!("  zlib level 6 {six} bytes   × {:.2}  (at most 1.5)", bytes.len() as f64 / six as f64);
 }
 
-fn export(job: &Job, map: &Map, fonts: &mut Fonts, metrics: &Metrics, rasterer: &mut Rasterer) -> Vec<u8> {
-    let picture = job.picture(map, fonts, metrics).unwrap();
+fn export(job: &Job, map: &Map, fonts: &mut Fonts, metrics: &Sizes, rasterer: &mut Rasterer) -> Vec<u8> {
+    let picture = job.pages(map, fonts, metrics).unwrap().remove(0).picture;
     let mut bytes = Vec::new();
     ours::write(&picture, &job.options(map), rasterer, &mut touchline::export::unwatched, &mut bytes).unwrap();
     bytes

@@ -2,7 +2,7 @@
 
 use touchline::export::Background;
 use touchline::export::{Job, Sizing, Theme};
-use touchline::layout::{Fonts, Metrics};
+use touchline::layout::{Fonts, Sizes};
 use touchline::map::Map;
 use touchline::picture::Picture;
 
@@ -11,7 +11,7 @@ fn sample() -> Map {
 }
 
 fn picture(job: &Job) -> Picture {
-    job.picture(&sample(), &mut Fonts::bundled(), &Metrics::standard().unwrap()).unwrap()
+    job.pages(&sample(), &mut Fonts::bundled(), &Sizes::standard().unwrap()).unwrap().remove(0).picture
 }
 
 #[test]

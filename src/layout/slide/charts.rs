@@ -1,0 +1,131 @@
+//! The sentiment line over the funnel, as on the map and as large as the slide.
+
+use super::draft::{Desk, Draft};
+use super::grid::{Grid, shares};
+use super::model::Slide;
+use crate::funnel::lane_note;
+use crate::layout::funnel::funnel;
+use crate::layout::sentiment::sentiment;
+use crate::layout::{LaneBody, Metrics, Purpose, View};
+use crate::map::{Lane, LaneKind, Stage};
+
+/// The slides with the charts; none where nothing is felt and nothing counted.
+pub(super) fn charts(desk: &mut Desk) -> Vec<Slide> {
+    let feels = !desk.shown.sentiments().is_empty();
+    let title = match (feels, desk.shown.funnel.is_some()) {
+        (true, true) => "How customers feel, and where they leave",
+        (true, false) => "How customers feel",
+        (false, true) => "Where customers leave",
+        (false, false) => return Vec::new(),
+    };
+    let mut slides = Vec::new();
+    for stages in shares(desk) {
+        let page = slides.len();
+        let name =
+            if page == 0 { "Sentiment and funnel".to_owned() } else { format!("Sentiment and funnel {}", page + 1) };
+        slides.extend(share(&name, title, &stages, desk));
+    }
+    slides
+}
+
+/// A chart with its lane, its note and its height, laid out from the top of a slide.
+struct Chart {
+    lane: Lane,
+    note: String,
+    height: f64,
+}
+
+fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -> Vec<Slide> {
+    let sizes = desk.sizes;
+    let end = sizes.footer.top - sizes.footer.above;
+    let mut slides = Vec::new();
+    let (mut draft, grid) = begin(name, title, stages, desk);
+    let top = grid.bottom + sizes.map.stage.below;
+    let room = end - top;
+    let mut y = top;
+    let mut charts = measured(&grid, desk);
+    // What is left over makes the sentiments taller, so that ups and downs are seen.
+    let free = room - charts.iter().map(|chart| chart.height).sum::<f64>();
+    let mut metrics = sizes.map.clone();
+    if free > 0.0 {
+        let felt = charts.iter().filter(|chart| chart.lane.kind == LaneKind::Sentiment).count();
+        let share = free / felt.max(1) as f64;
+        metrics.sentiment.height += share;
+        for chart in charts.iter_mut().filter(|chart| chart.lane.kind == LaneKind::Sentiment) {
+            chart.height += share;
+        }
+        if felt == 0 {
+            let taller = free.min(metrics.funnel.bar);
+            metrics.funnel.bar += taller;
+            metrics.funnel.height += taller;
+        }
+    }
+    let mut drafts = Vec::new();
+    for chart in charts {
+        let (mut target, at) = if y > top && y + chart.height > end + 0.5 {
+            // Long quotes can fill a slide of their own.
+            drafts.push(draft);
+            let (next, grid) = begin(&format!("{name}, continued"), title, stages, desk);
+            (next, grid.bottom + sizes.map.stage.below)
+        } else {
+            (draft, y)
+        };
+        if let Some((body, bottom)) = body(&chart.lane, at, &grid, &metrics, desk) {
+            target.chart(&chart.lane, (at, bottom), &chart.note, body, &grid, desk);
+            y = bottom;
+        }
+        draft = target;
+    }
+    drafts.push(draft);
+    for mut draft in drafts {
+        draft.footer("", false, desk);
+        slides.push(draft.finish(desk.size));
+    }
+    slides
+}
+
+fn begin(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -> (Draft, Grid) {
+    let mut draft = Draft::new(name, None);
+    let bottom = draft.cover(title, "", desk);
+    let grid = draft.grid(stages, bottom + desk.sizes.tally.chart_gap, desk);
+    (draft, grid)
+}
+
+/// The charts shown, with what they need at least.
+fn measured(grid: &Grid, desk: &mut Desk) -> Vec<Chart> {
+    let map = desk.shown.map;
+    let metrics = desk.sizes.map.clone();
+    let lanes: Vec<Lane> = desk.shown.lanes.iter().map(|lane| (*lane).clone()).collect();
+    let mut charts = Vec::new();
+    for lane in lanes {
+        let note = match lane.kind {
+            LaneKind::Sentiment => {
+                let persona = map.personas.iter().find(|persona| persona.id == lane.persona);
+                persona.map_or_else(String::new, |persona| persona.name.clone())
+            }
+            LaneKind::Funnel => {
+                let known = map.funnel(&lane.funnel);
+                known.map(|funnel| lane_note(funnel, &map.head.language).join("\n")).unwrap_or_default()
+            }
+            _ => continue,
+        };
+        if let Some((_, height)) = body(&lane, 0.0, grid, &metrics, desk) {
+            charts.push(Chart { lane, note, height });
+        }
+    }
+    charts
+}
+
+/// A chart of the map from `top` down, and its bottom.
+fn body(lane: &Lane, top: f64, grid: &Grid, metrics: &Metrics, desk: &mut Desk) -> Option<(LaneBody, f64)> {
+    let map = desk.shown.map;
+    if lane.kind == LaneKind::Sentiment {
+        let view = View { purpose: Purpose::Export, ..View::default() };
+        let (shown, bottom) = sentiment(map, lane, &view, grid.across(), top, desk.fonts, metrics)?;
+        return Some((LaneBody::Sentiment(Box::new(shown)), bottom));
+    }
+    let known = map.funnel(&lane.funnel)?;
+    let stats = crate::funnel::lane_stats(map, known, &crate::funnel::sentiment_persona(map));
+    let (shown, bottom) = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), top, desk.fonts, metrics)?;
+    Some((LaneBody::Funnel(Box::new(shown)), bottom))
+}

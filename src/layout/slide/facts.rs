@@ -1,0 +1,78 @@
+//! A stage's large numbers: who leaves, how it feels, how many come.
+
+use super::draft::{Desk, Draft};
+use super::model::Tone;
+use crate::layout::Fit;
+use crate::map::Stage;
+
+/// A number and what it says.
+struct Fact {
+    number: String,
+    caption: String,
+    tone: Tone,
+}
+
+impl Draft {
+    /// Puts the numbers at the right from `top` down; gives their left edge and their bottom.
+    pub(super) fn facts(&mut self, stage: &Stage, top: f64, desk: &mut Desk) -> (f64, f64) {
+        let sizes = desk.sizes;
+        let facts = facts(stage, desk);
+        let (_, right) = desk.sides();
+        let mut columns = Vec::new();
+        let mut x = right;
+        for fact in facts.iter().rev() {
+            let natural = desk.fonts.paragraph(&fact.number, &sizes.text.number, Fit::Free).size.width;
+            let width = sizes.fact.width.max(natural.ceil());
+            x -= width;
+            columns.push((fact, x, width));
+            x -= sizes.fact.gap;
+        }
+        let mut bottom = top;
+        for (fact, x, width) in columns.into_iter().rev() {
+            let number = desk.text(&fact.number, &sizes.text.number, Fit::Free, (x, top));
+            let below = self.say(number, fact.tone).y1 + sizes.fact.caption_above;
+            let caption = desk.text(&fact.caption, &sizes.text.caption, Fit::Start(width), (x, below));
+            bottom = bottom.max(self.say(caption, Tone::Quiet).y1);
+        }
+        let left = if facts.is_empty() { right } else { x + sizes.fact.gap - sizes.fact.title_gap };
+        (left, bottom)
+    }
+}
+
+fn facts(stage: &Stage, desk: &Desk) -> Vec<Fact> {
+    let shown = &desk.shown;
+    let mut facts = Vec::new();
+    let bar = shown.bar(&stage.id);
+    if let Some(drop) = bar.and_then(|bar| bar.drop.as_ref()) {
+        let caption = if drop.lost < 0.0 { "more than at the stage before" } else { "leave before this stage" };
+        let tone = if drop.steepest { Tone::Bad } else { Tone::Plain };
+        facts.push(Fact { number: shown.numbers.drop(drop.lost), caption: caption.to_owned(), tone });
+    }
+    if let Some(value) = shown.sentiment(stage) {
+        let all: Vec<f64> = shown.sentiments().into_iter().map(|(_, value)| value.get()).collect();
+        let lowest = all.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let (caption, tone) = match value.get() {
+            value if lowest < highest && value == lowest => ("sentiment, the lowest of the journey", Tone::Bad),
+            value if lowest < highest && value == highest => ("sentiment, the highest of the journey", Tone::Plain),
+            _ => ("sentiment", Tone::Plain),
+        };
+        let scale = shown.map.head.scale;
+        let number = if scale.min.get() < 0.0 { shown.numbers.signed(value) } else { shown.numbers.number(value) };
+        facts.push(Fact { number, caption: caption.to_owned(), tone });
+    }
+    if let (Some(bar), Some((_, funnel, stats))) = (bar, &shown.funnel) {
+        let whole = stats.bars.first().filter(|first| first.stage != bar.stage);
+        let unit = funnel.unit.trim();
+        let caption = match whole {
+            Some(first) => {
+                let whole = shown.numbers.count(first.count);
+                format!("{}, of {whole} {unit}", bar.name).trim_end().to_owned()
+            }
+            None if unit.is_empty() => bar.name.clone(),
+            None => unit.to_owned(),
+        };
+        facts.push(Fact { number: shown.numbers.count(bar.count), caption, tone: Tone::Plain });
+    }
+    facts
+}

@@ -1,0 +1,163 @@
+//! Sections into columns: each goes where most room is, and what finds none goes on to the next slide.
+
+use std::sync::Arc;
+
+use kurbo::Rect;
+
+use super::draft::{Desk, Draft};
+use super::model::{Piece, Tone};
+use super::sections::{Item, Section};
+use crate::layout::{CardFace, Fit};
+
+/// Columns side by side, each with its top and its end.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    /// Left edge, where it is filled to, where it ends.
+    columns: Vec<(f64, f64, f64)>,
+    width: f64,
+    /// Where all of them began.
+    top: f64,
+    factor: f64,
+}
+
+impl Columns {
+    /// As many as fit between `left` and `right`, from `top` to `end`; letters are `factor` times their usual size.
+    pub(super) fn new((left, right): (f64, f64), top: f64, end: f64, factor: f64, desk: &Desk) -> Self {
+        let sizes = &desk.sizes.section;
+        let fitting = ((right - left + sizes.gutter) / (sizes.least_column + sizes.gutter)).floor() as usize;
+        let count = fitting.clamp(1, sizes.columns.max(1));
+        let width = (right - left - sizes.gutter * (count - 1) as f64) / count as f64;
+        let columns = (0..count).map(|i| (left + (width + sizes.gutter) * i as f64, top, end)).collect();
+        Self { columns, width, top, factor }
+    }
+
+    /// Ends the last column higher up.
+    pub(super) fn shorten_last(&mut self, end: f64) {
+        if let Some(last) = self.columns.last_mut() {
+            last.2 = end;
+        }
+    }
+
+    /// Left edge and width of the last column, and where it is filled to.
+    pub(super) fn last(&self) -> (f64, f64, f64) {
+        self.columns.last().map_or((0.0, self.width, self.top), |(x, y, _)| (*x, self.width, *y))
+    }
+
+    /// How far down anything stands.
+    pub(super) fn bottom(&self) -> f64 {
+        self.columns.iter().map(|(_, y, _)| *y).fold(self.top, f64::max)
+    }
+
+    /// Puts down what there is room for, and gives back what is left over.
+    pub(super) fn fill(&mut self, sections: Vec<Section>, draft: &mut Draft, desk: &mut Desk) -> Vec<Section> {
+        let mut left_over = Vec::new();
+        for section in sections {
+            if left_over.is_empty() {
+                left_over.extend(self.put(section, draft, desk));
+            } else {
+                left_over.push(section);
+            }
+        }
+        left_over
+    }
+
+    /// Puts one section down; what does not fit comes back under the same heading.
+    fn put(&mut self, mut section: Section, draft: &mut Draft, desk: &mut Desk) -> Option<Section> {
+        let faces: Vec<Arc<CardFace>> =
+            section.cards.iter().map(|card| desk.face(card, section.bullets, self.width, self.factor)).collect();
+        let whole = self.heading(desk) + self.height(&faces, section.bullets, desk);
+        let roomiest = self.roomiest(|column| column.1)?;
+        // Whole where it fits; else as much as goes where most is free.
+        let (at, whole_fits) = match self.start(roomiest, desk) + whole <= self.columns[roomiest].2 {
+            true => (roomiest, true),
+            false => (self.roomiest(|column| column.1 - column.2)?, false),
+        };
+        let start = self.start(at, desk);
+        let end = self.columns[at].2;
+        let room = |count: usize, columns: &Self, desk: &Desk| {
+            start + columns.heading(desk) + columns.height(&faces[..count], section.bullets, desk) <= end
+        };
+        let mut count =
+            if whole_fits { faces.len() } else { (0..=faces.len()).rev().find(|n| room(*n, self, desk)).unwrap_or(0) };
+        let mut faces = faces;
+        if count == 0 {
+            if self.columns.iter().any(|(_, y, _)| *y > self.top) {
+                // A fresh slide has more room.
+                return Some(section);
+            }
+            // One card longer than a slide: it goes on, line by line.
+            let most = end - start - self.heading(desk);
+            let (head, tail) = split(&section.cards[0], section.bullets, self.width, self.factor, most, desk);
+            faces[0] = desk.face(&head, section.bullets, self.width, self.factor);
+            section.cards[0] = head;
+            if let Some(tail) = tail {
+                section.cards.insert(1, tail);
+            }
+            count = 1;
+        }
+        self.draw(at, start, &section.heading, &faces[..count], section.bullets, draft, desk);
+        let rest = section.cards.split_off(count);
+        (!rest.is_empty()).then_some(Section { cards: rest, ..section })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn draw(
+        &mut self,
+        at: usize,
+        start: f64,
+        heading: &str,
+        faces: &[Arc<CardFace>],
+        bullets: bool,
+        draft: &mut Draft,
+        desk: &mut Desk,
+    ) {
+        let (x, ..) = self.columns[at];
+        let style = desk.sizes.text.heading;
+        let heading = desk.text(heading, &style, Fit::Start(self.width), (x, start));
+        let mut y = draft.say(heading, Tone::Plain).y1 + desk.sizes.section.below_heading;
+        for face in faces {
+            let rect = Rect::from_origin_size((x, y), face.size);
+            draft.pieces.push(Piece::Card { rect, face: Arc::clone(face) });
+            y = rect.y1 + self.spacing(bullets, desk);
+        }
+        self.columns[at].1 = y - self.spacing(bullets, desk);
+    }
+
+    fn roomiest(&self, by: impl Fn(&(f64, f64, f64)) -> f64) -> Option<usize> {
+        (0..self.columns.len()).min_by(|a, b| by(&self.columns[*a]).total_cmp(&by(&self.columns[*b])))
+    }
+
+    /// Where the next section of a column begins.
+    fn start(&self, at: usize, desk: &Desk) -> f64 {
+        let y = self.columns[at].1;
+        if y > self.top { y + desk.sizes.section.gap } else { y }
+    }
+
+    fn heading(&self, desk: &Desk) -> f64 {
+        f64::from(desk.sizes.text.heading.line) + desk.sizes.section.below_heading
+    }
+
+    fn spacing(&self, bullets: bool, desk: &Desk) -> f64 {
+        if bullets { desk.sizes.card.bullet_gap } else { desk.sizes.card.gap }
+    }
+
+    fn height(&self, faces: &[Arc<CardFace>], bullets: bool, desk: &Desk) -> f64 {
+        let gaps = self.spacing(bullets, desk) * faces.len().saturating_sub(1) as f64;
+        faces.iter().map(|face| face.size.height).sum::<f64>() + gaps
+    }
+}
+
+/// As many lines of a card as `most` holds, one at least, and the rest of it.
+fn split(card: &Item, bullets: bool, width: f64, factor: f64, most: f64, desk: &mut Desk) -> (Item, Option<Item>) {
+    let face = desk.face(card, bullets, width, factor);
+    let paragraph = &face.text.paragraph;
+    let lines = &paragraph.lines;
+    let line = paragraph.size.height / lines.len().max(1) as f64;
+    let around = face.size.height - paragraph.size.height;
+    let fitting = (((most - around) / line).floor() as usize).max(1);
+    let Some(last) = lines.get(fitting - 1).filter(|_| fitting < lines.len()) else { return (card.clone(), None) };
+    let at = last.text.end;
+    let part = |words: &str| Item { words: words.trim().to_owned(), ..card.clone() };
+    let (head, tail) = (paragraph.text.get(..at).unwrap_or_default(), paragraph.text.get(at..).unwrap_or_default());
+    (part(head), Some(part(tail)).filter(|tail| !tail.words.is_empty()))
+}

@@ -1,0 +1,109 @@
+//! The columns of a slide about the whole journey: a label at the left, a head for every stage.
+
+use kurbo::Rect;
+
+use super::draft::{Desk, Draft};
+use super::model::Piece;
+use crate::layout::columns::{Across, Shown as Column};
+use crate::layout::heads::heads;
+use crate::layout::{ColumnBox, HeadBox, LaneBody, LaneBox, Metrics};
+use crate::layout::{Fit, Placed};
+use crate::map::{Lane, Stage};
+
+/// Some of the stages as columns.
+pub(super) struct Grid {
+    pub(super) heads: Vec<HeadBox>,
+    pub(super) columns: Vec<ColumnBox>,
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Grid {
+    pub(super) fn across(&self) -> Across<'_> {
+        Across { heads: &self.heads, columns: &self.columns, left: self.left, right: self.right }
+    }
+}
+
+/// As many stages together as keep their columns legible, evenly shared out.
+pub(super) fn shares<'a>(desk: &Desk<'a>) -> Vec<Vec<(usize, &'a Stage)>> {
+    let (left, right) = desk.sides();
+    let sizes = &desk.sizes.tally;
+    let most = (((right - left - sizes.label) / sizes.least_column).floor() as usize).max(1);
+    let stages: Vec<(usize, &Stage)> = desk.shown.stages.iter().copied().enumerate().collect();
+    if stages.is_empty() {
+        return vec![Vec::new()];
+    }
+    let slides = stages.len().div_ceil(most);
+    stages.chunks(stages.len().div_ceil(slides)).map(<[_]>::to_vec).collect()
+}
+
+impl Draft {
+    /// Draws the heads of these stages from `top` down.
+    pub(super) fn grid(&mut self, stages: &[(usize, &Stage)], top: f64, desk: &mut Desk) -> Grid {
+        let (left, right) = desk.sides();
+        let metrics = &desk.sizes.map;
+        let left = left + desk.sizes.tally.label;
+        let width = (right - left) / stages.len().max(1) as f64;
+        let mut shown = Vec::new();
+        let mut columns = Vec::new();
+        for (at, (index, stage)) in stages.iter().enumerate() {
+            let x = left + width * at as f64;
+            shown.push(Column { stage: Some(stage), index: *index, lifted: false, x, width });
+            columns.push(ColumnBox {
+                id: stage.id.clone(),
+                head: at,
+                x,
+                width,
+                card_x: x + metrics.lane.inset,
+                card_width: width - metrics.lane.gutter,
+            });
+        }
+        // Steps have no room of their own here.
+        let (mut heads, _) = heads(&shown, &columns, top, desk.fonts, metrics);
+        for head in &mut heads {
+            head.steps.clear();
+        }
+        let bottom = heads.iter().map(|head| head.rect.y1).fold(top, f64::max);
+        self.pieces.extend(heads.iter().map(|head| Piece::Head(Box::new(head.clone()))));
+        Grid { heads, columns, left, right, bottom }
+    }
+
+    /// Draws a chart of the map with its label at the left.
+    pub(super) fn chart(
+        &mut self,
+        lane: &Lane,
+        (top, bottom): (f64, f64),
+        note: &str,
+        body: LaneBody,
+        grid: &Grid,
+        desk: &mut Desk,
+    ) {
+        let (left, _) = desk.sides();
+        let metrics: &Metrics = &desk.sizes.map;
+        let width = desk.sizes.tally.label - metrics.lane.label_right * 3.0;
+        let name = desk.text(lane.label(), &metrics.text.lane, Fit::Start(width), (left, top + metrics.lane.padding));
+        let below = name.origin.y + name.paragraph.size.height;
+        let note = (!note.is_empty()).then(|| desk.text(note, &metrics.text.note, Fit::Start(width), (left, below)));
+        self.pieces.push(Piece::Lane(Box::new(LaneBox {
+            lane: lane.id.clone(),
+            index: 0,
+            kind: lane.kind.clone(),
+            rect: Rect::new(left, top, grid.right, bottom),
+            label: Rect::new(left, top, grid.left, bottom),
+            name,
+            note,
+            striped: false,
+            strong_rule: false,
+            hint: None,
+            body,
+            lifted: false,
+        })));
+    }
+}
+
+/// The middle of a line of text in a row.
+pub(super) fn middled(placed: Placed, (top, bottom): (f64, f64)) -> Placed {
+    let y = (top + bottom - placed.paragraph.size.height) / 2.0;
+    Placed { origin: kurbo::Point::new(placed.origin.x, y), ..placed }
+}
