@@ -4,6 +4,7 @@ mod bands;
 mod golden;
 mod job;
 mod names;
+pub mod pairs;
 mod png;
 pub mod scene;
 mod shapes;
