@@ -4,13 +4,17 @@
 //! The canvas draws with the same [`Rasterer`], so what is on the screen is what is in the file.
 
 pub mod job;
+pub mod missing;
 pub mod names;
 pub mod options;
 pub mod png;
 pub mod raster;
 pub mod size;
+mod sound;
+pub mod svg;
 
 pub use job::{Content, Job, Page, Theme};
+pub use missing::missing_scripts;
 pub use options::{Background, ExportError, Format, Options, TextMode, Watch, unwatched};
 pub use raster::{Area, Rasterer, Sprite};
 pub use size::{Paper, PixelSize, SizeError, Sizing};

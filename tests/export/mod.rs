@@ -9,4 +9,5 @@ mod png;
 pub mod scene;
 mod shapes;
 mod size;
+mod svg;
 mod text;

@@ -6,10 +6,10 @@
 mod area;
 mod image;
 mod shape;
-mod sound;
 mod text;
 
 pub use area::{Area, extent, snap};
+pub(super) use text::BOLDER;
 
 use kurbo::{Affine, Rect};
 use peniko::Color;

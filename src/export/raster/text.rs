@@ -4,13 +4,13 @@ use kurbo::{Affine, Rect, Stroke};
 use vello_cpu::{Glyph, GlyphRunBuilder, RenderContext, Resources};
 
 use crate::layout::{GlyphRun, Line};
+use crate::export::sound::Sound;
 use crate::picture::Text;
 
 use super::meet;
-use super::sound::Sound;
 
 /// The outline drawn round the letters of a font without a bold, by their size.
-const BOLDER: f64 = 0.036;
+pub(in crate::export) const BOLDER: f64 = 0.036;
 
 /// How strongly a bar stands for a line too small to read.
 const BAR: f32 = 0.45;

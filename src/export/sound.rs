@@ -1,4 +1,5 @@
-//! Which glyphs may be drawn: vello_cpu stops the program at an outline it cannot read, and fonts come from outside.
+//! Which glyphs may be drawn: fonts come from outside, vello_cpu stops the program at an outline it cannot read, and
+//! what one exporter leaves out the others leave out too.
 
 use rustc_hash::FxHashMap;
 use skrifa::instance::{LocationRef, Size};
