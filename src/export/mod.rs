@@ -7,6 +7,7 @@ pub mod job;
 pub mod missing;
 pub mod names;
 pub mod options;
+pub mod pdf;
 pub mod png;
 pub mod raster;
 pub mod size;
