@@ -13,15 +13,15 @@ use crate::layout::GlyphRun;
 type Face = (u64, u32);
 
 /// The glyphs of a font that were looked at, and whether they can be drawn.
-pub(in crate::export) type Glyphs = FxHashMap<u32, bool>;
+pub(super) type Glyphs = FxHashMap<u32, bool>;
 
 /// What was found about fonts so far; nothing for those that are none, or lack what drawing needs.
 #[derive(Default)]
-pub(in crate::export) struct Sound(FxHashMap<Face, Option<Glyphs>>);
+pub(super) struct Sound(FxHashMap<Face, Option<Glyphs>>);
 
 impl Sound {
     /// Looks at the glyphs of a run that are new; nothing where its font cannot be drawn at all.
-    pub(in crate::export) fn glyphs(&mut self, run: &GlyphRun) -> Option<&Glyphs> {
+    pub(super) fn glyphs(&mut self, run: &GlyphRun) -> Option<&Glyphs> {
         let face = (run.font.data.id(), run.font.index);
         let found = self.0.entry(face).or_insert_with(|| font(run).map(|_| Glyphs::default()));
         let known = found.as_mut()?;

@@ -64,7 +64,11 @@ fn zz_dump() {
     for (name, map) in [("sample", pairs::sample()), ("torture", pairs::torture())] {
         let picture = pairs::picture(&map, Theme::Light, &mut Fonts::system());
         for (kind, mode) in [("keep", TextMode::Keep), ("outlines", TextMode::Outlines)] {
-            std::fs::write(format!("/tmp/{name}-{kind}.svg"), written(&picture, &Options { sizing: Sizing::Scale(1.0), ..options(&map, mode) })).unwrap();
+            std::fs::write(
+                format!("/tmp/{name}-{kind}.svg"),
+                written(&picture, &Options { sizing: Sizing::Scale(1.0), ..options(&map, mode) }),
+            )
+            .unwrap();
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing of a picture makes it fail: a font that cannot be embedded is drawn as outlines, and the letters are still
 //! told to whoever copies them. There is no date in it, so the same pictures give the same bytes.
 
+mod clusters;
 mod fonts;
 mod image;
 mod outline;

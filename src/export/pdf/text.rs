@@ -1,9 +1,10 @@
-//! Finished glyph runs.
+//! Finished glyph runs, in the order in which they are read: a PDF's readers take letters as they come.
 
 use krilla::geom::{Point, Transform};
 use krilla::surface::Surface;
 use krilla::text::{GlyphId, KrillaGlyph};
 
+use super::clusters::{self, Piece};
 use super::fonts::{Embedded, Fonts};
 use super::{outline, shape};
 use crate::export::raster::BOLDER;
@@ -16,9 +17,11 @@ pub(super) fn draw(surface: &mut Surface<'_>, fonts: &mut Fonts, text: &Text) {
     let lines = &text.paragraph.lines;
     for (nth, line) in lines.iter().enumerate() {
         let space = (nth + 1 < lines.len()).then(|| Space::at_end(line, &text.paragraph)).flatten();
-        for (at, run) in line.runs.iter().enumerate() {
+        let mut runs: Vec<usize> = (0..line.runs.len()).collect();
+        runs.sort_by_key(|at| line.runs[*at].text.start);
+        for at in runs {
             let space = space.as_ref().filter(|space| space.run == at);
-            draw_run(surface, fonts, run, line, space, text);
+            draw_run(surface, fonts, &line.runs[at], line, space, text);
         }
     }
     surface.pop();
@@ -56,8 +59,11 @@ fn draw_run(
     space: Option<&Space>,
     text: &Text,
 ) {
-    let glyphs = sound(fonts, run, &text.paragraph.text);
-    let Some(first) = glyphs.first() else { return };
+    let words = &text.paragraph.text;
+    let glyphs = sound(fonts, run, words);
+    if glyphs.is_empty() {
+        return;
+    }
     let bold = kurbo::Stroke::new(f64::from(run.size) * BOLDER);
     surface.set_fill(Some(shape::fill(text.color)));
     surface.set_stroke(if run.embolden { shape::stroke(&bold, text.color) } else { None });
@@ -67,9 +73,12 @@ fn draw_run(
     }
     match fonts.of(run) {
         Some(embedded) => {
-            let (start, placed) = placed(run, &glyphs, line, space, &embedded);
-            let start = Point::from_xy(start.unwrap_or(first.x), line.baseline);
-            surface.draw_glyphs(start, &placed, embedded.font, &text.paragraph.text, run.size, false);
+            for piece in pieces(run, glyphs, line, space, &embedded, words) {
+                let Some(first) = piece.glyphs.first() else { continue };
+                let start = Point::from_xy(first.x, line.baseline);
+                let glyphs = placed(&piece, line, run.size);
+                surface.draw_glyphs(start, &glyphs, embedded.font.clone(), words, run.size, false);
+            }
         }
         None => outline::draw(surface, run, &glyphs),
     }
@@ -88,28 +97,32 @@ fn sound(fonts: &mut Fonts, run: &GlyphRun, text: &str) -> Vec<Glyph> {
     run.glyphs.iter().filter(drawn).copied().collect()
 }
 
-/// The glyphs one after the other, and where the first one stands if that is not where the run's does.
-fn placed(
+/// The stretches of a run that are read one after the other.
+fn pieces(
     run: &GlyphRun,
-    glyphs: &[Glyph],
+    mut glyphs: Vec<Glyph>,
     line: &Line,
     space: Option<&Space>,
     embedded: &Embedded,
-) -> (Option<f32>, Vec<KrillaGlyph>) {
-    let mut all = Vec::with_capacity(glyphs.len() + 1);
+    text: &str,
+) -> Vec<Piece> {
+    clusters::part(run, &mut glyphs, text);
     let mut end = run.left + run.width;
-    let space = space.zip(embedded.space).map(|(space, (id, width))| {
-        let x = if run.right_to_left { run.left - width * run.size } else { end };
-        end = end.max(x + width * run.size);
-        Glyph { id, x, y: line.baseline, text: space.text }
-    });
-    let (before, after) = if run.right_to_left { (space, None) } else { (None, space) };
-    let mut glyphs = before.iter().chain(glyphs).chain(&after).peekable();
-    let start = before.map(|glyph| glyph.x);
-    while let Some(glyph) = glyphs.next() {
-        let next = glyphs.peek().map_or(end, |next| next.x);
-        let (advance, rise) = ((next - glyph.x) / run.size, (line.baseline - glyph.y) / run.size);
-        all.push(KrillaGlyph::new(GlyphId::new(glyph.id), advance, 0.0, rise, 0.0, glyph.range(), None));
+    if let (Some(space), Some((id, width))) = (space, embedded.space) {
+        let width = width * run.size;
+        let (at, x) = if run.right_to_left { (0, run.left - width) } else { (glyphs.len(), end) };
+        glyphs.insert(at, Glyph { id, x, y: line.baseline, text: space.text });
+        end = end.max(x + width);
     }
-    (start, all)
+    clusters::in_order(run.right_to_left, glyphs, end, text)
+}
+
+/// The glyphs one after the other as krilla takes them: lengths in parts of the size.
+fn placed(piece: &Piece, line: &Line, size: f32) -> Vec<KrillaGlyph> {
+    let next = piece.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([piece.end]);
+    let placed = piece.glyphs.iter().zip(next).map(|(glyph, next)| {
+        let (advance, rise) = ((next - glyph.x) / size, (line.baseline - glyph.y) / size);
+        KrillaGlyph::new(GlyphId::new(glyph.id), advance, 0.0, rise, 0.0, glyph.range(), None)
+    });
+    placed.collect()
 }

@@ -3,8 +3,9 @@
 use kurbo::{Affine, Rect, Stroke};
 use vello_cpu::{Glyph, GlyphRunBuilder, RenderContext, Resources};
 
-use crate::layout::{GlyphRun, Line};
 use crate::export::sound::Sound;
+use crate::export::sound::Sound;
+use crate::layout::{GlyphRun, Line};
 use crate::picture::Text;
 
 use super::meet;

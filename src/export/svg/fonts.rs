@@ -8,8 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use peniko::FontData;
 use rustc_hash::FxHashMap;
-use skrifa::raw::TableProvider;
 use skrifa::FontRef;
+use skrifa::raw::TableProvider;
 use unicode_script::{Script, UnicodeScript};
 
 use super::image;

@@ -58,7 +58,8 @@ pub(super) fn sign(rasterer: &mut Rasterer, run: &GlyphRun, glyph: &Glyph, color
     let (left, top, width, height) = seen(&sprite)?;
     let row = sprite.area.width as usize * 4;
     let rows = sprite.pixels.chunks_exact(row).skip(top).take(height);
-    let pixels: Vec<u8> = rows.flat_map(|row| row[left * 4..(left + width) * 4].chunks_exact(4).flat_map(straight)).collect();
+    let pixels: Vec<u8> =
+        rows.flat_map(|row| row[left * 4..(left + width) * 4].chunks_exact(4).flat_map(straight)).collect();
     let address = png(width as u32, height as u32, &pixels)?;
     let corner = Point::new(f64::from(sprite.area.x) + left as f64, f64::from(sprite.area.y) + top as f64);
     let rect = Rect::from_origin_size(corner, (width as f64, height as f64));
