@@ -4,6 +4,7 @@
 //! The canvas draws with the same [`Rasterer`], so what is on the screen is what is in the file.
 
 pub mod job;
+pub mod legible;
 pub mod missing;
 pub mod names;
 pub mod options;
@@ -13,9 +14,12 @@ pub mod raster;
 pub mod size;
 mod sound;
 pub mod svg;
+mod write;
 
 pub use job::{Content, Job, Page, Theme};
+pub use legible::{Legibility, legibility};
 pub use missing::missing_scripts;
 pub use options::{Background, ExportError, Format, Options, TextMode, Watch, unwatched};
 pub use raster::{Area, Rasterer, Sprite};
 pub use size::{Paper, PixelSize, SizeError, Sizing};
+pub use write::write;

@@ -1,6 +1,9 @@
-//! Stages and lanes by the names people call them.
+//! Stages and lanes by the names people call them, and files by the names of their pages.
 
 use thiserror::Error;
+
+use super::job::Page;
+use super::options::Format;
 
 use crate::map::{Id, Map};
 
@@ -35,6 +38,37 @@ pub fn stages_named(map: &Map, names: &[String]) -> Result<Vec<Id>, UnknownName>
 /// The lanes with these names, hidden ones too; a lane without a name has that of its kind.
 pub fn lanes_named(map: &Map, names: &[String]) -> Result<Vec<Id>, UnknownName> {
     named("lane", names, || map.lanes.iter().map(|lane| (lane.label(), &lane.id)))
+}
+
+/// The file of each page, in order: `04-purchase.png`.
+pub fn page_files(pages: &[Page], format: Format) -> Vec<String> {
+    let digits = pages.len().to_string().len().max(2);
+    let name = |(i, page): (usize, &Page)| {
+        let name = file_name(&page.name);
+        let dash = if name.is_empty() { "" } else { "-" };
+        format!("{:0digits$}{dash}{name}.{}", i + 1, format.extension())
+    };
+    pages.iter().enumerate().map(name).collect()
+}
+
+/// A text as a file is named by it: its words in small letters with dashes between, not too long; may be empty.
+pub fn file_name(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut name = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        let room = LONGEST.saturating_sub(name.len() + usize::from(!name.is_empty()));
+        if word.len() > room && !name.is_empty() {
+            break;
+        }
+        if !name.is_empty() {
+            name.push('-');
+        }
+        let cut =
+            word.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= room).last().unwrap_or(0);
+        name.push_str(&word[..cut]);
+    }
+    name
 }
 
 fn named<'a, I: Iterator<Item = (&'a str, &'a Id)>>(

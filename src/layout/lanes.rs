@@ -240,7 +240,10 @@ impl Rows<'_> {
 
     fn note(&self, at: usize, lane: &Lane, body: &LaneBody) -> String {
         if self.view.purpose == Purpose::Poster {
-            return lane.shown_hint().unwrap_or_default().to_owned();
+            // Nobody drags dots on paper.
+            let drawn = lane.kind == LaneKind::Sentiment && lane.hint.is_empty();
+            let hint = if drawn { Some("How does the customer feel here?") } else { lane.shown_hint() };
+            return hint.unwrap_or_default().to_owned();
         }
         match body {
             LaneBody::Sentiment(_) => {

@@ -17,6 +17,16 @@ pub enum ThemeError {
     Colour { field: &'static str, value: String },
 }
 
+impl ThemeError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "a theme is a RON file with a colour for each field, as in assets/themes/light.ron",
+            Self::Colour { .. } => "write the colour as #RRGGBB or #RRGGBBAA",
+        }
+    }
+}
+
 macro_rules! palette {
     ($($(#[$meta:meta])* $field:ident,)* ; $($(#[$fives_meta:meta])* $fives:ident,)*) => {
         /// The colours of a theme. What the picture is lowered with, and what the window draws its own things in.

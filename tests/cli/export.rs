@@ -41,7 +41,8 @@ fn names(folder: &Path) -> Vec<String> {
 fn a_map_becomes_a_picture_of_the_width_asked_for() {
     let folder = folder();
     let run = export(&folder, "lamp.journey.ron -o lamp.png --width 1200");
-    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert!(run.err.starts_with("warning: ") && run.err.contains("smaller than 1/50"), "{}", run.err);
     let (width, height, corner) = look(folder.path().join("lamp.png"));
     assert!(width == 1200 && (700..900).contains(&height), "{width} × {height}");
     assert_eq!(corner, [0xFA, 0xF9, 0xF6], "the light ground");
@@ -95,7 +96,7 @@ fn several_maps_go_into_a_folder() {
     let folder = folder();
     fs::copy(folder.path().join("lamp.journey.ron"), folder.path().join("other.ron")).unwrap();
     let run = export(&folder, "lamp.journey.ron other.ron -o slides/today --format png --width 200");
-    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(names(&folder.path().join("slides/today")), ["lamp.png", "other.png"]);
     // One map into a folder that is there.
     assert_eq!(export(&folder, "lamp.journey.ron -o slides --width 200").code, 0);
@@ -123,14 +124,20 @@ fn maps_that_would_become_one_file_are_refused() {
 }
 
 #[test]
-fn other_kinds_of_picture_are_not_there() {
+fn words_that_make_no_picture_are_usage_errors() {
     let folder = folder();
     for (args, word) in [
-        ("lamp.journey.ron -o lamp.svg", "“.svg”"),
+        ("lamp.journey.ron -o lamp.gif", "“.gif”"),
         ("lamp.journey.ron -o lamp", "no kind of picture"),
-        ("lamp.journey.ron -o out --format pdf", "pdf"),
-        ("lamp.journey.ron -o lamp.png --page A4", "--page"),
-        ("lamp.journey.ron -o lamp.png --theme print", "print"),
+        ("lamp.journey.ron -o out --format gif", "gif"),
+        ("lamp.journey.ron -o lamp.png --format pdf", "does not end like a PDF"),
+        ("lamp.journey.ron -o lamp.png --page Letter", "A4, A3, A2, A1 and A0"),
+        ("lamp.journey.ron -o lamp.png --page A4 --width 5", "--page"),
+        ("lamp.journey.ron -o lamp.png --height 5", "--width"),
+        ("lamp.journey.ron -o lamp.png --theme blue", "no theme “blue”"),
+        ("lamp.journey.ron -o lamp.png --slides", "name a folder"),
+        ("lamp.journey.ron lamp.journey.ron -o all.pdf --slides", "name a folder"),
+        ("lamp.journey.ron -o lamp.png --slides --blank", "--blank"),
         ("lamp.journey.ron -o lamp.png --width 0", "--width"),
         ("lamp.journey.ron -o lamp.png --scale x", "above 0"),
         ("lamp.journey.ron -o lamp.png --scale 1 --width 5", "--width"),
@@ -171,4 +178,80 @@ fn a_full_disk_is_exit_4() {
     std::os::unix::fs::symlink("/dev/full", folder.path().join("full.png")).unwrap();
     let run = export(&folder, "lamp.journey.ron -o full.png --width 800");
     assert!(run.code == 4 && run.err.contains("full"), "{} {}", run.code, run.err);
+}
+
+#[test]
+fn the_ending_decides_the_format() {
+    let folder = folder();
+    for (file, begins) in [("a.svg", "<svg"), ("b.pdf", "%PDF-1.")] {
+        let run = export(&folder, &format!("lamp.journey.ron -o {file}"));
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{file}");
+        let bytes = fs::read(folder.path().join(file)).unwrap();
+        let start = String::from_utf8_lossy(&bytes[..400]);
+        assert!(start.contains(begins), "{file}: {start}");
+    }
+    assert_eq!(export(&folder, "lamp.journey.ron -o out --format svg").code, 2, "no folder is there yet");
+    fs::create_dir(folder.path().join("out")).unwrap();
+    assert_eq!(export(&folder, "lamp.journey.ron -o out --format svg").code, 0);
+    assert_eq!(names(&folder.path().join("out")), ["lamp.svg"]);
+}
+
+#[test]
+fn exact_pixels_and_pages_are_exact() {
+    let folder = folder();
+    assert_eq!(export(&folder, "lamp.journey.ron -o slide.png --width 1920 --height 1080").code, 0);
+    assert_eq!(look(folder.path().join("slide.png")), (1920, 1080, vec![0xFA, 0xF9, 0xF6]));
+    let run = export(&folder, "lamp.journey.ron -o page.png --page a4 --theme print");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!(look(folder.path().join("page.png")), (3508, 2480, vec![255; 3]));
+    assert_eq!(export(&folder, "lamp.journey.ron -o wall.png --blank --page A4").code, 0);
+    assert_eq!(look(folder.path().join("wall.png")).0, 3508);
+    assert_ne!(fs::read(folder.path().join("wall.png")).unwrap(), fs::read(folder.path().join("page.png")).unwrap());
+}
+
+#[test]
+fn slides_are_a_folder_or_one_pdf() {
+    let folder = folder();
+    let run = export(&folder, "lamp.journey.ron --slides -o pack --width 480");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let files = names(&folder.path().join("pack"));
+    assert!(files.len() >= 9 && files[0] == "01-overview.png", "{files:?}");
+    for stage in ["awareness", "purchase", "loyalty-and-advocacy", "sentiment-and-funnel", "pain-points"] {
+        assert!(files.iter().any(|file| file.ends_with(&format!("-{stage}.png"))), "{stage} in {files:?}");
+    }
+    assert_eq!(look(folder.path().join("pack/01-overview.png")).0, 480);
+    assert_eq!(export(&folder, "lamp.journey.ron --slides -o pack.pdf").code, 0);
+    let pdf = fs::read(folder.path().join("pack.pdf")).unwrap();
+    let pages = pdf.windows(12).filter(|bytes| bytes == b"/Type /Page\n").count()
+        + pdf.windows(11).filter(|bytes| bytes == b"/Type/Page/").count();
+    assert!(pages == files.len(), "{pages} pages of {}", files.len());
+    // Slide programs ignore fonts that an SVG brings along.
+    assert_eq!(export(&folder, "lamp.journey.ron --slides -o vectors --format svg").code, 0);
+    let svg = fs::read_to_string(folder.path().join("vectors/01-overview.svg")).unwrap();
+    assert!(!svg.contains("<text") && !svg.contains("@font-face"));
+    // Each of several maps has a folder of its own.
+    fs::copy(folder.path().join("lamp.journey.ron"), folder.path().join("other.ron")).unwrap();
+    assert_eq!(export(&folder, "lamp.journey.ron other.ron --slides -o all --width 96").code, 0);
+    assert_eq!(names(&folder.path().join("all")), ["lamp", "other"]);
+}
+
+#[test]
+fn a_theme_of_ones_own_works_and_a_broken_one_names_its_field() {
+    let folder = folder();
+    let light = include_str!("../../assets/themes/light.ron");
+    let mine = light.replace("ground: \"#FAF9F6\"", "ground: \"#102030\"");
+    fs::write(folder.path().join("my.ron"), &mine).unwrap();
+    assert_eq!(export(&folder, "lamp.journey.ron -o lamp.png --width 200 --theme my.ron").code, 0);
+    assert_eq!(look(folder.path().join("lamp.png")).2, [0x10, 0x20, 0x30]);
+    for (broken, says) in [
+        (mine.replace("ground:", "grond:"), "grond"),
+        (mine.replace("#102030", "navy"), "ground"),
+        (mine.replace("    stripe: \"#F4F2EC\",\n", ""), "stripe"),
+    ] {
+        fs::write(folder.path().join("my.ron"), broken).unwrap();
+        let run = export(&folder, "lamp.journey.ron -o none.png --theme my.ron");
+        assert!(run.code == 3 && run.err.contains(says) && run.err.contains("\nhint: "), "{says}: {}", run.err);
+    }
+    assert!(!folder.path().join("none.png").exists());
+    assert_eq!(export(&folder, "lamp.journey.ron -o none.png --theme missing.ron").code, 3);
 }

@@ -1,7 +1,7 @@
 //! The same picture twice, by us and by another program: the maps to draw, and how far their pixels may differ.
 
 use touchline::export::{Area, Background, Job, Rasterer, Sizing, Theme};
-use touchline::layout::{Fonts, Metrics};
+use touchline::layout::{Fonts, Sizes};
 use touchline::map::{Id, IdKind, Map};
 use touchline::picture::Picture;
 
@@ -30,7 +30,7 @@ pub fn torture() -> Map {
 
 pub fn picture(map: &Map, theme: Theme, fonts: &mut Fonts) -> Picture {
     let job = Job { theme, sizing: Sizing::Scale(2.0), ..Job::default() };
-    job.picture(map, fonts, &Metrics::standard().unwrap()).unwrap()
+    job.pages(map, fonts, &Sizes::standard().unwrap()).unwrap().remove(0).picture
 }
 
 /// Opaque pixels, RGBA.

@@ -4,7 +4,6 @@ use kurbo::{Affine, Rect, Stroke};
 use vello_cpu::{Glyph, GlyphRunBuilder, RenderContext, Resources};
 
 use crate::export::sound::Sound;
-use crate::export::sound::Sound;
 use crate::layout::{GlyphRun, Line};
 use crate::picture::Text;
 

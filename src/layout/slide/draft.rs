@@ -1,12 +1,14 @@
 //! A slide being laid out.
 
+use std::sync::Arc;
+
 use kurbo::{Point, Rect, Size};
 
 use super::model::{Piece, Slide, Tone};
 use super::shown::Shown;
 use super::sizes::SlideSizes;
 use crate::layout::metrics::TextStyle;
-use crate::layout::{Fit, Fonts, Placed};
+use crate::layout::{Fit, Fonts, Paragraph, Placed};
 use crate::map::Id;
 
 /// What slides are laid out from.
@@ -34,6 +36,11 @@ pub(super) struct Draft {
     pub(super) name: String,
     pub(super) stage: Option<Id>,
     pub(super) pieces: Vec<Piece>,
+}
+
+/// Lines that end where one line at `top` would: more of them go up, not out of the slide.
+fn bottomed(paragraph: Arc<Paragraph>, x: f64, top: f64, style: &TextStyle) -> Placed {
+    Placed::new((x, top + f64::from(style.line) - paragraph.size.height), paragraph)
 }
 
 impl Draft {
@@ -71,7 +78,7 @@ impl Draft {
         let mut x = left;
         let half = (right - left - sizes.footer.gap) / 2.0;
         if !note.is_empty() {
-            let note = desk.text(note, style, Fit::Start(half), (x, top));
+            let note = bottomed(desk.fonts.paragraph(note, style, Fit::Start(half)), x, top, style);
             x = self.say(note, Tone::Quiet).x1 + sizes.footer.gap;
         }
         if moments {
@@ -86,10 +93,8 @@ impl Draft {
         if words.is_empty() {
             return;
         }
-        // A long title goes up, not out of the slide.
-        let paragraph = desk.fonts.paragraph(&words, style, Fit::Right(half));
-        let y = top + f64::from(style.line) - paragraph.size.height;
-        self.say(Placed::new((right - half, y), paragraph), Tone::Quiet);
+        let words = desk.fonts.paragraph(&words, style, Fit::Right(half));
+        self.say(bottomed(words, right - half, top, style), Tone::Quiet);
     }
 
     pub(super) fn finish(self, size: Size) -> Slide {

@@ -53,8 +53,8 @@ fn facts(stage: &Stage, desk: &Desk) -> Vec<Fact> {
         let lowest = all.iter().copied().fold(f64::INFINITY, f64::min);
         let highest = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let (caption, tone) = match value.get() {
-            value if lowest < highest && value == lowest => ("sentiment, the lowest of the journey", Tone::Bad),
-            value if lowest < highest && value == highest => ("sentiment, the highest of the journey", Tone::Plain),
+            value if lowest < highest && value == lowest => ("sentiment, lowest of the journey", Tone::Bad),
+            value if lowest < highest && value == highest => ("sentiment, highest of the journey", Tone::Plain),
             _ => ("sentiment", Tone::Plain),
         };
         let scale = shown.map.head.scale;

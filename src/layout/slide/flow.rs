@@ -48,6 +48,25 @@ impl Columns {
         self.columns.iter().map(|(_, y, _)| *y).fold(self.top, f64::max)
     }
 
+    /// Puts everything down, each section where a reader finds it on every slide: the first in the first column, the
+    /// next in the next. False where one does not fit there; something may stand in `draft` then.
+    pub(super) fn fill_in_turn(&mut self, sections: &[Section], draft: &mut Draft, desk: &mut Desk) -> bool {
+        for (i, section) in sections.iter().enumerate() {
+            let at = i % self.columns.len().max(1);
+            let faces = self.faces(section, desk);
+            let start = self.start(at, desk);
+            if start + self.heading(desk) + self.height(&faces, section.bullets, desk) > self.columns[at].2 {
+                return false;
+            }
+            self.draw(at, start, &section.heading, &faces, section.bullets, draft, desk);
+        }
+        true
+    }
+
+    fn faces(&self, section: &Section, desk: &mut Desk) -> Vec<Arc<CardFace>> {
+        section.cards.iter().map(|card| desk.face(card, section.bullets, self.width, self.factor)).collect()
+    }
+
     /// Puts down what there is room for, and gives back what is left over.
     pub(super) fn fill(&mut self, sections: Vec<Section>, draft: &mut Draft, desk: &mut Desk) -> Vec<Section> {
         let mut left_over = Vec::new();
@@ -63,8 +82,7 @@ impl Columns {
 
     /// Puts one section down; what does not fit comes back under the same heading.
     fn put(&mut self, mut section: Section, draft: &mut Draft, desk: &mut Desk) -> Option<Section> {
-        let faces: Vec<Arc<CardFace>> =
-            section.cards.iter().map(|card| desk.face(card, section.bullets, self.width, self.factor)).collect();
+        let faces = self.faces(&section, desk);
         let whole = self.heading(desk) + self.height(&faces, section.bullets, desk);
         let roomiest = self.roomiest(|column| column.1)?;
         // Whole where it fits; else as much as goes where most is free.

@@ -5,38 +5,66 @@ use kurbo::{Point, Rect};
 use super::draft::{Desk, Draft};
 use super::model::{Piece, Slide, Tone};
 use super::sections::{Item, item};
-use crate::layout::Fit;
+use crate::layout::{Fit, Placed};
 use crate::map::{Card, CardKind, LinkKind, Rating};
 
 /// Answers are set smaller than what they answer.
 const ANSWER: f64 = 0.86;
 
-/// The ranking, on as many slides as it needs; none where nothing hurts.
+/// The ranking, on as many slides as it needs, evenly shared out; none where nothing hurts.
 pub(super) fn ranking(desk: &mut Desk) -> Vec<Slide> {
     let ranked = ranked(desk);
+    let heights: Vec<f64> = ranked.iter().map(|card| row(&mut Draft::new("", None), 0, card, 0.0, desk)).collect();
+    let top = begin(&mut Draft::new("", None), ranked.len(), false, desk);
+    let room = desk.sizes.footer.top - desk.sizes.footer.above - top;
+    let shares = shares(&heights, room, desk.sizes.ranking.row_gap);
     let mut slides = Vec::new();
-    let mut rows = ranked.iter().enumerate().peekable();
-    while rows.peek().is_some() {
+    let mut rank = 0;
+    for share in shares {
         let page = slides.len();
         let name = if page == 0 { "Pain points".to_owned() } else { format!("Pain points {}", page + 1) };
         let mut draft = Draft::new(name, None);
         let mut y = begin(&mut draft, ranked.len(), page > 0, desk);
-        let top = y;
-        let end = desk.sizes.footer.top - desk.sizes.footer.above;
-        while let Some((rank, card)) = rows.peek() {
-            let mut trial = Draft::new("", None);
-            let bottom = row(&mut trial, *rank, card, y, desk);
-            if bottom > end && y > top {
-                break;
-            }
-            draft.pieces.append(&mut trial.pieces);
-            y = bottom + desk.sizes.ranking.row_gap;
-            rows.next();
+        let free = room - heights[rank..rank + share].iter().sum::<f64>();
+        let sizes = &desk.sizes.ranking;
+        let gap = (free / share.max(1) as f64).clamp(sizes.row_gap, sizes.most_gap.max(sizes.row_gap));
+        for card in &ranked[rank..rank + share] {
+            y = row(&mut draft, rank, card, y, desk) + gap;
+            rank += 1;
         }
         draft.footer("Severity × frequency, each of 5", false, desk);
         slides.push(draft.finish(desk.size));
     }
     slides
+}
+
+/// How many rows each slide takes: as few slides as hold them, with about the same on each.
+fn shares(heights: &[f64], room: f64, gap: f64) -> Vec<usize> {
+    let greedy = |limit: f64| {
+        let mut shares: Vec<usize> = Vec::new();
+        let mut filled = f64::INFINITY;
+        for height in heights {
+            match shares.last_mut() {
+                Some(last) if filled + gap + height <= limit => {
+                    *last += 1;
+                    filled += gap + height;
+                }
+                _ => {
+                    shares.push(1);
+                    filled = *height;
+                }
+            }
+        }
+        shares
+    };
+    let fewest = greedy(room).len();
+    // The lowest limit that needs no more slides.
+    let (mut low, mut high) = (0.0, room);
+    for _ in 0..24 {
+        let middle = (low + high) / 2.0;
+        if greedy(middle).len() > fewest { low = middle } else { high = middle }
+    }
+    greedy(high)
 }
 
 /// What ranks a pain point: what is fully rated by its product, then what has one rating by that, then the rest.
@@ -97,7 +125,7 @@ fn row(draft: &mut Draft, rank: usize, card: &Card, top: f64, desk: &mut Desk) -
     draft.say(centred(number, middle), Tone::Quiet);
     let rect = Rect::from_origin_size((x, top), face.size);
     draft.pieces.push(Piece::Card { rect, face });
-    let mut bottom = rect.y1.max(score(draft, card, (x + width + gutter, score_width), top, desk));
+    let mut bottom = rect.y1.max(score(draft, card, (x + width + gutter, score_width), middle, desk));
 
     let x = x + width + gutter + score_width + gutter;
     let answers = answers(card, desk);
@@ -118,7 +146,7 @@ fn row(draft: &mut Draft, rank: usize, card: &Card, top: f64, desk: &mut Desk) -
 }
 
 /// "12" over "4 × 3"; what is not rated says so.
-fn score(draft: &mut Draft, card: &Card, (x, width): (f64, f64), top: f64, desk: &mut Desk) -> f64 {
+fn score(draft: &mut Draft, card: &Card, (x, width): (f64, f64), middle: f64, desk: &mut Desk) -> f64 {
     let rating = |rating: Option<Rating>| rating.map(|rating| u32::from(rating.get()));
     let (large, small) = match (rating(card.severity), rating(card.frequency)) {
         (Some(severity), Some(frequency)) => ((severity * frequency).to_string(), format!("{severity} × {frequency}")),
@@ -126,21 +154,23 @@ fn score(draft: &mut Draft, card: &Card, (x, width): (f64, f64), top: f64, desk:
         (None, Some(frequency)) => (String::new(), format!("frequency {frequency}")),
         (None, None) => (String::new(), "not rated".to_owned()),
     };
-    let texts = desk.sizes.text.clone();
-    let mut y = top;
-    if !large.is_empty() {
-        let number = desk.text(&large, &texts.score, Fit::Start(width), (x, y));
-        y = draft.say(number, Tone::Plain).y1;
-    } else {
-        y += 22.0;
+    let texts = &desk.sizes.text;
+    let (large, small) = (
+        desk.text(&large, &texts.score, Fit::Start(width), (x, 0.0)),
+        desk.text(&small, &texts.small, Fit::Start(width), (x, 0.0)),
+    );
+    let above =
+        if large.paragraph.lines.iter().all(|line| line.runs.is_empty()) { 0.0 } else { large.paragraph.size.height };
+    let top = middle - (above + small.paragraph.size.height) / 2.0;
+    if above > 0.0 {
+        draft.say(Placed { origin: Point::new(x, top), ..large }, Tone::Plain);
     }
-    let words = desk.text(&small, &texts.small, Fit::Start(width), (x, y));
-    draft.say(words, Tone::Quiet).y1
+    draft.say(Placed { origin: Point::new(x, top + above), ..small }, Tone::Quiet).y1
 }
 
-fn centred(placed: crate::layout::Placed, middle: f64) -> crate::layout::Placed {
+fn centred(placed: Placed, middle: f64) -> Placed {
     let y = middle - placed.paragraph.size.height / 2.0;
-    crate::layout::Placed { origin: Point::new(placed.origin.x, y), ..placed }
+    Placed { origin: Point::new(placed.origin.x, y), ..placed }
 }
 
 /// Opportunities first, then tactics.

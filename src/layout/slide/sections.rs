@@ -9,6 +9,9 @@ use crate::layout::card::blank;
 use crate::layout::{CardFace, Fit, Placed};
 use crate::map::{Card, CardKind, LaneKind, LinkKind, Numbers, Stage};
 
+/// Keeps a word and its number on one line.
+const NBSP: char = '\u{A0}';
+
 /// A heading and the cards below it.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
@@ -58,10 +61,10 @@ pub(super) fn item(card: &Card, before: &str, numbers: Numbers) -> Item {
     let detail = match &card.kind {
         CardKind::Touchpoint => card.channel.trim().to_owned(),
         CardKind::PainPoint => {
-            card.severity.map_or_else(String::new, |severity| format!("severity {}", severity.get()))
+            card.severity.map_or_else(String::new, |severity| format!("severity{NBSP}{}", severity.get()))
         }
         CardKind::Opportunity => {
-            card.value.map_or_else(String::new, |value| format!("value {}", numbers.count(u64::from(value.get()))))
+            card.value.map_or_else(String::new, |value| format!("value{NBSP}{}", numbers.count(u64::from(value.get()))))
         }
         CardKind::Tactic => card.timing.trim().to_owned(),
         CardKind::Action

@@ -174,6 +174,8 @@ pub struct RankingSizes {
     pub score: f64,
     pub gutter: f64,
     pub row_gap: f64,
+    /// The same where there is room.
+    pub most_gap: f64,
     pub answer_gap: f64,
 }
 

@@ -12,8 +12,12 @@ use crate::layout::Fit;
 use crate::layout::quotes::marked;
 use crate::map::Stage;
 
-/// How much larger the letters of a slide with little on it may get.
-const FACTORS: [f64; 3] = [1.4, 1.2, 1.0];
+/// How much larger the letters of a slide with little on it get.
+const LARGER: [f64; 4] = [1.4, 1.25, 1.1, 1.0];
+/// The same where neither sentiment nor funnel fill the slide.
+const LARGEST: [f64; 3] = [2.0, 1.8, 1.6];
+/// How much smaller those of a full one: never below what the back row reads.
+const SMALLER: [f64; 3] = [1.0, 0.9, 0.8];
 
 /// A stage's slides: one, or more where it holds more.
 pub(super) fn stage(index: usize, stage: &Stage, desk: &mut Desk) -> Vec<Slide> {
@@ -73,41 +77,47 @@ fn first(draft: &mut Draft, stage: &Stage, sections: Vec<Section>, top: f64, des
     let body = end - least_strip;
     // With little on it the letters grow, and the sentiment goes across the slide.
     let across = if feels { sizes.trend.room + heading(desk) + sizes.section.gap } else { 0.0 };
-    for factor in FACTORS {
-        let mut trial = Draft::new("", None);
+    if sections.is_empty() && !feels && !funnel {
+        let (left, right) = desk.sides();
+        let words = "Nothing is noted here yet.";
+        let words = desk.text(words, &sizes.text.quote, Fit::Start(right - left), (left, top));
+        draft.say(words, Tone::Quiet);
+        return Vec::new();
+    }
+    let alone = if feels || funnel { &[][..] } else { &LARGEST[..] };
+    for factor in alone.iter().chain(&LARGER).copied() {
         let mut columns = Columns::new(desk.sides(), top, body - across, factor, desk);
-        if columns.fill(sections.clone(), &mut trial, desk).is_empty() {
-            draft.pieces.append(&mut trial.pieces);
-            let mut free = body - columns.bottom();
-            let bar = if funnel && !feels {
-                (sizes.strip.bar + free - sizes.section.gap).clamp(sizes.strip.bar, sizes.strip.most)
-            } else if funnel {
-                // What the sentiment cannot use, the bars can.
-                let used = heading(desk) + sizes.section.gap + sizes.trend.wide;
-                (sizes.strip.bar + free - used).clamp(sizes.strip.bar, sizes.strip.most)
-            } else {
-                0.0
-            };
-            free -= bar - sizes.strip.bar;
-            if feels {
-                let height = (free - heading(desk) - sizes.section.gap).min(sizes.trend.wide);
-                let from = if sections.is_empty() { top } else { columns.bottom() + sizes.section.gap };
-                wide_trend(draft, stage, from, height, desk);
-            }
-            if funnel {
-                draft.strip(stage, end, bar, desk);
-            }
+        if let Some((filled, _)) = whole(&columns, &sections, desk).filter(|_| !feels && !funnel) {
+            // Alone on the slide it stands a little above the middle.
+            let lower = top + (body - filled.bottom()) * 0.3;
+            columns = Columns::new(desk.sides(), lower, body, factor, desk);
+        }
+        if let Some((columns, trial)) = whole(&columns, &sections, desk) {
+            draft.pieces.extend(trial.pieces);
+            roomy(draft, stage, (columns.bottom(), body, end), feels, sections.is_empty(), desk);
             return Vec::new();
         }
     }
-    let mut columns = Columns::new(desk.sides(), top, body, 1.0, desk);
-    let trend_top = body - sizes.trend.height - heading(desk);
-    if feels {
-        columns.shorten_last(trend_top - sizes.section.gap);
+    let trend = if feels { heading(desk) + sizes.trend.height + sizes.section.gap } else { 0.0 };
+    let mut rest = Vec::new();
+    let mut last = None;
+    for factor in SMALLER {
+        let mut columns = Columns::new(desk.sides(), top, body, factor, desk);
+        columns.shorten_last(body - trend);
+        if let Some((columns, trial)) = whole(&columns, &sections, desk) {
+            draft.pieces.extend(trial.pieces);
+            last = Some(columns.last());
+            break;
+        }
     }
-    let rest = columns.fill(sections, draft, desk);
+    let last = last.unwrap_or_else(|| {
+        let mut columns = Columns::new(desk.sides(), top, body, 1.0, desk);
+        columns.shorten_last(body - trend);
+        rest = columns.fill(sections, draft, desk);
+        columns.last()
+    });
     if feels {
-        let (x, width, filled) = columns.last();
+        let (x, width, filled) = last;
         let y = if filled > top { filled + sizes.section.gap } else { filled };
         small_trend(draft, stage, (x, width, y), desk);
     }
@@ -117,14 +127,50 @@ fn first(draft: &mut Draft, stage: &Stage, sections: Vec<Section>, top: f64, des
     rest
 }
 
+/// Everything in these columns: in turn if that fits, else wherever there is room.
+fn whole(columns: &Columns, sections: &[Section], desk: &mut Desk) -> Option<(Columns, Draft)> {
+    let (mut turns, mut trial) = (columns.clone(), Draft::new("", None));
+    if turns.fill_in_turn(sections, &mut trial, desk) {
+        return Some((turns, trial));
+    }
+    let (mut anywhere, mut trial) = (columns.clone(), Draft::new("", None));
+    anywhere.fill(sections.to_vec(), &mut trial, desk).is_empty().then_some((anywhere, trial))
+}
+
+/// The charts of a slide that has room for them: the sentiment across it, and tall bars.
+fn roomy(
+    draft: &mut Draft,
+    stage: &Stage,
+    (filled, body, end): (f64, f64, f64),
+    feels: bool,
+    bare: bool,
+    desk: &mut Desk,
+) {
+    let sizes = desk.sizes;
+    let from = if bare { filled } else { filled + sizes.section.gap };
+    let mut free = body - from;
+    let funnel = desk.shown.funnel.is_some();
+    // What the sentiment cannot use, the bars can.
+    let used = if feels { heading(desk) + sizes.trend.wide } else { 0.0 };
+    let bar = (sizes.strip.bar + free - used).clamp(sizes.strip.bar, sizes.strip.most);
+    if funnel {
+        free -= bar - sizes.strip.bar;
+    }
+    if feels {
+        wide_trend(draft, stage, from, (free - heading(desk)).min(sizes.trend.wide), desk);
+    }
+    if funnel {
+        draft.strip(stage, end, bar, desk);
+    }
+}
+
 /// What goes on a stage's further slides.
 fn further(draft: &mut Draft, sections: Vec<Section>, top: f64, desk: &mut Desk) -> Vec<Section> {
     let end = desk.sizes.footer.top - desk.sizes.footer.above;
-    for factor in FACTORS {
-        let mut trial = Draft::new("", None);
-        let mut columns = Columns::new(desk.sides(), top, end, factor, desk);
-        if columns.fill(sections.clone(), &mut trial, desk).is_empty() {
-            draft.pieces.append(&mut trial.pieces);
+    for factor in LARGER.into_iter().chain(SMALLER) {
+        let columns = Columns::new(desk.sides(), top, end, factor, desk);
+        if let Some((_, trial)) = whole(&columns, &sections, desk) {
+            draft.pieces.extend(trial.pieces);
             return Vec::new();
         }
     }

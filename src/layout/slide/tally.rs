@@ -8,7 +8,7 @@ use super::model::{Piece, Slide, StripBar, Tone};
 use super::trend::trend;
 use crate::layout::Fit;
 use crate::layout::title::subtitle_line;
-use crate::map::{CardKind, Id, Lane, Stage};
+use crate::map::{CardKind, Id, Lane, Stage, Tally};
 
 /// The overview: one slide, or more where there are many stages or lanes.
 pub(super) fn overview(desk: &mut Desk) -> Vec<Slide> {
@@ -25,7 +25,8 @@ pub(super) fn overview(desk: &mut Desk) -> Vec<Slide> {
             let bottom = draft.cover(title, &subtitle_line(desk.shown.map), desk);
             let grid = draft.grid(&stages, bottom + desk.sizes.tally.chart_gap, desk);
             lanes = rows(&mut draft, &stages, lanes, &grid, first, desk);
-            let tally = desk.shown.map.tally();
+            // What the pain points rest on is for whoever has the map before them.
+            let tally = Tally { evidence: Vec::new(), ..desk.shown.map.tally() };
             draft.footer(&crate::layout::footer::words(&tally), false, desk);
             slides.push(draft.finish(desk.size));
             first = false;
@@ -54,7 +55,9 @@ fn rows(
     let feels = charts && !desk.shown.sentiments().is_empty();
     let least_trend = if feels { sizes.trend.room + sizes.tally.chart_gap } else { 0.0 };
     let room = end - top - funnel - least_trend;
-    let even = (room / lanes.len().max(1) as f64).clamp(sizes.tally.least_row, sizes.tally.most_row).floor();
+    // Without charts below, the counts have the slide to themselves.
+    let most = if feels || funnel > 0.0 { sizes.tally.most_row } else { sizes.tally.most_row * 1.6 };
+    let even = (room / lanes.len().max(1) as f64).clamp(sizes.tally.least_row, most).floor();
     let mut y = top;
     let mut left_over = Vec::new();
     for lane in lanes.drain(..) {
