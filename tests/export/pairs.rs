@@ -24,7 +24,7 @@ pub fn torture() -> Map {
     let mut long = map.cards[0].clone();
     long.id = Id::fresh(IdKind::Card, &mut Seeded(5));
     long.text = "Compares 3 brands, then waits. ".repeat(200).chars().take(5_000).collect();
-    map.cards.insert(1, long);
+    map.cards.push(long);
     map
 }
 
@@ -63,11 +63,16 @@ pub struct Difference {
 /// Compares two pictures of one size.
 pub fn compare(a: &Pixels, b: &Pixels) -> Difference {
     assert_eq!((a.width, a.height), (b.width, b.height), "as many pixels");
-    let pixels = a.bytes.chunks_exact(4).zip(b.bytes.chunks_exact(4));
-    let far = |a: &[u8], b: &[u8]| a.iter().zip(b).take(3).any(|(a, b)| a.abs_diff(*b) > TOLERANCE);
-    let off: Vec<usize> = pixels.enumerate().filter(|(_, (a, b))| far(a, b)).map(|(i, _)| i).collect();
+    let (one, other) = (a.bytes.as_chunks::<4>().0, b.bytes.as_chunks::<4>().0);
+    // Most pixels are the same, and need no second look.
+    let off = one.iter().zip(other).enumerate().filter(|(_, (a, b))| a != b && far(**a, **b));
+    let off: Vec<usize> = off.map(|(at, _)| at).collect();
     let lost = off.iter().filter(|i| unlike(a, b, **i) || unlike(b, a, **i)).count();
     Difference { other: off.len() as f64 / (a.bytes.len() / 4) as f64, lost }
+}
+
+fn far(a: [u8; 4], b: [u8; 4]) -> bool {
+    (0..3).any(|channel| a[channel].abs_diff(b[channel]) > TOLERANCE)
 }
 
 /// Whether a pixel of `a` is lighter or darker than all of the nine about its place in `b`.

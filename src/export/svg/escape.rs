@@ -16,10 +16,10 @@ pub(super) fn escape(out: &mut String, text: &str) {
     }
 }
 
-/// Writes the text of a run, whose direction is told by its element: marks that say where to break or which way to go
-/// are seen by nobody and would only be obeyed a second time.
+/// Writes the text of a run, whose direction is told by its element: what says where to break or which way to go
+/// is seen by nobody and would only be obeyed a second time.
 pub(super) fn escape_run(out: &mut String, text: &str) {
-    let hidden = |c: char| matches!(c, '\u{AD}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let hidden = |c: char| matches!(c, '\n' | '\u{AD}' | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     for piece in text.split(hidden) {
         escape(out, piece);
     }

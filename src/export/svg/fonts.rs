@@ -111,7 +111,7 @@ impl Face {
             Kind::Closed => false,
             Kind::Shaping => {
                 self.glyphs.extend(run.glyphs.iter().map(|glyph| glyph.id));
-                self.letters.extend(text.get(run.drawn()).unwrap_or_default().chars().map(|letter| (letter, 0)));
+                self.letters.extend(text.get(run.drawn()).unwrap_or_default().chars().map(|c| (c, 0)));
                 true
             }
             Kind::Plain => {
@@ -143,7 +143,7 @@ impl Face {
 fn one_by_one(run: &GlyphRun, text: &str) -> Option<Vec<(char, u32)>> {
     let mut end = None;
     let letters = run.glyphs.iter().map(|glyph| {
-        let mut letters = text.get(glyph.range())?.chars();
+        let mut letters = text.get(glyph.range())?.trim_end_matches('\n').chars();
         let letter = letters.next()?;
         let again = end.replace(glyph.text) == Some(glyph.text);
         (letters.next().is_none() && !again).then_some((letter, glyph.id))

@@ -10,7 +10,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider};
 use super::number::{hundredths, number};
 use super::paint::{hex, opacity};
 use crate::export::raster::BOLDER;
-use crate::layout::GlyphRun;
+use crate::layout::{Glyph, GlyphRun};
 
 /// What every text has in common: it stands as it was set, whatever spaces and directions it has.
 const ALL: &str = "text{white-space:pre;unicode-bidi:bidi-override;text-rendering:geometricPrecision;\
@@ -18,6 +18,8 @@ const ALL: &str = "text{white-space:pre;unicode-bidi:bidi-override;text-renderin
 
 /// Gaps between letters that are looked at for what is added to them.
 const LOOKED_AT: usize = 12;
+/// Of fewer it is not told; the length of a short text is enough to set it.
+const FEWEST: usize = 3;
 
 /// The looks so far, each with a class of its own.
 #[derive(Default)]
@@ -105,18 +107,21 @@ fn tabular(run: &GlyphRun, text: &str, font: &FontRef<'_>) -> bool {
 fn tracking(run: &GlyphRun, font: &FontRef<'_>) -> f64 {
     let coords: Vec<NormalizedCoord> = run.coords.iter().map(|coord| NormalizedCoord::from_bits(*coord)).collect();
     let metrics = font.glyph_metrics(Size::new(run.size), LocationRef::new(&coords));
-    let mut added = [0.0; LOOKED_AT];
-    let mut count = 0;
-    for (pair, added) in run.glyphs.windows(2).zip(&mut added) {
-        let advance = metrics.advance_width(GlyphId::new(pair[0].id)).unwrap_or_default();
-        *added = pair[1].x - pair[0].x - advance;
-        count += 1;
+    let advance = |glyph: &Glyph| metrics.advance_width(GlyphId::new(glyph.id)).unwrap_or_default();
+    let mut letters = run.glyphs.chunk_by(|a, b| a.text == b.text);
+    let mut added = Vec::new();
+    let mut before = letters.next();
+    while let (Some(letter), Some(next)) = (before, letters.next())
+        && added.len() < LOOKED_AT
+    {
+        added.push(next[0].x - letter[0].x - letter.iter().map(advance).sum::<f32>());
+        before = Some(next);
     }
-    let added = &mut added[..count];
     added.sort_by(f32::total_cmp);
-    let middle = added.get(count / 2).copied().unwrap_or_default();
-    // Below that it is kerning, or rounding.
-    if middle.abs() > run.size * 0.01 { f64::from(middle) } else { 0.0 }
+    let middle = added.get(added.len() / 2).copied().unwrap_or_default();
+    // What is between some letters only is kerning.
+    let everywhere = added.len() >= FEWEST && added.iter().all(|added| added.abs() > run.size * 0.004);
+    if everywhere { f64::from(middle) } else { 0.0 }
 }
 
 /// `a` to `z`, then `aa` and so on.

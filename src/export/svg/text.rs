@@ -45,6 +45,11 @@ fn letters(
     (baseline, by): (f32, Vec2),
     (class, seen): (&str, bool),
 ) {
+    let mut words = String::new();
+    escape_run(&mut words, paragraph.text.get(run.drawn()).unwrap_or_default());
+    if words.is_empty() {
+        return;
+    }
     // A text from right to left starts at its right.
     let start = if run.right_to_left { run.left + run.width } else { run.left };
     let (x, y) = (by.x + f64::from(start), by.y + f64::from(baseline));
@@ -73,7 +78,7 @@ fn letters(
         out.push_str(" opacity=\"0\"");
     }
     out.push('>');
-    escape_run(out, paragraph.text.get(run.drawn()).unwrap_or_default());
+    out.push_str(&words);
     out.push_str("</text>");
 }
 
