@@ -272,6 +272,16 @@ fn the_ground_and_the_size_are_those_chosen() {
 }
 
 #[test]
+fn a_size_no_png_could_have_is_fine() {
+    let picture = scene::busy();
+    let huge = Options { sizing: Sizing::Scale(1_000.0), ..Options::default() };
+    assert!(written(&picture, &huge).contains("width=\"400000\" height=\"300000\" viewBox=\"0 0 400 300\""));
+    let none = Options { sizing: Sizing::Scale(0.0), ..Options::default() };
+    let done = svg::write(&picture, &none, &mut Rasterer::baseline(), &mut unwatched, &mut Vec::new());
+    assert!(matches!(done, Err(ExportError::Size(_))));
+}
+
+#[test]
 fn whoever_has_enough_stops_it() {
     let picture = scene::busy();
     for text in [TextMode::Keep, TextMode::Outlines] {

@@ -29,7 +29,7 @@ use self::shapes::Shapes;
 use self::style::Styles;
 use super::options::{Background, ExportError, Options, TextMode, Watch};
 use super::raster::Rasterer;
-use super::size::{PixelSize, Sizing};
+use super::size::{PixelSize, SizeError, Sizing};
 use super::sound::Sound;
 use crate::picture::{Group, Image, Item, Picture};
 
@@ -59,7 +59,7 @@ struct Stock {
 /// Writes `picture` to `out`. Signs that are pictures themselves, such as emoji, are drawn by `rasterer`.
 ///
 /// # Errors
-/// Where the picture would be too large, `out` takes no more, or `watch` had enough.
+/// Where the picture has no size at all, `out` takes no more, or `watch` had enough.
 pub fn write(
     picture: &Picture,
     options: &Options,
@@ -67,7 +67,7 @@ pub fn write(
     watch: &mut Watch<'_>,
     out: &mut dyn Write,
 ) -> Result<(), ExportError> {
-    let size = options.sizing.of(picture.size)?;
+    let size = extent(options, picture.size)?;
     let ControlFlow::Continue((sheet, style)) = draw(picture, options, rasterer, watch) else {
         return Err(ExportError::Cancelled);
     };
@@ -190,8 +190,17 @@ fn pixels(out: &mut String, image: &Image, by: Vec2, link: &str) {
     let _ = write!(out, " preserveAspectRatio=\"none\" {link}=\"{address}\"/>");
 }
 
+/// The width and the height in pixels. What is drawn of lines has no largest size, unlike what is drawn of pixels.
+fn extent(options: &Options, whole: Size) -> Result<(u64, u64), SizeError> {
+    match options.sizing.of(whole) {
+        Ok(PixelSize { width, height, .. }) => Ok((width.into(), height.into())),
+        Err(SizeError::Side { width, height } | SizeError::Pixels { width, height }) => Ok((width, height)),
+        Err(SizeError::Empty) => Err(SizeError::Empty),
+    }
+}
+
 /// The element of the whole, with its size, its title and its language.
-fn head(picture: &Picture, options: &Options, size: PixelSize) -> String {
+fn head(picture: &Picture, options: &Options, (width, height): (u64, u64)) -> String {
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
     match options.text {
         TextMode::Keep => out.push_str(" xml:space=\"preserve\""),
@@ -199,14 +208,14 @@ fn head(picture: &Picture, options: &Options, size: PixelSize) -> String {
     }
     let _ = match options.sizing {
         Sizing::Width(_) | Sizing::Exact { .. } | Sizing::Scale(_) => {
-            write!(out, " width=\"{}\" height=\"{}\"", size.width, size.height)
+            write!(out, " width=\"{width}\" height=\"{height}\"")
         }
         Sizing::Page(paper) => {
             let (width, height) = paper.under(picture.size);
             write!(out, " width=\"{width}mm\" height=\"{height}mm\"")
         }
     };
-    let seen = seen(options, picture.size, size);
+    let seen = seen(options, picture.size, (width, height));
     out.push_str(" viewBox=\"0 0 ");
     number(&mut out, seen.width);
     out.push(' ');
@@ -230,12 +239,11 @@ fn head(picture: &Picture, options: &Options, size: PixelSize) -> String {
 }
 
 /// The map pixels that are seen: whole pixels may be a little more or less than the picture.
-fn seen(options: &Options, whole: Size, size: PixelSize) -> Size {
+fn seen(options: &Options, whole: Size, (width, height): (u64, u64)) -> Size {
     match options.sizing {
-        Sizing::Width(_) | Sizing::Exact { .. } | Sizing::Scale(_) => {
-            Size::new(f64::from(size.width) / size.scale, f64::from(size.height) / size.scale)
-        }
         Sizing::Page(_) => whole,
+        Sizing::Scale(scale) => Size::new(width as f64 / scale, height as f64 / scale),
+        Sizing::Width(_) | Sizing::Exact { .. } => Size::new(whole.width, whole.width * height as f64 / width as f64),
     }
 }
 
