@@ -223,6 +223,22 @@ fn what_a_font_cannot_set_again_is_drawn_and_still_found() {
 }
 
 #[test]
+fn a_word_whose_letters_join_is_drawn_where_a_line_breaks_it() {
+    let mut map = pairs::torture();
+    map.cards.truncate(1);
+    map.cards[0].text = "مستشفى".repeat(20);
+    let picture = pairs::picture(&map, Theme::Light, &mut Fonts::system());
+    let svg = written(&picture, &options(&map, TextMode::Keep));
+    let document = Document::parse(&svg).unwrap();
+    let pieces: Vec<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text") && node.text().is_some_and(|text| text.contains("مستشفىمستشفى")))
+        .collect();
+    // Without a font for it the word is drawn too: as boxes.
+    assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.attribute("opacity") == Some("0")));
+}
+
+#[test]
 fn slanted_and_bold_letters_are_so_in_both_modes() {
     for mode in [TextMode::Keep, TextMode::Outlines] {
         let lines = [
