@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use touchline::export::{Job, Options, Rasterer, Sizing, TextMode, png, svg, unwatched};
-use touchline::layout::{Fonts, Metrics};
+use touchline::layout::{Fonts, Sizes};
 use touchline::map::Map;
 use touchline::picture::Picture;
 
@@ -64,7 +64,7 @@ fn main() {
 }
 
 fn drawn(job: &Job, map: &Map) -> Picture {
-    job.picture(map, &mut Fonts::bundled(), &Metrics::standard().unwrap()).unwrap()
+    job.pages(map, &mut Fonts::bundled(), &Sizes::standard().unwrap()).unwrap().remove(0).picture
 }
 
 fn written(picture: &Picture, options: &Options, rasterer: &mut Rasterer) -> Vec<u8> {

@@ -1,6 +1,6 @@
 //! Pictures as PDF.
 
-use touchline::export::{Options, Sizing, Theme};
+use touchline::export::{Options, Theme};
 use touchline::layout::Fonts;
 use touchline::picture::Picture;
 

@@ -35,7 +35,7 @@ impl Press {
         let job = job(args, self.theme.clone(), &map)?;
         let pages = job.pages(&map, &mut self.fonts, &self.sizes).map_err(built_wrong)?;
         let options = job.options(&map);
-        if target.format() != Format::Pdf {
+        if target.format() == Format::Png {
             // Before anything is written.
             pages.iter().try_for_each(|page| options.sizing.of(page.picture.size).map(|_| ()))?;
         }
