@@ -6,6 +6,7 @@ mod job;
 mod names;
 pub mod pairs;
 mod pdf;
+mod pdf_text;
 mod png;
 mod reader;
 pub mod scene;

@@ -2,6 +2,7 @@
 
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::fonts::Embedded;
 use crate::layout::{Glyph, GlyphRun};
 
 /// Glyphs side by side that are read in one go.
@@ -45,8 +46,15 @@ pub(super) fn part(run: &GlyphRun, glyphs: &mut [Glyph], text: &str) {
 /// A run in pieces, in the order in which they are read; `end` is the right end of the run.
 ///
 /// From left to right that is one piece. From right to left it is a piece a word, since a PDF tells letters from last
-/// to first within a word alone; and a piece for what several glyphs draw together, which it cannot tell backwards.
-pub(super) fn in_order(right_to_left: bool, glyphs: Vec<Glyph>, end: f32, text: &str) -> Vec<Piece> {
+/// to first within a word alone; and a piece for what it would have to spell out, which it does from first to last:
+/// several glyphs that draw one cluster, and a glyph that stood for other letters before.
+pub(super) fn in_order(
+    right_to_left: bool,
+    glyphs: Vec<Glyph>,
+    end: f32,
+    text: &str,
+    embedded: &mut Embedded,
+) -> Vec<Piece> {
     if !right_to_left {
         return vec![Piece { glyphs, end }];
     }
@@ -55,12 +63,13 @@ pub(super) fn in_order(right_to_left: bool, glyphs: Vec<Glyph>, end: f32, text: 
     let mut joins = false;
     for cluster in glyphs.chunk_by(|a, b| a.text == b.text).rev() {
         let [first, rest @ ..] = cluster else { continue };
-        let alone = !rest.is_empty() || text.get(first.range()) == Some(" ");
-        match pieces.last_mut().filter(|_| joins && !alone) {
+        let letters = text.get(first.range()).unwrap_or_default();
+        let joined = rest.is_empty() && letters != " " && embedded.stands_for(first.id, letters);
+        match pieces.last_mut().filter(|_| joins && joined) {
             Some(piece) => piece.glyphs.insert(0, *first),
             None => pieces.push(Piece { glyphs: cluster.to_vec(), end }),
         }
-        joins = !alone;
+        joins = joined;
         end = first.x;
     }
     pieces

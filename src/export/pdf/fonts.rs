@@ -25,23 +25,36 @@ pub(super) struct Fonts {
 }
 
 /// A font the document can hold.
-#[derive(Clone)]
 pub(super) struct Embedded {
     pub(super) font: Font,
     /// Its space and how wide that is, in parts of the size.
     pub(super) space: Option<(u32, f32)>,
+    /// The letters that glyphs stood for when they were first met from right to left.
+    letters: FxHashMap<u32, Box<str>>,
+}
+
+impl Embedded {
+    /// Whether a glyph has the same letters wherever it stands.
+    pub(super) fn stands_for(&mut self, glyph: u32, letters: &str) -> bool {
+        **self.letters.entry(glyph).or_insert_with(|| letters.into()) == *letters
+    }
 }
 
 impl Fonts {
     /// The font of a run; nothing where it has to be drawn as outlines.
-    pub(super) fn of(&mut self, run: &GlyphRun) -> Option<Embedded> {
+    pub(super) fn of(&mut self, run: &GlyphRun) -> Option<&mut Embedded> {
         if self.all_refused {
             return None;
         }
         let variations = run.variations.iter().map(|(tag, value)| (*tag, value.to_bits())).collect();
         let face = (run.font.data.id(), run.font.index, variations);
-        let known = self.known.entry(face).or_insert_with(|| embedded(run)).as_ref()?;
-        (!self.refused.contains(&known.font)).then(|| known.clone())
+        let known = self.known.entry(face).or_insert_with(|| embedded(run)).as_mut()?;
+        (!self.refused.contains(&known.font)).then_some(known)
+    }
+
+    /// Begins the document once more.
+    pub(super) fn begin(&mut self) {
+        self.known.values_mut().flatten().for_each(|known| known.letters.clear());
     }
 
     /// Draws this font as outlines from now on; whether that is news.
@@ -77,5 +90,5 @@ fn embedded(run: &GlyphRun) -> Option<Embedded> {
         let width = ours.glyph_metrics(Size::new(1.0), &location).advance_width(id)?;
         Some((id.to_u32(), width))
     });
-    Some(Embedded { font, space })
+    Some(Embedded { font, space, letters: FxHashMap::default() })
 }

@@ -83,6 +83,7 @@ fn draw(pages: &[Page], options: &Options, fonts: &mut Fonts, watch: &mut Watch<
     if pages.is_empty() {
         return Err(ExportError::Pdf("there is nothing to show".into()));
     }
+    fonts.begin();
     let mut document = Document::new_with(SerializeSettings::default());
     let mut tree = TagTree::new();
     let mut outline = Outline::new();
@@ -95,15 +96,21 @@ fn draw(pages: &[Page], options: &Options, fonts: &mut Fonts, watch: &mut Watch<
         let mut tags = Tags::default();
         sheet.ground(&mut surface, options.background.ground(&shown.picture));
         surface.push_transform(&sheet.place());
+        let mut done = Ok(());
         for (nth, group) in shown.picture.groups.iter().enumerate() {
             if nth % STRIDE == 0 {
-                go_on(watch, DRAWING * (before + nth) as f64 / all.max(1) as f64)?;
+                done = go_on(watch, DRAWING * (before + nth) as f64 / all.max(1) as f64);
+            }
+            if done.is_err() {
+                break;
             }
             draw_group(&mut surface, fonts, &mut tags, group);
         }
+        // Whatever happened: krilla stops the program at a page that is left as it is.
         surface.pop();
         surface.finish();
         page.finish();
+        done?;
         before += shown.picture.groups.len();
         tags.close(&mut tree, pages.len() > 1);
         outline.push_child(OutlineNode::new(shown.name.clone(), XyzDestination::new(index, Point::from_xy(0.0, 0.0))));

@@ -38,9 +38,8 @@ impl Tags {
     pub(super) fn text(&mut self, surface: &mut Surface<'_>, fonts: &mut Fonts, text: &Text) {
         self.end_drawing(surface);
         let words = &text.paragraph.text;
-        // Outlines do not say their letters.
-        let words_as_well = (!text::is_embedded(fonts, text)).then_some(&**words);
-        let id = surface.start_tagged(ContentTag::Span(SpanTag::empty().with_actual_text(words_as_well)));
+        let in_words = (!text::says_its_letters(fonts, text)).then_some(&**words);
+        let id = surface.start_tagged(ContentTag::Span(SpanTag::empty().with_actual_text(in_words)));
         text::draw(surface, fonts, text);
         surface.end_tagged();
         let tag: TagKind = match self.heading.take() {

@@ -27,10 +27,14 @@ pub(super) fn draw(surface: &mut Surface<'_>, fonts: &mut Fonts, text: &Text) {
     surface.pop();
 }
 
-/// Whether every letter of a text is in a font the document holds.
-pub(super) fn is_embedded(fonts: &mut Fonts, text: &Text) -> bool {
+/// Whether the glyphs of a text say all of its letters. Outlines do not, nor do boxes for what no font has: they are
+/// the one glyph of which a PDF keeps no letters.
+pub(super) fn says_its_letters(fonts: &mut Fonts, text: &Text) -> bool {
     let mut runs = text.paragraph.lines.iter().flat_map(|line| &line.runs);
-    runs.all(|run| fonts.sound.glyphs(run).is_some() && fonts.of(run).is_some())
+    runs.all(|run| {
+        let boxes = run.glyphs.iter().any(|glyph| glyph.id == 0);
+        !boxes && fonts.sound.glyphs(run).is_some() && fonts.of(run).is_some()
+    })
 }
 
 /// The space at which a line was broken. It has no glyph, but words that follow each other without one are read as one.
@@ -73,7 +77,7 @@ fn draw_run(
     }
     match fonts.of(run) {
         Some(embedded) => {
-            for piece in pieces(run, glyphs, line, space, &embedded, words) {
+            for piece in pieces(run, glyphs, line, space, embedded, words) {
                 let Some(first) = piece.glyphs.first() else { continue };
                 let start = Point::from_xy(first.x, line.baseline);
                 let glyphs = placed(&piece, line, run.size);
@@ -103,7 +107,7 @@ fn pieces(
     mut glyphs: Vec<Glyph>,
     line: &Line,
     space: Option<&Space>,
-    embedded: &Embedded,
+    embedded: &mut Embedded,
     text: &str,
 ) -> Vec<Piece> {
     clusters::part(run, &mut glyphs, text);
@@ -114,7 +118,7 @@ fn pieces(
         glyphs.insert(at, Glyph { id, x, y: line.baseline, text: space.text });
         end = end.max(x + width);
     }
-    clusters::in_order(run.right_to_left, glyphs, end, text)
+    clusters::in_order(run.right_to_left, glyphs, end, text, embedded)
 }
 
 /// The glyphs one after the other as krilla takes them: lengths in parts of the size.
