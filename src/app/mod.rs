@@ -26,6 +26,7 @@ mod outline;
 mod pace;
 mod palette;
 mod panels;
+mod present;
 mod random;
 mod session;
 mod shell;
@@ -50,6 +51,7 @@ use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
 use pace::Pace;
 use panels::Panels;
+use present::Present;
 use theme::Look;
 
 /// What the window starts with.
@@ -83,6 +85,8 @@ pub struct App {
     /// The title the window has.
     title: String,
     pace: Pace,
+    /// The slides, while they are shown instead of everything else.
+    present: Option<Present>,
     /// Frames until the window has been made as large as the desktop leaves room for.
     settling: u8,
 }
@@ -100,6 +104,7 @@ impl App {
             dark: None,
             title: String::new(),
             pace: Pace::default(),
+            present: None,
             settling: 2,
         }
     }
@@ -125,6 +130,9 @@ impl App {
     /// One frame.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.choose_look(ui.ctx());
+        if self.presents(ui) {
+            return;
+        }
         if let Some(path) = self.options.path.take() {
             self.desk.open(ui.ctx(), &path, &mut self.session);
         }
@@ -142,6 +150,15 @@ impl App {
         self.desk(ui.ctx());
         self.set_title(ui.ctx());
         self.fill_desktop(ui.ctx());
+    }
+
+    /// Shows the slides, while there is a presentation.
+    fn presents(&mut self, ui: &mut egui::Ui) -> bool {
+        let (Some(present), Some(session)) = (&mut self.present, &mut self.session) else { return false };
+        if present.show(ui, &mut session.editor) {
+            self.present = None;
+        }
+        self.present.is_some()
     }
 
     /// Maximises the window once it is shown: X11 forgets what was asked of a window that was still hidden.
@@ -162,6 +179,10 @@ impl App {
         match request {
             Request::Theme(choice) => self.theme = choice,
             Request::Toggle(panel) => self.panels.toggle(panel),
+            Request::Present => {
+                let session = self.session.as_mut();
+                self.present = session.and_then(|session| Present::start(ctx, &mut session.editor));
+            }
             other => self.desk.perform(ctx, other, &mut self.session),
         }
     }

@@ -26,6 +26,7 @@ impl Editor {
             | Command::ZoomOut
             | Command::ActualSize
             | Command::Fit
+            | Command::Present
             | Command::Theme(_)
             | Command::Toggle(_)
             | Command::Shortcuts

@@ -18,6 +18,8 @@ pub enum Request {
     ImportFunnel,
     PasteFunnel,
     ExportPng,
+    /// The slides, full screen.
+    Present,
     CloseMap,
     Quit,
     Theme(ThemeChoice),

@@ -29,6 +29,7 @@ impl Editor {
             Command::ImportFunnel => return Some(Request::ImportFunnel),
             Command::PasteFunnel => return Some(Request::PasteFunnel),
             Command::ExportPng => return Some(Request::ExportPng),
+            Command::Present => return Some(Request::Present),
             Command::CloseMap => return Some(Request::CloseMap),
             Command::Quit => return Some(Request::Quit),
             Command::Theme(choice) => return Some(Request::Theme(*choice)),

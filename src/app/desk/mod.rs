@@ -165,7 +165,7 @@ impl Desk {
             Request::ExportPng => self.ask_export(session.as_ref()),
             Request::Shortcuts => self.help = Some(Help::Shortcuts),
             Request::About => self.help = Some(Help::About),
-            Request::Theme(_) | Request::Toggle(_) => {}
+            Request::Theme(_) | Request::Toggle(_) | Request::Present => {}
         }
     }
 

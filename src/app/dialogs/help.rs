@@ -3,8 +3,8 @@
 use egui::{RichText, ScrollArea, Ui};
 
 use super::frame;
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{present, style};
 use crate::editor::{Command, Menu, Os};
 
 /// Which of the two is open.
@@ -65,10 +65,12 @@ fn shortcuts(ui: &mut Ui) {
         Command::ALL.iter().filter(|command| command.place().is_none()).filter_map(keyed).collect();
     map.extend(MOUSE.iter().map(|(what, keys)| ((*what).to_owned(), (*keys).to_owned())));
     groups.push(("On the map", map));
+    let words = present::WORDS.iter().map(|(what, keys)| ((*what).to_owned(), (*keys).to_owned()));
+    groups.push(("While presenting", words.collect()));
     let (left, right): (Vec<_>, Vec<_>) = groups
         .into_iter()
         .filter(|(_, rows)| !rows.is_empty())
-        .partition(|(name, _)| matches!(*name, "File" | "Edit" | "Help"));
+        .partition(|(name, _)| matches!(*name, "File" | "Edit" | "Help" | "While presenting"));
     ui.columns_const(|[a, b]| {
         a.spacing_mut().item_spacing.y = 2.0;
         b.spacing_mut().item_spacing.y = 2.0;

@@ -70,6 +70,7 @@ impl Command {
             Self::ZoomOut => vec![Shortcut::new(Mods::COMMAND, Key::Minus)],
             Self::ActualSize => vec![command('0')],
             Self::Fit => vec![plain(Key::Char('F'))],
+            Self::Present => vec![plain(Key::F(5))],
             Self::Toggle(panel) => vec![plain(Key::F(match panel {
                 Panel::Palette => 6,
                 Panel::Outline => 7,

@@ -65,8 +65,9 @@ impl Command {
             Self::AddLane(_) => within(Menu::Insert, 2, "Lane"),
             Self::HideLane | Self::ShowAllLanes => at(Menu::View, 0),
             Self::ZoomIn | Self::ZoomOut | Self::ActualSize | Self::Fit => at(Menu::View, 1),
-            Self::Theme(_) => within(Menu::View, 2, "Theme"),
-            Self::Toggle(_) => at(Menu::View, 3),
+            Self::Present => at(Menu::View, 2),
+            Self::Theme(_) => within(Menu::View, 3, "Theme"),
+            Self::Toggle(_) => at(Menu::View, 4),
             Self::Shortcuts | Self::About => at(Menu::Help, 0),
             Self::Walk(_) | Self::Deselect => None,
         }

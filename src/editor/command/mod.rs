@@ -43,6 +43,7 @@ pub enum Command {
     ZoomOut,
     ActualSize,
     Fit,
+    Present,
     Theme(ThemeChoice),
     Toggle(Panel),
     Shortcuts,
@@ -139,6 +140,7 @@ impl Command {
         Self::ZoomOut,
         Self::ActualSize,
         Self::Fit,
+        Self::Present,
         Self::Theme(ThemeChoice::Light),
         Self::Theme(ThemeChoice::Dark),
         Self::Theme(ThemeChoice::System),
@@ -171,6 +173,7 @@ impl Command {
                 | Self::ZoomIn
                 | Self::ZoomOut
                 | Self::ActualSize
+                | Self::Present
                 | Self::Toggle(_)
                 | Self::Shortcuts
         )
