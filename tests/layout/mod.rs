@@ -2,6 +2,7 @@
 
 mod places;
 mod scales;
+mod slides;
 mod texts;
 
 use touchline::layout::{Fonts, Layout, Metrics, View, lay_out};
