@@ -13,6 +13,8 @@ pub enum ThemeError {
     /// Not RON, or a field that is missing, unknown or of another shape.
     #[error("line {line}, column {column}: {what}")]
     Syntax { line: usize, column: usize, what: String },
+    #[error("{field} is not there")]
+    Missing { field: &'static str },
     #[error("{field} is {value:?}, which is no colour: write #RRGGBB or #RRGGBBAA")]
     Colour { field: &'static str, value: String },
 }
@@ -22,6 +24,9 @@ impl ThemeError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Syntax { .. } => "a theme is a RON file with a colour for each field, as in assets/themes/light.ron",
+            Self::Missing { .. } => {
+                "give every colour, or begin with base: Light, Dark or Print and give those that differ"
+            }
             Self::Colour { .. } => "write the colour as #RRGGBB or #RRGGBBAA",
         }
     }
@@ -41,23 +46,37 @@ macro_rules! palette {
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields, rename = "Palette")]
         struct Written {
-            $($field: String,)*
-            $($fives: [String; 5],)*
+            /// What is left out is as in this theme; without one nothing may be.
+            base: Option<Base>,
+            $($field: Option<String>,)*
+            $($fives: Option<[String; 5]>,)*
         }
 
         impl Palette {
-            fn from_written(written: Written) -> Result<Self, ThemeError> {
+            fn from_written(written: Written, base: Option<&Self>) -> Result<Self, ThemeError> {
+                $(let $field = match written.$field {
+                    Some(value) => colour(stringify!($field), value)?,
+                    None => base.ok_or(ThemeError::Missing { field: stringify!($field) })?.$field,
+                };)*
+                $(let $fives = match written.$fives {
+                    Some(values) => five(stringify!($fives), values)?,
+                    None => base.ok_or(ThemeError::Missing { field: stringify!($fives) })?.$fives,
+                };)*
                 let mut hasher = DefaultHasher::new();
-                $(written.$field.hash(&mut hasher);)*
-                $(written.$fives.hash(&mut hasher);)*
-                Ok(Self {
-                    $($field: colour(stringify!($field), written.$field)?,)*
-                    $($fives: five(stringify!($fives), written.$fives)?,)*
-                    hash: hasher.finish(),
-                })
+                $($field.to_rgba8().to_u32().hash(&mut hasher);)*
+                $($fives.map(|color| color.to_rgba8().to_u32()).hash(&mut hasher);)*
+                Ok(Self { $($field,)* $($fives,)* hash: hasher.finish() })
             }
         }
     };
+}
+
+/// A theme that another one begins with.
+#[derive(Clone, Copy, Debug, Deserialize)]
+enum Base {
+    Light,
+    Dark,
+    Print,
 }
 
 palette! {
@@ -154,17 +173,23 @@ impl Palette {
         Self::read(include_str!("../../assets/themes/print.ron"))
     }
 
-    /// A theme from its text.
+    /// A theme from its text: every colour, or `base: Light`, `Dark` or `Print` and those that differ.
     ///
     /// # Errors
     /// A [`ThemeError`] that names the field or the place.
     pub fn read(text: &str) -> Result<Self, ThemeError> {
-        let written = ron::from_str::<Written>(text).map_err(|error| ThemeError::Syntax {
+        let ron = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let written = ron.from_str::<Written>(text).map_err(|error| ThemeError::Syntax {
             line: error.span.start.line,
             column: error.span.start.col,
             what: error.code.to_string(),
         })?;
-        Self::from_written(written)
+        let base = written.base.map(|base| match base {
+            Base::Light => Self::light(),
+            Base::Dark => Self::dark(),
+            Base::Print => Self::print(),
+        });
+        Self::from_written(written, base.transpose()?.as_ref())
     }
 
     /// The colour that stands for a kind of card.

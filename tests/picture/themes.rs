@@ -31,9 +31,23 @@ fn a_damaged_theme_names_the_field() {
         expect![[r##"sentiment is "#E69F0", which is no colour: write #RRGGBB or #RRGGBBAA"##]],
     );
     let missing = Palette::read(&damaged("    muted: \"#5D6470\",\n", "")).unwrap_err();
-    assert!(matches!(&missing, ThemeError::Syntax { what, .. } if what.contains("muted")), "{missing}");
+    assert_eq!(missing, ThemeError::Missing { field: "muted" });
     let unknown = Palette::read(&damaged("    muted:", "    mutt: \"#000000\",\n    muted:")).unwrap_err();
     assert!(matches!(&unknown, ThemeError::Syntax { what, line: 12, .. } if what.contains("mutt")), "{unknown}");
+}
+
+#[test]
+fn a_theme_may_begin_with_another() {
+    let mine = Palette::read(
+        "(base: Dark, head: \"#7A1F5C\", sentiment: (\"#111111\", \"#222222\", \"#333333\", \"#444444\", \"#555555\"))",
+    );
+    let (mine, dark) = (mine.unwrap(), Palette::dark().unwrap());
+    assert_eq!(mine.head, peniko::Color::from_rgba8(0x7A, 0x1F, 0x5C, 255));
+    assert_eq!((mine.ground, mine.face), (dark.ground, dark.face));
+    assert_ne!(mine.sentiment, dark.sentiment);
+    assert_ne!(mine.hash, dark.hash);
+    assert_eq!(Palette::read("(base: Dark)").unwrap(), dark);
+    assert!(Palette::read("(base: Blue)").unwrap_err().to_string().contains("Blue"));
 }
 
 /// The contrast of two opaque colours, 1 to 21.
@@ -51,7 +65,7 @@ fn contrast(a: peniko::Color, b: peniko::Color) -> f64 {
 
 #[test]
 fn texts_and_marks_stand_out_from_their_grounds() {
-    for palette in [Palette::light().unwrap(), Palette::dark().unwrap()] {
+    for palette in [Palette::light().unwrap(), Palette::dark().unwrap(), Palette::print().unwrap()] {
         for ground in [palette.ground, palette.stripe, palette.card] {
             for text in [palette.text, palette.muted] {
                 assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
