@@ -9,6 +9,7 @@ mod import;
 mod maps;
 mod path_field;
 mod question;
+mod present;
 mod recovery;
 mod shell;
 mod start;

@@ -11,7 +11,7 @@ use touchline::map::Id;
 use crate::editor::sample;
 
 /// The sample map in a window of this size.
-fn shell(width: f32, height: f32) -> Harness<'static, App> {
+pub fn shell(width: f32, height: f32) -> Harness<'static, App> {
     let fonts = Fonts::bundled();
     let editor = Editor::new(sample::map(), fonts, Metrics::standard().unwrap(), Box::new(sample::seeded(7)));
     let options = Options { path: None, state: None, ask: AskPath::in_window };
