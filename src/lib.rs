@@ -3,16 +3,17 @@
 //! # The pipeline
 //!
 //! ```text
-//! file ──► map ──► layout ──► picture ──► export: PNG, and the textures of the window's canvas
+//! file ──► map ──► layout ──► picture ──► export: PNG, SVG, PDF, and the textures of the window's canvas
 //!           ▲         ▲
 //! funnel ───┘         └── fonts, metrics            theme ──► picture
 //!           ▲
 //!        editor: gestures and commands become labelled edits
 //! ```
 //!
-//! A [`map::Map`] is plain data. [`layout::lay_out`] says where everything stands and shapes every text, once.
-//! [`picture::lower`] turns that into a display list with colours. Everything anybody sees of a map, on screen or on
-//! paper, is rastered from that list by [`export`].
+//! A [`map::Map`] is plain data. [`layout::lay_out`] says where everything stands and shapes every text, once; so do
+//! [`layout::slide::slides`] for the back row of a room and [`layout::poster()`] for a wall. [`picture::lower`] turns a
+//! layout into a display list with colours. Everything anybody sees of a map, on screen or on paper, is drawn from that
+//! list by [`export`].
 //!
 //! # The rooms
 //!
@@ -21,9 +22,9 @@
 //! | [`map`] | the document, and every change to it as an [`map::Edit`] | nothing |
 //! | [`file`] | map files: read, print, save, recovery, templates | map |
 //! | [`funnel`] | a table becomes a funnel; its statistics; its match to stages | map |
-//! | [`layout`] | boxes and finished lines of text; what is where | map, funnel |
+//! | [`layout`] | boxes and finished lines of text, of maps, slides and posters; what is where | map, funnel |
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |
-//! | [`export`] | pixels and PNG, pure functions of a picture | map, layout, picture |
+//! | [`export`] | pixels, PNG, SVG and PDF, pure functions of a picture | map, layout, picture |
 //! | [`editor`] | a headless session: history, selection, camera, commands, gestures | map, layout |
 //! | `app` | the window (feature `gui`): the only room that knows egui | everything |
 //! | [`cli`] | one file a subcommand | everything |
@@ -41,7 +42,8 @@
 //!
 //! A kind of card → `map::card`, its shape in `layout`, its colour in `assets/themes`; no exporter. A drawing
 //! primitive → [`picture::Item`], then mend the matches that no longer compile. A gesture → a state file in
-//! `editor::tools`. A menu entry or a key → one `editor::Command`. A field of the file → `map` and `file`. A colour → a
+//! `editor::tools`. A kind of slide → `layout::slide`, no exporter. A format → `export`, and its arm in
+//! [`export::write()`]. A menu entry or a key → one `editor::Command`. A field of the file → `map` and `file`. A colour → a
 //! theme. A panel → one file in `app`.
 
 #[cfg(feature = "gui")]
