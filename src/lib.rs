@@ -20,7 +20,7 @@
 //! | Room | Holds | May use |
 //! |---|---|---|
 //! | [`map`] | the document, and every change to it as an [`map::Edit`] | nothing |
-//! | [`file`] | map files: read, print, save, recovery, templates | map |
+//! | [`mod@file`] | map files: read, print, save, recovery, templates | map |
 //! | [`funnel`] | a table becomes a funnel; its statistics; its match to stages | map |
 //! | [`layout`] | boxes and finished lines of text, of maps, slides and posters; what is where | map, funnel |
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |

@@ -119,7 +119,7 @@ impl App {
         self.session.as_ref()
     }
 
-    /// Leaves in `raw` what belongs to the coming frame, see [`Pace`]; more may follow at once.
+    /// Leaves in `raw` what belongs to the coming frame, see `Pace`; more may follow at once.
     pub fn pace(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
         let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
         if self.pace.keep(raw, open || pace::text_focused(ctx)) {

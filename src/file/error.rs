@@ -86,7 +86,7 @@ impl ReadError {
         }
     }
 
-    /// What it is about, "cards[3].severity"; empty where it is no field.
+    /// What it is about, `cards[3].severity`; empty where it is no field.
     pub fn field(&self) -> &str {
         match self {
             Self::Value { field, .. } | Self::Quote { field, .. } => field,

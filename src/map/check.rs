@@ -59,7 +59,7 @@ impl Rule {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub rule: Rule,
-    /// The field in the file: "cards[3].kind".
+    /// The field in the file: `cards[3].kind`.
     pub place: String,
     /// The stage, lane, card … it is about; empty for none.
     pub id: Id,
