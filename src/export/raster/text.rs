@@ -32,7 +32,8 @@ pub(super) fn draw(
     legible: f32,
 ) {
     let paragraph = &text.paragraph;
-    let bounds = Rect::from_origin_size(text.origin, paragraph.size);
+    // Not the paragraph's size: centred lines stand right of where it begins.
+    let bounds = paragraph.ink + text.origin.to_vec2();
     // Accents and tails may leave the line's box, never by more than its size.
     let largest = paragraph.lines.iter().flat_map(|line| &line.runs).map(|run| f64::from(run.size)).fold(0.0, f64::max);
     if !meet(bounds.inflate(largest, largest), seen) {
