@@ -3,6 +3,7 @@
 mod bands;
 mod golden;
 mod job;
+mod legible;
 mod names;
 pub mod pairs;
 mod pdf;
