@@ -9,6 +9,7 @@ pub mod pairs;
 mod pdf;
 mod pdf_text;
 mod png;
+mod random;
 mod reader;
 pub mod scene;
 mod shapes;

@@ -9,7 +9,7 @@ use super::pairs::{self, sample, torture};
 use super::reader::{open, page, texts, written};
 
 /// The texts a picture shows, group by group.
-fn shown(picture: &Picture) -> Vec<String> {
+pub fn shown(picture: &Picture) -> Vec<String> {
     let items = picture.groups.iter().flat_map(|group| group.items.iter());
     let texts = items.filter_map(|item| match item {
         Item::Text(text) => Some(plain(&text.paragraph.text)),
@@ -19,7 +19,7 @@ fn shown(picture: &Picture) -> Vec<String> {
 }
 
 /// Without what has no glyph of its own: signs for the direction, places for hyphens, and more than one space.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     let unseen =
         |c: char| matches!(c, '\u{AD}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     text.replace(unseen, "").split_whitespace().collect::<Vec<_>>().join(" ")

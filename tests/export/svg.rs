@@ -19,7 +19,7 @@ use touchline::picture::{Image, Item, Picture};
 use super::pairs::{self, Pixels};
 use super::scene;
 
-fn written(picture: &Picture, options: &Options) -> String {
+pub fn written(picture: &Picture, options: &Options) -> String {
     let mut bytes = Vec::new();
     svg::write(picture, options, &mut Rasterer::baseline(), &mut unwatched, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -65,7 +65,7 @@ fn outlines_of_the_fonts_here_are_what_the_png_shows() {
 }
 
 /// What a file says, paragraph by paragraph or run by run, with every space left out.
-fn said(svg: &str) -> String {
+pub fn said(svg: &str) -> String {
     let document = Document::parse(svg).unwrap();
     let words = |node: Node<'_, '_>| match node.tag_name().name() {
         "text" => node.text().unwrap_or_default().to_owned(),
@@ -75,7 +75,7 @@ fn said(svg: &str) -> String {
 }
 
 /// Without spaces, and without signs nobody sees.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !unseen(*c)).collect()
 }
 

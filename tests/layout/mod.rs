@@ -3,7 +3,7 @@
 mod places;
 mod scales;
 mod slides;
-mod texts;
+pub mod texts;
 
 use touchline::layout::{Fonts, Layout, Metrics, View, lay_out};
 use touchline::map::{Id, Map};

@@ -170,7 +170,8 @@ fn texts(layout: &Layout) -> Vec<(&'static str, Placed, Rect)> {
     texts
 }
 
-fn check(layout: &Layout) -> Result<(), TestCaseError> {
+/// Nothing is clipped, nothing overlaps, and what is seen is what is hit.
+pub fn check(layout: &Layout) -> Result<(), TestCaseError> {
     let texts = texts(layout);
     for (what, text, home) in &texts {
         prop_assert!(
