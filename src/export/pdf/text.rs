@@ -50,8 +50,9 @@ impl Space {
         let last = line.runs.get(run)?;
         let from = last.drawn().end;
         let rest = paragraph.text.get(from..line.text.end)?;
-        let here = last.right_to_left == paragraph.right_to_left && rest.starts_with(' ');
-        here.then(|| Self { run, text: (from as u32, from as u32 + 1) })
+        let space = rest.chars().next().filter(|c| c.is_whitespace() && *c != '\n')?;
+        let here = last.right_to_left == paragraph.right_to_left;
+        here.then(|| Self { run, text: (from as u32, (from + space.len_utf8()) as u32) })
     }
 }
 
