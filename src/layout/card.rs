@@ -135,7 +135,14 @@ fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &M
     let right = width - sizes.right;
     let diamond = card.kind == CardKind::Touchpoint && card.crucial;
     let beside_diamond = width - sizes.diamond_right - sizes.diamond - sizes.mark_gap;
-    let above = line_above(card, labelled, if diamond { beside_diamond } else { right }, fonts, metrics);
+    let number = card.value.filter(|_| card.kind == CardKind::Opportunity).map(|value| {
+        let number = fonts.paragraph(&value.to_string(), &metrics.text.value, Fit::Free);
+        let chip_width = (number.size.width + 2.0 * sizes.chip_padding).round().max(sizes.chip_height);
+        (number, chip_width)
+    });
+    let beside_chip = number.as_ref().map(|(_, chip)| width - sizes.chip_right - chip - sizes.mark_gap);
+    let above_right = if diamond { beside_diamond } else { beside_chip.unwrap_or(right) };
+    let above = line_above(card, labelled, above_right, fonts, metrics);
     let top = above.as_ref().map_or(sizes.above, |line| {
         let below = line.word.origin.y + line.word.paragraph.size.height;
         below + sizes.below_channel
@@ -152,14 +159,9 @@ fn boxed(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &M
         let bar = Rect::new(left, top, left + sizes.severity_bar, top + sizes.severity_height);
         Severity { filled: rating.get(), bar, step: sizes.severity_step }
     });
-    let number = card.value.filter(|_| card.kind == CardKind::Opportunity).map(|value| {
-        let number = fonts.paragraph(&value.to_string(), &metrics.text.value, Fit::Free);
-        let chip_width = (number.size.width + 2.0 * sizes.chip_padding).round().max(sizes.chip_height);
-        (number, chip_width)
-    });
-    let text_right = match (&severity, &number) {
+    let text_right = match (&severity, beside_chip) {
         (Some(severity), _) => severity.bar.x0 - sizes.mark_gap,
-        (_, Some((_, chip))) => width - sizes.chip_right - chip - sizes.mark_gap,
+        (_, Some(beside)) => beside,
         _ if diamond && above.is_none() => beside_diamond,
         _ => right,
     };

@@ -4,7 +4,9 @@ use kurbo::Rect;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use touchline::layout::{Fit, Fonts, Hit, LaneBody, Layout, Metrics, Placed, View, lay_out};
-use touchline::map::{Card, CardKind, Cell, ColumnWidth, Evidence, Finite, Id, Map, Persona, Rating, Score, Sentiment};
+use touchline::map::{
+    Card, CardKind, Cell, ColumnWidth, Evidence, Finite, Id, LaneKind, Map, Persona, Rating, Score, Sentiment,
+};
 
 use super::small;
 
@@ -181,8 +183,14 @@ pub fn check(layout: &Layout) -> Result<(), TestCaseError> {
             text.rect()
         );
     }
-    let seen: Vec<Rect> = texts.iter().filter(|(_, text, _)| says(text)).map(|(_, text, _)| text.rect()).collect();
-    all_apart("texts", &seen)?;
+    let seen: Vec<&(&str, Placed, Rect)> = texts.iter().filter(|(_, text, _)| says(text)).collect();
+    for (i, (what, text, _)) in seen.iter().enumerate() {
+        for (other, below, _) in &seen[i + 1..] {
+            let (a, b) = (&text.paragraph.text, &below.paragraph.text);
+            let free = apart(text.rect(), below.rect());
+            prop_assert!(free, "{what} {a:?} and {other} {b:?} overlap: {:?}, {:?}", text.rect(), below.rect());
+        }
+    }
     all_apart("cards", &layout.cards().map(|card| card.rect).collect::<Vec<_>>())?;
     all_apart("lanes", &layout.lanes.iter().map(|lane| lane.rect).collect::<Vec<_>>())?;
     for cell in &layout.cells {
@@ -329,4 +337,17 @@ fn spaces_at_a_lines_end_go_and_letters_stay() {
     let mixed = lines("שלום USB cable  \nכן", 100.0);
     assert!(mixed.iter().all(|(_, right)| (right - 100.0).abs() < 0.01), "{mixed:?}");
     assert_eq!(counts(mixed), [4, 9, 2]);
+}
+
+#[test]
+fn a_number_keeps_clear_of_the_kind_above_it_in_a_narrow_column() {
+    let mut map = small();
+    map.stages[0].width = ColumnWidth::new(160).ok();
+    map.stages[0].steps.clear();
+    let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Free).unwrap().id.clone();
+    let at = Cell::new(&map.stages[0].id, &lane);
+    let value = Score::new(100).ok();
+    map.cards = vec![Card { id: Id::new("c1"), at, kind: CardKind::Opportunity, value, ..Card::default() }];
+    let metrics = Metrics::standard().unwrap();
+    check(&lay_out(&map, &View::export(), &mut Fonts::bundled(), &metrics)).unwrap();
 }
