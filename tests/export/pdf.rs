@@ -8,7 +8,9 @@ use kurbo::{BezPath, Cap, Join, Rect, Stroke};
 use pdf_extract::{Dictionary, Document, Object};
 use peniko::{Blob, FontData};
 use touchline::export::pdf::write;
-use touchline::export::{Background, ExportError, Job, Options, Page, Paper, SizeError, Sizing, Theme, unwatched};
+use touchline::export::{
+    Background, Content, ExportError, Job, Options, Page, Paper, SizeError, Sizing, Theme, unwatched,
+};
 use touchline::layout::{Fonts, Sizes};
 use touchline::picture::{Image, Item, Picture, Shape};
 
@@ -217,24 +219,34 @@ fn several_pages_have_a_list_of_pages() {
     assert_eq!(names, pages.map(|page| page.name));
 }
 
+/// The titles of the headings of a level, in alphabetical order.
+fn headings(pages: &[Page], level: &[u8]) -> Vec<String> {
+    let file = Document::load_mem(&written(pages, &Options::default())).unwrap();
+    let elements = file.objects.values().filter_map(|object| object.as_dict().ok());
+    let headings = elements.filter(|element| element.get(b"S").and_then(Object::as_name).ok() == Some(level));
+    let mut titles: Vec<String> = headings.map(|heading| text(heading, "T")).collect();
+    titles.sort();
+    titles
+}
+
 #[test]
 fn headings_are_headings() {
-    let picture = pairs::picture(&pairs::sample(), Theme::Light, &mut Fonts::bundled());
-    let file = Document::load_mem(&written(&[page(&picture)], &Options::default())).unwrap();
-    let headings = |level: &[u8]| {
-        let elements = file.objects.values().filter_map(|object| object.as_dict().ok());
-        let headings = elements.filter(|element| element.get(b"S").and_then(Object::as_name).ok() == Some(level));
-        headings.map(|heading| text(heading, "T")).collect::<Vec<_>>()
-    };
-    assert_eq!(headings(b"H1"), ["Buying a desk lamp online"]);
-    let mut second = headings(b"H2");
-    second.sort();
+    let map = [page(&pairs::picture(&pairs::sample(), Theme::Light, &mut Fonts::bundled()))];
+    assert_eq!(headings(&map, b"H1"), ["Buying a desk lamp online"]);
+    let second = headings(&map, b"H2");
     assert_eq!(second.len(), 6 + 8, "{second:?}");
-    assert!(
-        ["Awareness", "Loyalty and advocacy", "Pain points", "Funnel"]
-            .iter()
-            .all(|name| second.contains(&(*name).into()))
-    );
+    let among = |name: &&str| second.iter().any(|title| title == name);
+    assert!(["Awareness", "Loyalty and advocacy", "Pain points", "Funnel"].iter().all(among), "{second:?}");
+}
+
+#[test]
+fn every_slide_has_its_title() {
+    let job = Job { content: Content::Slides, ..Job::default() };
+    let slides = job.pages(&pairs::sample(), &mut Fonts::bundled(), &Sizes::standard().unwrap()).unwrap();
+    let titles = headings(&slides, b"H1");
+    assert_eq!(titles.len(), slides.len());
+    let among = |name: &&str| titles.iter().any(|title| title == name);
+    assert!(["Buying a desk lamp online", "Awareness", "Purchase"].iter().all(among), "{titles:?}");
 }
 
 #[test]

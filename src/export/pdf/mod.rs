@@ -93,7 +93,7 @@ fn draw(pages: &[Page], options: &Options, fonts: &mut Fonts, watch: &mut Watch<
         let sheet = Sheet::of(&shown.picture, options.sizing, pages.len())?;
         let mut page = document.start_page_with(sheet.settings()?);
         let mut surface = page.surface();
-        let mut tags = Tags::default();
+        let mut tags = Tags::of(&shown.picture);
         sheet.ground(&mut surface, options.background.ground(&shown.picture));
         surface.push_transform(&sheet.place());
         let mut done = Ok(());

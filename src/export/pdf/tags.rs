@@ -7,11 +7,13 @@ use krilla::tagging::{Artifact, ContentTag, SpanTag, Tag, TagGroup, TagKind, Tag
 
 use super::fonts::Fonts;
 use super::text;
-use crate::picture::{Group, Item, Key, Pane, Part, Shape, Text};
+use crate::picture::{Group, Item, Key, Pane, Picture, Shape, Text};
 
 /// The tags of one page, in the order in which it is read.
 #[derive(Default)]
 pub(super) struct Tags {
+    /// The group that begins with the page's title.
+    title: Option<Key>,
     page: Vec<TagGroup>,
     /// What the next text of the group that is open begins.
     heading: Option<NonZeroU16>,
@@ -20,9 +22,14 @@ pub(super) struct Tags {
 }
 
 impl Tags {
+    pub(super) fn of(picture: &Picture) -> Self {
+        Self { title: title(picture), ..Self::default() }
+    }
+
     /// Begins a group.
     pub(super) fn open(&mut self, group: &Group) {
-        self.heading = heading(group).and_then(NonZeroU16::new);
+        let level = if self.title == Some(group.key) { Some(1) } else { heading(group) };
+        self.heading = level.and_then(NonZeroU16::new);
     }
 
     /// Draws something that says nothing.
@@ -76,10 +83,31 @@ impl Tags {
     }
 }
 
-/// The level of the heading a group begins with: the map's title, then its stages and lanes.
+/// Where the title of a page is: with its largest letters, the first of them.
+fn title(picture: &Picture) -> Option<Key> {
+    let mut title = None;
+    let mut largest = 0.0;
+    for group in &picture.groups {
+        let size = group.items.iter().find_map(size).unwrap_or_default();
+        if size > largest {
+            (title, largest) = (Some(group.key), size);
+        }
+    }
+    title
+}
+
+/// The size of a text's letters.
+fn size(item: &Item) -> Option<f32> {
+    match item {
+        Item::Text(text) => Some(text.paragraph.lines.first()?.runs.first()?.size),
+        Item::Shape(_) | Item::Image(_) => None,
+    }
+}
+
+/// The level of the heading a group below the title begins with: those of stages and lanes.
 fn heading(group: &Group) -> Option<u16> {
     match group.pane {
-        Pane::Body => (group.key == Key::once(Part::Title)).then_some(1),
+        Pane::Body => None,
         // The names of steps stand on lines, those of stages on areas.
         Pane::Heads => matches!(group.items.first(), Some(Item::Shape(Shape { fill: Some(_), .. }))).then_some(2),
         Pane::Labels => Some(2),
