@@ -10,7 +10,7 @@ use super::shell::shell;
 /// The name of the slide shown.
 fn slide(harness: &Harness<'_, App>) -> Option<String> {
     let node = harness.query_by_label_contains("Slide ")?;
-    node.accesskit_node().label().map(|label| label.to_owned())
+    node.accesskit_node().label()
 }
 
 fn press(harness: &mut Harness<'_, App>, key: Key) -> String {
