@@ -18,7 +18,10 @@ pub enum Mend {
     SkipRows(usize),
     /// Another table to import.
     ChooseTable,
-    ExportAgain,
+    /// The export dialog, for another place.
+    ExportElsewhere,
+    /// The export dialog.
+    Export,
 }
 
 impl Mend {
@@ -31,7 +34,8 @@ impl Mend {
             Self::ChooseTable => "Choose another file…",
             Self::SkipRows(1) => "Leave this row out",
             Self::SkipRows(_) => "Leave these rows out",
-            Self::ExportAgain => "Choose another place…",
+            Self::ExportElsewhere => "Choose another place…",
+            Self::Export => "Export…",
         }
     }
 }

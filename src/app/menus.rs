@@ -10,7 +10,7 @@ use super::style;
 use super::theme::Look;
 use super::widgets::menu_button_text;
 use super::wish::{Wish, Wishes};
-use crate::editor::{Command, Editor, Menu, Os, Panel, ThemeChoice};
+use crate::editor::{Command, Editor, Menu, Os, Panel, RoomSize, ThemeChoice};
 
 /// Around the text of an entry; the left holds the tick of what is switched on.
 const PADDING: egui::Vec2 = vec2(26.0, 4.0);
@@ -19,6 +19,7 @@ const PADDING: egui::Vec2 = vec2(26.0, 4.0);
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Switches {
     pub(super) theme: ThemeChoice,
+    pub(super) room: RoomSize,
     pub(super) palette: bool,
     pub(super) outline: bool,
     pub(super) inspector: bool,
@@ -29,6 +30,7 @@ impl Switches {
     fn on(self, command: &Command) -> bool {
         match command {
             Command::Theme(choice) => *choice == self.theme,
+            Command::RoomSize(size) => *size == self.room,
             Command::Toggle(Panel::Palette) => self.palette,
             Command::Toggle(Panel::Outline) => self.outline,
             Command::Toggle(Panel::Inspector) => self.inspector,

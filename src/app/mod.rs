@@ -4,8 +4,10 @@
 //! Only this room knows egui. `App::show` delegates; each panel is a file of its own.
 
 pub mod canvas;
+pub mod clipboard;
 pub mod dialogs;
 pub mod errors;
+pub mod exports;
 pub mod files;
 pub mod funnel_import;
 pub mod funnel_panel;
@@ -16,7 +18,6 @@ pub mod toasts;
 
 mod aside;
 mod desk;
-mod export_worker;
 mod fonts;
 mod icons;
 mod inspector;
@@ -38,6 +39,7 @@ mod top_bar;
 mod view;
 mod widgets;
 mod wish;
+mod worker;
 
 pub use launch::{LaunchError, run, window_options};
 pub use session::Session;
@@ -46,6 +48,7 @@ use std::path::PathBuf;
 
 use crate::editor::{Panel, Request, ThemeChoice};
 use crate::file::State;
+use clipboard::{Board, SystemBoard};
 use desk::Desk;
 use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
@@ -63,13 +66,19 @@ pub struct Options {
     pub state: Option<State>,
     /// Makes what asks for paths.
     pub ask: fn() -> AskPath,
+    /// Makes what takes copied pictures.
+    pub board: fn() -> Box<dyn Board>,
 }
 
 impl Default for Options {
     /// No map, the user's own state folder, the desktop's dialogs.
     fn default() -> Self {
-        Self { path: None, state: State::find(), ask: AskPath::default }
+        Self { path: None, state: State::find(), ask: AskPath::default, board: system_board }
     }
+}
+
+fn system_board() -> Box<dyn Board> {
+    Box::new(SystemBoard::default())
 }
 
 /// The whole window. `eframe` drives it through [`App::show`]; tests do the same without a screen.
@@ -97,7 +106,7 @@ impl App {
         dress(ctx);
         Self {
             session: None,
-            desk: Desk::new(options.state.clone(), options.ask),
+            desk: Desk::new(&options),
             options,
             panels: Panels::default(),
             theme: ThemeChoice::default(),

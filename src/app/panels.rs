@@ -3,7 +3,7 @@
 use egui::Vec2;
 
 use super::menus::Switches;
-use crate::editor::{Panel, ThemeChoice};
+use crate::editor::{Panel, RoomSize, ThemeChoice};
 
 /// Below this the inspector has no column of its own.
 const ROOMY: Vec2 = Vec2::new(1400.0, 800.0);
@@ -52,9 +52,10 @@ impl Panels {
         !self.roomy
     }
 
-    pub(crate) fn switches(&self, theme: ThemeChoice) -> Switches {
+    pub(crate) fn switches(&self, theme: ThemeChoice, room: RoomSize) -> Switches {
         Switches {
             theme,
+            room,
             palette: self.open(Panel::Palette),
             outline: self.open(Panel::Outline),
             inspector: self.open(Panel::Inspector),

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
     let mut wishes = Wishes::default();
     session.check();
     let file = session.file_name();
-    let beside = Beside { switches: panels.switches(theme), recent: &session.recent };
+    let beside = Beside { switches: panels.switches(theme, session.editor.room_size()), recent: &session.recent };
     top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
     status_bar::show(ui, &session.editor, &session.editor.hint(), &session.saved, &mut wishes);
     left(ui, session, panels, &mut wishes);

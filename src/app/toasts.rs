@@ -8,6 +8,7 @@ use egui::{Align, Align2, Area, Button, CornerRadius, Frame, Id, Layout, Margin,
 
 use super::style;
 use super::theme::Look;
+use super::worker::Progress;
 use crate::editor;
 
 /// How long a toast stays, in seconds.
@@ -37,6 +38,8 @@ pub enum Taken {
     /// Of the editor's toast with this number.
     Editor(u64),
     OpenFolder(PathBuf),
+    /// Of the work shown with these words.
+    Stop(String),
 }
 
 impl Toasts {
@@ -62,12 +65,16 @@ impl Toasts {
         ctx: &egui::Context,
         over: egui::Rect,
         of_editor: &[editor::Toast],
+        running: &[Progress],
         now: f64,
     ) -> Option<Taken> {
         self.list.retain(|toast| toast.until > now);
         let ends = self.list.iter().map(|t| t.until).chain(of_editor.iter().map(|t| t.until));
-        let next = ends.min_by(f64::total_cmp)?;
-        ctx.request_repaint_after_secs((next - now).max(0.01) as f32);
+        match ends.min_by(f64::total_cmp) {
+            Some(next) => ctx.request_repaint_after_secs((next - now).max(0.01) as f32),
+            None if running.is_empty() => return None,
+            None => {}
+        }
         let mut taken = None;
         let foot = over.center_bottom() - egui::vec2(0.0, AIR);
         // Under an open dialog: it asks for an answer, a toast does not.
@@ -76,6 +83,11 @@ impl Toasts {
         let area = Area::new(Id::unique("toasts")).order(order).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
         area.show(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
+            for progress in running {
+                if draw_progress(ui, progress) {
+                    taken = Some(Taken::Stop(progress.words.clone()));
+                }
+            }
             for toast in of_editor {
                 if draw(ui, &toast.text, toast.offer.as_ref().map(|offer| offer.label()).as_deref()) {
                     taken = Some(Taken::Editor(toast.id));
@@ -129,6 +141,45 @@ fn draw(ui: &mut egui::Ui, text: &str, offer: Option<&str>) -> bool {
                 .inner
             })
             .inner
+        })
+        .inner
+}
+
+/// Work under way: its words, how much is done, and the way to stop it. Whether that was taken.
+fn draw_progress(ui: &mut egui::Ui, progress: &Progress) -> bool {
+    let look = Look::of(ui.ctx());
+    let frame =
+        Frame::new().fill(look.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 6));
+    frame
+        .show(ui, |ui| {
+            ui.set_width(ui.ctx().content_rect().width().min(400.0) - 32.0);
+            let stopped = ui.horizontal(|ui| {
+                ui.set_min_height(style::CONTROL);
+                let said = RichText::new(&progress.words).color(look.ground).font(style::control());
+                let size = egui::vec2(ui.available_width() - 80.0, style::CONTROL);
+                ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+                    let label = ui.add(egui::Label::new(said).truncate());
+                    ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
+                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let cancel = RichText::new("Cancel").color(look.toast_accent).font(style::title());
+                    ui.add_enabled(!progress.stopping, Button::new(cancel).frame(false)).clicked()
+                })
+                .inner
+            });
+            let (bar, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 4.0), egui::Sense::hover());
+            ui.painter().rect_filled(bar, 2, look.ground.gamma_multiply(0.25));
+            let done = egui::Rect::from_min_size(bar.min, egui::vec2(bar.width() * progress.part, bar.height()));
+            ui.painter().rect_filled(done, 2, look.toast_accent);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(Role::ProgressIndicator);
+                node.set_label(progress.words.clone());
+                node.set_numeric_value(f64::from(progress.part * 100.0).round());
+                node.set_min_numeric_value(0.0);
+                node.set_max_numeric_value(100.0);
+            });
+            ui.add_space(4.0);
+            stopped.inner
         })
         .inner
 }

@@ -35,8 +35,8 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, bes
                 ui.spacing_mut().item_spacing.x = 9.0;
                 ui.add_space(4.0);
                 ui.spacing_mut().button_padding.x = 13.0;
-                if primary(ui, "Export…").on_hover_text(Command::ExportPng.tooltip()).clicked() {
-                    wishes.push(Wish::Run(Command::ExportPng));
+                if primary(ui, "Export…").on_hover_text(Command::Export.tooltip()).clicked() {
+                    wishes.push(Wish::Run(Command::Export));
                 }
                 persona(ui, editor, wishes);
                 taken.1 = bar.right() - ui.cursor().right();

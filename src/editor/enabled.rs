@@ -15,7 +15,9 @@ impl Editor {
             | Command::SaveAs
             | Command::ImportFunnel
             | Command::PasteFunnel
-            | Command::ExportPng
+            | Command::Export
+            | Command::ExportAgain
+            | Command::CopyPicture
             | Command::CloseMap
             | Command::Quit
             | Command::AddStage
@@ -28,6 +30,7 @@ impl Editor {
             | Command::Fit
             | Command::Present
             | Command::Theme(_)
+            | Command::RoomSize(_)
             | Command::Toggle(_)
             | Command::Shortcuts
             | Command::About
@@ -35,6 +38,7 @@ impl Editor {
             Command::Undo => {
                 self.history.undo_label().is_some() || self.editing().is_some_and(super::EditingText::changed)
             }
+            Command::CopySelection => self.selection.one().is_some(),
             Command::Redo => self.history.redo_label().is_some(),
             Command::Edit | Command::Rename => self.keyboard_thing().is_some(),
             Command::Delete => match self.selection.one() {
@@ -53,6 +57,16 @@ impl Editor {
         }
     }
 
+    /// What *Copy selection as picture* would copy.
+    fn copied_word(&self) -> Option<&'static str> {
+        Some(match self.selection.one()? {
+            Thing::Card(_) => "card",
+            Thing::Stage(_) | Thing::Step(_) => "stage",
+            Thing::Lane(_) | Thing::Sentiment { .. } => "lane",
+            Thing::Head => "map",
+        })
+    }
+
     /// A command's name with what it is about: "Undo Move card", "Delete Purchase".
     pub fn title(&self, command: &Command) -> String {
         let name = command.name().into_owned();
@@ -67,6 +81,9 @@ impl Editor {
                 Some(Thing::Head) => Some("map"),
                 None => None,
             },
+            Command::CopySelection => {
+                return self.copied_word().map_or(name, |word| format!("Copy {word} as picture"));
+            }
             _ => None,
         };
         about.map_or(name.clone(), |about| format!("{name} {about}"))

@@ -18,6 +18,7 @@ mod key;
 mod lanes;
 mod overlay;
 mod request;
+mod room;
 mod run;
 mod selection;
 mod session;
@@ -30,7 +31,7 @@ mod walk;
 mod weight;
 
 pub use camera::{Camera, Frozen, ZOOM};
-pub use command::{Command, Direction, Menu, Panel, Place, ThemeChoice};
+pub use command::{Command, Direction, Menu, Panel, Place, RoomSize, ThemeChoice};
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};
@@ -56,7 +57,11 @@ pub struct Editor {
     state: tools::State,
     shown: shown::Shown,
     fonts: Fonts,
+    /// The sizes of files and exports.
     metrics: Metrics,
+    /// The sizes of the canvas, which go by the room.
+    enlarged: Metrics,
+    room: RoomSize,
     /// Where the pointer is on the canvas.
     pointer: Option<kurbo::Point>,
     mods: Mods,

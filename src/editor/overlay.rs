@@ -7,7 +7,8 @@ use super::aim::{self, Under};
 use super::selection::Thing;
 use super::text::TextTarget;
 use super::tools::{State, Tool};
-use crate::layout::{Pane, Preview, TextStyle};
+use crate::layout::metrics::CardSizes;
+use crate::layout::{CardFace, Pane, Preview, TextStyle};
 use crate::map::{CardKind, Id, LinkKind};
 
 /// The shape of the pointer.
@@ -207,13 +208,13 @@ impl Editor {
     pub(super) fn field(&self) -> Option<TextField> {
         let editing = self.editing()?;
         let layout = self.layout();
-        let text = &self.metrics.text;
+        let text = &self.enlarged.text;
         let (pane, frame) = aim::place(layout, &editing.target.thing())?;
         let (rect, frame, style, centred) = match &editing.target {
             TextTarget::Card(id) => {
                 let card = layout.card(id)?;
                 let origin = card.rect.origin() + card.face.text.origin.to_vec2();
-                let right = card.rect.x1 - self.metrics.card.right;
+                let right = card.rect.x0 + text_right(&card.face, &self.enlarged.card);
                 let bottom = origin.y + card.face.text.paragraph.size.height;
                 let style = match card.face.kind {
                     CardKind::Touchpoint => text.touchpoint,
@@ -269,7 +270,7 @@ impl Editor {
         });
         let quote = chart.and_then(|chart| chart.quotes.iter().find(|quote| quote.at == *at));
         let column = layout.anchor(persona, at).map_or(face, |anchor| anchor.column);
-        let style = &self.metrics.text.quote;
+        let style = &self.enlarged.text.quote;
         let (top, bottom) = match quote {
             Some(quote) => (quote.rect.y0, quote.rect.y1),
             None => (face.y1 + 6.0, face.y1 + 6.0 + f64::from(style.line)),
@@ -277,4 +278,15 @@ impl Editor {
         let rect = Rect::new(column.x0 + 12.0, top, column.x1 - 12.0, bottom);
         (rect, rect.inflate(6.0, 5.0))
     }
+}
+
+/// Where the lines of a card's text end: before the marks that stand beside it.
+fn text_right(face: &CardFace, sizes: &CardSizes) -> f64 {
+    let right = face.size.width - sizes.right;
+    let bars = face.severity.map(|severity| severity.bar);
+    let diamond = face.diamond.map(|at| Rect::from_center_size(at, (2.0 * sizes.diamond, 2.0 * sizes.diamond)));
+    let marks = bars.into_iter().chain(face.value.as_ref().map(|chip| chip.rect)).chain(diamond);
+    let text = face.text.rect();
+    let beside = marks.filter(|mark| mark.y0 < text.y1 && text.y0 < mark.y1);
+    beside.map(|mark| mark.x0 - sizes.mark_gap).fold(right, f64::min)
 }

@@ -17,7 +17,13 @@ pub enum Request {
     SaveAs,
     ImportFunnel,
     PasteFunnel,
-    ExportPng,
+    Export,
+    /// As last time, without a dialog.
+    ExportAgain,
+    /// The whole map.
+    CopyPicture,
+    /// What is selected.
+    CopySelection,
     /// The slides, full screen.
     Present,
     CloseMap,

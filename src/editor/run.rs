@@ -28,7 +28,10 @@ impl Editor {
             Command::SaveAs => return Some(Request::SaveAs),
             Command::ImportFunnel => return Some(Request::ImportFunnel),
             Command::PasteFunnel => return Some(Request::PasteFunnel),
-            Command::ExportPng => return Some(Request::ExportPng),
+            Command::Export => return Some(Request::Export),
+            Command::ExportAgain => return Some(Request::ExportAgain),
+            Command::CopyPicture => return Some(Request::CopyPicture),
+            Command::CopySelection => return Some(Request::CopySelection),
             Command::Present => return Some(Request::Present),
             Command::CloseMap => return Some(Request::CloseMap),
             Command::Quit => return Some(Request::Quit),
@@ -36,6 +39,7 @@ impl Editor {
             Command::Toggle(panel) => return Some(Request::Toggle(*panel)),
             Command::Shortcuts => return Some(Request::Shortcuts),
             Command::About => return Some(Request::About),
+            Command::RoomSize(size) => self.set_room_size(*size),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::AddStage => self.add_stage(),
@@ -152,6 +156,7 @@ fn only_view(command: &Command) -> bool {
             | Command::ActualSize
             | Command::Fit
             | Command::Theme(_)
+            | Command::RoomSize(_)
             | Command::Toggle(_)
             | Command::Shortcuts
             | Command::About

@@ -7,7 +7,7 @@ use super::selection::{Selection, Thing};
 use super::shown::Shown;
 use super::toast::{Offer, Toast, Toasts};
 use super::tools::State;
-use super::{Camera, EditingText, Editor, Mods, Os};
+use super::{Camera, EditingText, Editor, Mods, Os, RoomSize};
 use crate::layout::{Fonts, Metrics};
 use crate::map::{Edit, Entropy, FORMAT, Map, Refusal};
 
@@ -26,7 +26,9 @@ impl Editor {
             state: State::default(),
             shown,
             fonts,
+            enlarged: metrics.clone(),
             metrics,
+            room: RoomSize::default(),
             pointer: None,
             mods: Mods::NONE,
             button: None,

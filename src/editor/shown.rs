@@ -3,6 +3,7 @@
 use kurbo::Rect;
 
 use super::Editor;
+use super::RoomSize;
 use super::aim;
 use super::camera::Frozen;
 use super::selection::Thing;
@@ -14,7 +15,7 @@ use crate::map::{Edit, Map};
 pub(super) struct Shown {
     /// The map at rest, of this state of the history.
     rest: Layout,
-    rest_of: u64,
+    rest_of: (u64, RoomSize),
     /// With a preview or an open text; `None` where there is neither.
     live: Option<(Option<Preview>, Option<Edit>, Layout)>,
     /// Counts every change of the layout that is shown.
@@ -30,7 +31,12 @@ fn view(preview: Option<Preview>) -> View {
 
 impl Shown {
     pub(super) fn new(map: &Map, state: u64, fonts: &mut Fonts, metrics: &Metrics) -> Self {
-        Self { rest: lay_out(map, &view(None), fonts, metrics), rest_of: state, live: None, version: 1 }
+        Self {
+            rest: lay_out(map, &view(None), fonts, metrics),
+            rest_of: (state, RoomSize::default()),
+            live: None,
+            version: 1,
+        }
     }
 }
 
@@ -60,15 +66,16 @@ impl Editor {
         self.fonts
     }
 
+    /// The sizes of files and exports, whatever the room.
     pub fn metrics(&self) -> &Metrics {
         &self.metrics
     }
 
     /// Lays out again what has changed.
     pub(super) fn refresh(&mut self) {
-        let state = self.history.state();
+        let state = (self.history.state(), self.room);
         if self.shown.rest_of != state {
-            self.shown.rest = lay_out(&self.map, &view(None), &mut self.fonts, &self.metrics);
+            self.shown.rest = lay_out(&self.map, &view(None), &mut self.fonts, &self.enlarged);
             self.shown.rest_of = state;
             self.shown.live = None;
             self.shown.version += 1;
@@ -86,7 +93,7 @@ impl Editor {
                 Some(map)
             });
             let map = drafted.as_ref().unwrap_or(&self.map);
-            let layout = lay_out(map, &view(preview.clone()), &mut self.fonts, &self.metrics);
+            let layout = lay_out(map, &view(preview.clone()), &mut self.fonts, &self.enlarged);
             self.shown.live = Some((preview, draft, layout));
             self.shown.version += 1;
         }

@@ -4,6 +4,7 @@ mod check;
 mod decode;
 mod error;
 mod explain;
+mod last_export;
 mod load;
 mod lock;
 mod mend;
@@ -24,6 +25,7 @@ mod write;
 
 pub use check::check;
 pub use error::{LoadError, MAX_BYTES, ReadError, SaveError};
+pub use last_export::LastExport;
 pub use load::load;
 pub use lock::{Lock, Locking};
 pub use place::Place;

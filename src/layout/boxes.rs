@@ -29,6 +29,8 @@ pub struct Layout {
     pub lifted: Vec<CardBox>,
     pub footer: FooterBox,
     pub frozen: Frozen,
+    /// How much wider than the map says its columns are.
+    pub widened: f64,
     /// Whether the lanes are those of a finished picture or of a map being worked on.
     pub purpose: super::Purpose,
 }
@@ -51,6 +53,8 @@ pub struct TitleBox {
     /// Persona, as-is or to-be, the map's subtitle.
     pub subtitle: Option<Placed>,
     pub legend: Vec<LegendEntry>,
+    /// Size of the marks of the legend.
+    pub mark: f64,
 }
 
 /// One kind of card and the mark that stands for it.

@@ -68,7 +68,7 @@ pub struct Chip {
 
 /// The face of a card at a width; `labelled` where the lane does not say the card's kind.
 pub(super) fn face(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, metrics: &Metrics) -> Arc<CardFace> {
-    let key = key(card, width, labelled);
+    let key = key(card, width, labelled, metrics);
     if let Some(known) = fonts.cards.get(key) {
         return known;
     }
@@ -81,9 +81,11 @@ pub(super) fn face(card: &Card, width: f64, labelled: bool, fonts: &mut Fonts, m
     fonts.cards.put(key, face)
 }
 
-fn key(card: &Card, width: f64, labelled: bool) -> u64 {
+fn key(card: &Card, width: f64, labelled: bool, metrics: &Metrics) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (card.kind.word(), &card.text, width.to_bits(), labelled).hash(&mut hasher);
+    // Slides and large rooms have sizes of their own.
+    let room = (metrics.text.card.size.to_bits(), metrics.card.unit.to_bits());
+    (card.kind.word(), &card.text, width.to_bits(), labelled, room).hash(&mut hasher);
     match card.kind {
         CardKind::Touchpoint => (&card.channel, card.crucial).hash(&mut hasher),
         CardKind::PainPoint => {
@@ -123,7 +125,7 @@ fn action(card: &Card, width: f64, fonts: &mut Fonts, metrics: &Metrics) -> Card
     let middle = text.baseline() - f64::from(style.size) * (X_HEIGHT + CAP_HEIGHT) / 4.0;
     let left = metrics.action.bullet_left;
     let bullet = Point::new(if text.paragraph.right_to_left { width - left } else { left }, middle);
-    CardFace { bullet: Some(bullet), ..blank(&card.kind, text, Size::new(width, height)) }
+    CardFace { bullet: Some(bullet), unit: sizes.unit, ..blank(&card.kind, text, Size::new(width, height)) }
 }
 
 /// Inter's heights of small letters and of capitals, in parts of the size.

@@ -44,7 +44,8 @@ pub(super) fn columns<'a>(map: &'a Map, view: &View, left: f64, metrics: &Metric
         let count = ids.len() as f64;
         let stepped = shown.stage.is_some_and(|stage| !stage.steps.is_empty());
         let usual = if stepped { metrics.stage_column.max(metrics.step_column * count) } else { metrics.stage_column };
-        let wanted = shown.stage.and_then(|stage| stage.width).map_or(usual, |width| f64::from(width.get()));
+        let wanted =
+            shown.stage.and_then(|stage| stage.width).map_or(usual, |width| f64::from(width.get()) * metrics.columns);
         let width = wanted.max(metrics.least_column * count);
         shown.x = x;
         shown.width = width;

@@ -44,6 +44,7 @@ pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> 
         cells: rows.cells,
         lifted: rows.lifted,
         footer,
+        widened: metrics.columns,
         purpose: view.purpose,
     }
 }

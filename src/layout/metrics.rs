@@ -27,6 +27,13 @@ pub struct Metrics {
     pub funnel: FunnelSizes,
     pub metric: MetricSizes,
     pub footer: FooterSizes,
+    /// How much wider than the map says its columns are.
+    #[serde(skip, default = "whole")]
+    pub columns: f64,
+}
+
+fn whole() -> f64 {
+    1.0
 }
 
 /// How one kind of text is set.

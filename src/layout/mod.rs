@@ -8,6 +8,7 @@ mod card;
 mod cells;
 mod columns;
 mod curve;
+mod enlarged;
 mod find;
 mod fonts;
 mod footer;

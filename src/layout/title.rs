@@ -64,7 +64,7 @@ pub(super) fn title(
     if !beside {
         bottom = y + line_height;
     }
-    (TitleBox { rect, title, subtitle, legend }, bottom)
+    (TitleBox { rect, title, subtitle, legend, mark: sizes.legend_mark }, bottom)
 }
 
 type Word = (LegendMark, std::sync::Arc<super::text::Paragraph>, f64);

@@ -93,6 +93,7 @@ icons! {
     Close = "close",
     Check = "check",
     More = "more",
+    ChevronLeft = "chevron-left",
     ChevronRight = "chevron-right",
     ChevronDown = "chevron-down",
     ChevronUp = "chevron-up",

@@ -22,10 +22,15 @@ pub(super) fn title(shown: &TitleBox, palette: &Palette) -> impl Iterator<Item =
     for entry in &shown.legend {
         match &entry.mark {
             LegendMark::MomentOfTruth => {
-                pen.outlined(diamond(entry.centre, 7.0), palette.moment_of_truth, 1.3, palette.text);
+                pen.outlined(
+                    diamond(entry.centre, shown.mark * 7.0 / 12.0),
+                    palette.moment_of_truth,
+                    1.3,
+                    palette.text,
+                );
             }
             LegendMark::Kind(kind) => {
-                let mark = Rect::from_center_size(entry.centre, (12.0, 12.0));
+                let mark = Rect::from_center_size(entry.centre, (shown.mark, shown.mark));
                 pen.round_rect(mark, 3.0, palette.kind(kind));
             }
         }

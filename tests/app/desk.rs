@@ -14,7 +14,7 @@ use super::window;
 
 fn started(folder: &Path, path: Option<&Path>) -> Harness<'static, Option<App>> {
     let state = Some(State::at(folder.join("state")));
-    let options = Options { path: path.map(Path::to_owned), state, ask: AskPath::in_window };
+    let options = Options { path: path.map(Path::to_owned), state, ask: AskPath::in_window, ..Options::default() };
     let mut harness = window(None, move |ui, app: &mut Option<App>| {
         app.get_or_insert_with(|| App::new(ui.ctx(), options.clone())).show(ui);
     });

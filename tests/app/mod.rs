@@ -3,6 +3,7 @@
 mod canvas;
 mod desk;
 mod export;
+mod exporting;
 mod files;
 mod funnel_panel;
 mod import;

@@ -14,7 +14,7 @@ use crate::editor::sample;
 pub fn shell(width: f32, height: f32) -> Harness<'static, App> {
     let fonts = Fonts::bundled();
     let editor = Editor::new(sample::map(), fonts, Metrics::standard().unwrap(), Box::new(sample::seeded(7)));
-    let options = Options { path: None, state: None, ask: AskPath::in_window };
+    let options = Options { path: None, state: None, ask: AskPath::in_window, ..Options::default() };
     let mut app = App::new(&egui::Context::default(), options);
     app.open(Session::new(editor, None, Box::new(sample::seeded(8))));
     let mut harness = Harness::builder()

@@ -10,7 +10,7 @@ fn an_exported_file_offers_its_folder() {
     let mut toasts = Toasts::default();
     toasts.push("desk-lamp.png written", Some("/pictures".into()), 100.0);
     let mut harness = window((toasts, None), |ui, (toasts, taken)| {
-        let new = toasts.show(ui.ctx(), ui.ctx().content_rect(), &[], 101.0);
+        let new = toasts.show(ui.ctx(), ui.ctx().content_rect(), &[], &[], 101.0);
         *taken = taken.take().or(new);
     });
     harness.step();
@@ -33,6 +33,6 @@ fn they_go_after_their_time_and_are_no_crowd() {
     assert_eq!(toasts.texts().collect::<Vec<_>>(), ["file 2", "file 3", "file 4"]);
     toasts.push("file 3", None, 1.0);
     assert_eq!(toasts.texts().collect::<Vec<_>>(), ["file 2", "file 4", "file 3"]);
-    assert_eq!(toasts.show(&ctx, ctx.content_rect(), &[], SECONDS + 2.0), None);
+    assert_eq!(toasts.show(&ctx, ctx.content_rect(), &[], &[], SECONDS + 2.0), None);
     assert_eq!(toasts.texts().count(), 0);
 }

@@ -7,6 +7,7 @@ mod faces;
 mod hand;
 mod history;
 mod random;
+mod room;
 pub mod sample;
 mod stages_and_lanes;
 mod text;

@@ -162,3 +162,17 @@ fn a_click_into_the_open_field_is_the_fields_own() {
     hand.click(hand.card("ad"));
     assert_eq!(hand.editor.editing().unwrap().text, "Winter");
 }
+
+#[test]
+fn an_open_text_breaks_where_the_card_breaks_it() {
+    let mut map = map();
+    let card = map.cards.iter_mut().find(|card| card.id == id("account")).unwrap();
+    card.severity = touchline::map::Rating::new(4).ok();
+    let mut hand = Hand::on(map, kurbo::Size::new(2800.0, 2000.0));
+    hand.editor.select(Some(Thing::Card(id("account"))));
+    hand.editor.run(&Command::Edit);
+    let field = hand.overlay().field.unwrap();
+    let card = hand.editor.layout().card(&id("account")).unwrap();
+    let bars = card.face.severity.unwrap().bar.x0 + card.rect.x0;
+    assert_eq!(field.rect.x1, bars - hand.editor.metrics().card.mark_gap, "before the bars, not under them");
+}

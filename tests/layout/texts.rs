@@ -269,6 +269,16 @@ proptest! {
     }
 
     #[test]
+    fn nothing_is_clipped_in_a_large_room(map in scribbled(), factor in proptest::sample::select(&[1.25, 1.5, 2.0][..])) {
+        let metrics = Metrics::standard().unwrap();
+        let mut fonts = Fonts::bundled();
+        let normal = lay_out(&map, &View::default(), &mut fonts, &metrics);
+        let layout = lay_out(&map, &View::default(), &mut fonts, &metrics.enlarged(factor));
+        check(&layout)?;
+        prop_assert_eq!(lay_out(&map, &View::default(), &mut fonts, &metrics), normal, "one size does not touch another");
+    }
+
+    #[test]
     fn lines_keep_to_their_width(text in text(), width in 90.0..600.0f64) {
         let metrics = Metrics::standard().unwrap();
         let style = &metrics.text.card;

@@ -68,10 +68,13 @@ impl Desk {
 
     /// A session for a map; what was shaped for the one before is used again.
     fn session(&mut self, map: Map, old: Option<Session>) -> Option<Session> {
+        let room = old.as_ref().map(|old| old.editor.room_size()).unwrap_or_default();
         let fonts = old.map_or_else(Fonts::system, |old| old.editor.into_fonts());
         match Metrics::standard() {
             Ok(metrics) => {
-                let editor = Editor::new(map, fonts, metrics, Box::new(SystemEntropy));
+                let mut editor = Editor::new(map, fonts, metrics, Box::new(SystemEntropy));
+                // The room stays the same when another map is opened in it.
+                editor.set_room_size(room);
                 Some(Session::new(editor, self.files.path().map(Path::to_owned), Box::new(SystemEntropy)))
             }
             Err(error) => {

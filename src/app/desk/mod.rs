@@ -1,19 +1,24 @@
 //! What goes on beside the map: its file, recovery, imports, exports, the start screen, and the words about them.
 
 mod carry_out;
+mod copy;
+mod export;
 mod intake;
-mod picture;
+mod places;
 mod speak;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
 
+use super::Options;
+use super::clipboard::{Copied, SharedBoard};
 use super::dialogs::ask_path::AskPath;
-use super::dialogs::export_png::{ExportAnswer, ExportPng};
+use super::dialogs::export::ExportDialog;
 use super::dialogs::help::{self, Help};
 use super::dialogs::match_steps::{MatchAnswer, MatchSteps};
 use super::errors::Problem;
-use super::export_worker::ExportWorker;
+use super::exports::write::Exported;
 use super::files::{Document, Files, Wish};
 use super::funnel_import::{FunnelImport, Imported};
 use super::funnel_panel::FunnelAction;
@@ -23,8 +28,9 @@ use super::session::Session;
 use super::shortcuts;
 use super::start::{self, StartAction, StartScreen};
 use super::toasts::Toasts;
+use super::worker::Workers;
 use crate::editor::{Command, Merge, Request};
-use crate::file::State;
+use crate::layout::Sizes;
 use crate::map::Funnel;
 
 /// The desk of one window.
@@ -34,8 +40,14 @@ pub(crate) struct Desk {
     import: FunnelImport,
     matching: Option<MatchSteps>,
     help: Option<Help>,
-    export: Option<ExportPng>,
-    writing: Vec<ExportWorker>,
+    export: Option<ExportDialog>,
+    writing: Workers<Exported>,
+    /// Where what is being written goes.
+    targets: Vec<PathBuf>,
+    /// The sizes exports are laid out by, once one was made.
+    sizes: Option<Sizes>,
+    copying: Workers<Copied>,
+    board: SharedBoard,
     toasts: Toasts,
     problem: Option<Problem>,
     /// What the start screen lists; read anew whenever it is shown again.
@@ -59,8 +71,9 @@ enum Waiting {
 }
 
 impl Desk {
-    /// A desk that keeps its things in `state`; `ask` makes what asks for paths.
-    pub(crate) fn new(state: Option<State>, ask: fn() -> AskPath) -> Self {
+    /// A desk that keeps its things where the options say.
+    pub(crate) fn new(options: &Options) -> Self {
+        let (state, ask) = (options.state.clone(), options.ask);
         let mut toasts = Toasts::default();
         let keeper = match state.as_ref().map(|state| Keeper::new(state, &mut SystemEntropy)) {
             Some(Ok(keeper)) => keeper,
@@ -77,7 +90,11 @@ impl Desk {
             matching: None,
             help: None,
             export: None,
-            writing: Vec::new(),
+            writing: Workers::default(),
+            targets: Vec::new(),
+            sizes: None,
+            copying: Workers::default(),
+            board: Arc::new(Mutex::new((options.board)())),
             toasts,
             problem: None,
             start: None,
@@ -162,7 +179,10 @@ impl Desk {
                 self.paste_wanted = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             }
-            Request::ExportPng => self.ask_export(session.as_ref()),
+            Request::Export => self.ask_export(session.as_ref()),
+            Request::ExportAgain => self.export_again(ctx, session.as_mut()),
+            Request::CopyPicture => self.copy(ctx, session.as_mut(), false),
+            Request::CopySelection => self.copy(ctx, session.as_mut(), true),
             Request::Shortcuts => self.help = Some(Help::Shortcuts),
             Request::About => self.help = Some(Help::About),
             Request::Theme(_) | Request::Toggle(_) | Request::Present => {}
@@ -194,6 +214,7 @@ impl Desk {
         self.carry_out(ctx, outcomes, session);
         let put = session.as_mut().and_then(|session| self.dialogs(ctx, session));
         self.finish_writing(ctx);
+        self.finish_copying(ctx);
         self.unopened();
         self.speak(ctx, session);
         self.keep(ctx, session.as_ref());
@@ -244,46 +265,6 @@ impl Desk {
                 self.problem =
                     Some(Problem::new("The funnel was not imported", super::dialogs::sentence(&refusal.to_string())));
                 None
-            }
-        }
-    }
-
-    fn export_dialog(&mut self, ctx: &egui::Context, session: &mut Session) {
-        let Some(export) = &mut self.export else { return };
-        match export.show(ctx, &mut |dark| picture::draw(&mut session.editor, dark)) {
-            Some(ExportAnswer::Write(job)) => {
-                self.export = None;
-                let ctx = ctx.clone();
-                self.writing.push(ExportWorker::start(*job, move || ctx.request_repaint()));
-            }
-            Some(ExportAnswer::Cancel) => self.export = None,
-            None => {}
-        }
-    }
-
-    fn ask_export(&mut self, session: Option<&Session>) {
-        let Some(session) = session else { return };
-        if self.export.is_some() {
-            return;
-        }
-        let title = session.editor.map().head.title.clone();
-        let path = picture::suggested(self.files.path(), &title);
-        self.export = Some(ExportPng::new(title, path, false, (self.ask)()));
-    }
-
-    fn finish_writing(&mut self, ctx: &egui::Context) {
-        let mut done = Vec::new();
-        self.writing.retain(|worker| match worker.poll() {
-            Some(result) => {
-                done.push(result);
-                false
-            }
-            None => true,
-        });
-        for result in done {
-            match result {
-                Ok((text, folder)) => self.say(ctx, &text, folder),
-                Err(problem) => self.problem = Some(problem),
             }
         }
     }

@@ -18,13 +18,19 @@ impl Desk {
         self.hover_word(ctx);
         let of_editor = session.as_ref().map(|session| session.editor.toasts().to_vec()).unwrap_or_default();
         let over = session.as_ref().map_or(ctx.content_rect(), |session| session.canvas);
-        match self.toasts.show(ctx, over, &of_editor, super::intake::now(ctx)) {
+        let now = super::intake::now(ctx);
+        let running: Vec<_> = self.writing.progress(now).chain(self.copying.progress(now)).collect();
+        match self.toasts.show(ctx, over, &of_editor, &running, now) {
             Some(Taken::Editor(id)) => {
                 if let Some(session) = session {
                     session.editor.accept_toast(id);
                 }
             }
             Some(Taken::OpenFolder(folder)) => self.open_folder(ctx, folder),
+            Some(Taken::Stop(words)) => {
+                self.writing.stop(&words);
+                self.copying.stop(&words);
+            }
             None => {}
         }
         self.banner(ctx, session);
@@ -58,7 +64,7 @@ impl Desk {
             Mend::SaveAs => self.perform(ctx, Request::SaveAs, session),
             Mend::ChooseAnother => self.wish(ctx, Wish::OpenAsk, session),
             Mend::ChooseTable => self.perform(ctx, Request::ImportFunnel, session),
-            Mend::ExportAgain => self.perform(ctx, Request::ExportPng, session),
+            Mend::ExportElsewhere | Mend::Export => self.perform(ctx, Request::Export, session),
             Mend::SkipRows(_) => {}
         }
     }

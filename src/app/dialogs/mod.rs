@@ -1,7 +1,7 @@
 //! What lies over the window and wants an answer. Each dialog draws itself and gives back what was answered.
 
 pub mod ask_path;
-pub mod export_png;
+pub mod export;
 pub(crate) mod frame;
 pub mod help;
 pub mod import_funnel;

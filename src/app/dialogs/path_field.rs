@@ -57,7 +57,8 @@ impl PathField {
 
     fn body(&mut self, ui: &mut egui::Ui) -> Option<PathAnswer> {
         let look = Look::of(ui.ctx());
-        let label = ui.label(RichText::new("Path of the file").color(look.muted));
+        let what = if matches!(self.purpose, Purpose::Folder(_)) { "Path of the folder" } else { "Path of the file" };
+        let label = ui.label(RichText::new(what).color(look.muted));
         let id = ui.scope_id().with("path");
         // Before the field takes the key: Tab completes, as in a terminal.
         let focused = ui.memory(|memory| memory.has_focus(id));
@@ -98,19 +99,24 @@ impl PathField {
     fn word(&self) -> &'static str {
         match self.purpose {
             _ if self.replaces.is_some() => "Replace",
-            Purpose::OpenMap => "Open",
+            Purpose::OpenMap | Purpose::OpenTheme => "Open",
             Purpose::OpenTable => "Import",
             Purpose::SaveMap(_) => "Save",
-            Purpose::SavePng(_) => "Export",
+            Purpose::SavePicture(..) | Purpose::Folder(_) => "Choose",
         }
     }
 
     /// The path, if a file can be read or written there; else says why not.
     pub fn accept(&mut self) -> Option<PathBuf> {
         let path = self.purpose.with_extension(expand(self.text.trim()));
-        let opens = matches!(self.purpose, Purpose::OpenMap | Purpose::OpenTable);
+        let opens = matches!(self.purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenTheme);
+        let folder = matches!(self.purpose, Purpose::Folder(_));
         let problem = if path.as_os_str().is_empty() {
-            Some("Type the path of a file.".to_owned())
+            Some(format!("Type the path of a {}.", if folder { "folder" } else { "file" }))
+        } else if folder && path.is_file() {
+            Some(format!("{} is a file. Type the path of a folder.", path.display()))
+        } else if folder && path.is_dir() {
+            None
         } else if path.is_dir() {
             Some(format!("{} is a folder. Add the name of a file.", path.display()))
         } else if opens && !path.exists() {

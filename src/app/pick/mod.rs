@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
+use crate::export::Format;
+
 pub use probe::{Means, probe};
 
 /// What a path is asked for.
@@ -15,8 +17,12 @@ pub enum Purpose {
     /// Where to save the map; the path suggested.
     SaveMap(PathBuf),
     OpenTable,
+    /// A theme of the user's own.
+    OpenTheme,
     /// Where to write the picture; the path suggested.
-    SavePng(PathBuf),
+    SavePicture(Format, PathBuf),
+    /// Which folder to write pictures into; the one suggested.
+    Folder(PathBuf),
 }
 
 impl Purpose {
@@ -26,15 +32,17 @@ impl Purpose {
             Self::OpenMap => "Open a map",
             Self::SaveMap(_) => "Save the map",
             Self::OpenTable => "Import a funnel",
-            Self::SavePng(_) => "Export a PNG",
+            Self::OpenTheme => "Open a theme",
+            Self::SavePicture(..) => "Export the map",
+            Self::Folder(_) => "Export into a folder",
         }
     }
 
     /// The path to begin with, where one is to be written.
     pub fn suggested(&self) -> Option<&Path> {
         match self {
-            Self::SaveMap(path) | Self::SavePng(path) => Some(path),
-            Self::OpenMap | Self::OpenTable => None,
+            Self::SaveMap(path) | Self::SavePicture(_, path) | Self::Folder(path) => Some(path),
+            Self::OpenMap | Self::OpenTable | Self::OpenTheme => None,
         }
     }
 
@@ -43,7 +51,11 @@ impl Purpose {
         match self {
             Self::OpenMap | Self::SaveMap(_) => ("Journey maps", &["journey.ron", "ron"]),
             Self::OpenTable => ("Tables", &["csv", "tsv", "txt"]),
-            Self::SavePng(_) => ("PNG pictures", &["png"]),
+            Self::OpenTheme => ("Themes", &["ron"]),
+            Self::SavePicture(Format::Png, _) => ("PNG pictures", &["png"]),
+            Self::SavePicture(Format::Svg, _) => ("SVG pictures", &["svg"]),
+            Self::SavePicture(Format::Pdf, _) => ("PDF files", &["pdf"]),
+            Self::Folder(_) => ("Folders", &[]),
         }
     }
 
@@ -51,8 +63,10 @@ impl Purpose {
     pub fn with_extension(&self, path: PathBuf) -> PathBuf {
         let extension = match self {
             Self::SaveMap(_) => ".journey.ron",
-            Self::SavePng(_) => ".png",
-            Self::OpenMap | Self::OpenTable => return path,
+            Self::SavePicture(Format::Png, _) => ".png",
+            Self::SavePicture(Format::Svg, _) => ".svg",
+            Self::SavePicture(Format::Pdf, _) => ".pdf",
+            Self::OpenMap | Self::OpenTable | Self::OpenTheme | Self::Folder(_) => return path,
         };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if name.is_empty() || name.to_lowercase().ends_with(extension) {
@@ -123,8 +137,9 @@ fn ask(purpose: &Purpose, folder: Option<&Path>) -> Picked {
     let dialog = dialog(purpose, folder, means);
     let asked = Instant::now();
     let answer = match purpose {
-        Purpose::OpenMap | Purpose::OpenTable => dialog.pick_file(),
-        Purpose::SaveMap(_) | Purpose::SavePng(_) => dialog.save_file(),
+        Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenTheme => dialog.pick_file(),
+        Purpose::SaveMap(_) | Purpose::SavePicture(..) => dialog.save_file(),
+        Purpose::Folder(_) => dialog.pick_folder(),
     };
     match answer {
         Some(picked) => {
@@ -138,13 +153,19 @@ fn ask(purpose: &Purpose, folder: Option<&Path>) -> Picked {
 
 fn dialog(purpose: &Purpose, folder: Option<&Path>, means: Means) -> rfd::FileDialog {
     let (name, extensions) = purpose.filter();
-    let mut dialog = rfd::FileDialog::new().set_title(purpose.title()).add_filter(name, extensions);
-    if matches!(purpose, Purpose::OpenMap | Purpose::OpenTable) {
+    let mut dialog = rfd::FileDialog::new().set_title(purpose.title());
+    if !extensions.is_empty() {
+        dialog = dialog.add_filter(name, extensions);
+    }
+    if matches!(purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenTheme) {
         dialog = dialog.add_filter("All files", &["*"]);
     }
     let folder = folder.or_else(|| purpose.suggested().and_then(Path::parent)).filter(|f| f.is_dir());
     if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
+    }
+    if matches!(purpose, Purpose::Folder(_)) {
+        return folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder));
     }
     let file = purpose.suggested().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     match (means, folder) {

@@ -20,18 +20,18 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
             list.push(Some(Command::ToggleCrucial));
             list.push(None);
             list.extend(moves());
-            list.extend([None, Some(Command::Delete)]);
+            list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
         }
         Some(Thing::Stage(_) | Thing::Step(_)) => {
             list.extend([None, Some(Command::AddStage)]);
             list.push(None);
             list.extend(moves());
-            list.extend([None, Some(Command::Delete)]);
+            list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
         }
         Some(Thing::Lane(_)) => {
             list.extend([Some(Command::HideLane), None]);
             list.extend(moves());
-            list.extend([None, Some(Command::Delete)]);
+            list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
         }
         Some(Thing::Sentiment { .. }) => {
             list.extend([Command::SentimentUp, Command::SentimentDown, Command::ClearSentiment].map(Some));

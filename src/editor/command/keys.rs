@@ -43,7 +43,9 @@ impl Command {
             Self::SaveAs => vec![command_shift('S')],
             Self::ImportFunnel => vec![command('I')],
             Self::PasteFunnel => vec![command_shift('V')],
-            Self::ExportPng => vec![command('E')],
+            Self::Export => vec![command('E')],
+            Self::ExportAgain => vec![command_shift('E')],
+            Self::CopyPicture => vec![command_shift('C')],
             Self::CloseMap => vec![command('W')],
             Self::Quit => vec![command('Q')],
             Self::Undo => vec![command('Z')],
@@ -78,7 +80,12 @@ impl Command {
                 Panel::Funnel => 9,
             }))],
             Self::Shortcuts => vec![plain(Key::F(1))],
-            Self::OpenRecent | Self::AddLane(_) | Self::Theme(_) | Self::About => Vec::new(),
+            Self::OpenRecent
+            | Self::CopySelection
+            | Self::AddLane(_)
+            | Self::Theme(_)
+            | Self::RoomSize(_)
+            | Self::About => Vec::new(),
         }
     }
 }

@@ -19,11 +19,14 @@ pub enum Command {
     SaveAs,
     ImportFunnel,
     PasteFunnel,
-    ExportPng,
+    Export,
+    ExportAgain,
     CloseMap,
     Quit,
     Undo,
     Redo,
+    CopyPicture,
+    CopySelection,
     AddStage,
     AddCard(CardKind),
     AddLane(LaneKind),
@@ -45,6 +48,7 @@ pub enum Command {
     Fit,
     Present,
     Theme(ThemeChoice),
+    RoomSize(RoomSize),
     Toggle(Panel),
     Shortcuts,
     About,
@@ -69,6 +73,30 @@ pub enum ThemeChoice {
     System,
 }
 
+/// How large the text on the map is drawn for the people in the room. Files and exports know nothing of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum RoomSize {
+    #[default]
+    Normal,
+    Large,
+    Larger,
+    Largest,
+}
+
+impl RoomSize {
+    pub const ALL: [Self; 4] = [Self::Normal, Self::Large, Self::Larger, Self::Largest];
+
+    /// How many times as large as usual.
+    pub fn factor(self) -> f64 {
+        match self {
+            Self::Normal => 1.0,
+            Self::Large => 1.25,
+            Self::Larger => 1.5,
+            Self::Largest => 2.0,
+        }
+    }
+}
+
 /// A part of the window one can fold away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Panel {
@@ -90,7 +118,8 @@ impl Command {
         Self::SaveAs,
         Self::ImportFunnel,
         Self::PasteFunnel,
-        Self::ExportPng,
+        Self::Export,
+        Self::ExportAgain,
         Self::CloseMap,
         Self::Quit,
         Self::Undo,
@@ -98,6 +127,8 @@ impl Command {
         Self::Edit,
         Self::Rename,
         Self::Delete,
+        Self::CopyPicture,
+        Self::CopySelection,
         Self::Move(Left),
         Self::Move(Right),
         Self::Move(Up),
@@ -144,6 +175,10 @@ impl Command {
         Self::Theme(ThemeChoice::Light),
         Self::Theme(ThemeChoice::Dark),
         Self::Theme(ThemeChoice::System),
+        Self::RoomSize(RoomSize::Normal),
+        Self::RoomSize(RoomSize::Large),
+        Self::RoomSize(RoomSize::Larger),
+        Self::RoomSize(RoomSize::Largest),
         Self::Toggle(Panel::Palette),
         Self::Toggle(Panel::Outline),
         Self::Toggle(Panel::Inspector),
@@ -167,7 +202,8 @@ impl Command {
                 | Self::Save
                 | Self::SaveAs
                 | Self::ImportFunnel
-                | Self::ExportPng
+                | Self::Export
+                | Self::ExportAgain
                 | Self::CloseMap
                 | Self::Quit
                 | Self::ZoomIn

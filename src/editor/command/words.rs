@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Command, Direction, Panel, ThemeChoice};
+use super::{Command, Direction, Panel, RoomSize, ThemeChoice};
 use crate::map::{CardKind, LaneKind};
 
 impl Command {
@@ -16,7 +16,10 @@ impl Command {
             Self::SaveAs => "Save as…",
             Self::ImportFunnel => "Import funnel…",
             Self::PasteFunnel => "Paste funnel…",
-            Self::ExportPng => "Export PNG…",
+            Self::Export => "Export…",
+            Self::ExportAgain => "Export again",
+            Self::CopyPicture => "Copy picture",
+            Self::CopySelection => "Copy selection as picture",
             Self::CloseMap => "Close map",
             Self::Quit => "Quit",
             Self::Undo => "Undo",
@@ -50,6 +53,10 @@ impl Command {
             Self::Theme(ThemeChoice::Light) => "Light",
             Self::Theme(ThemeChoice::Dark) => "Dark",
             Self::Theme(ThemeChoice::System) => "As the system",
+            Self::RoomSize(RoomSize::Normal) => "Normal",
+            Self::RoomSize(RoomSize::Large) => "Large, 125 %",
+            Self::RoomSize(RoomSize::Larger) => "Larger, 150 %",
+            Self::RoomSize(RoomSize::Largest) => "Largest, 200 %",
             Self::Toggle(Panel::Palette) => "Palette",
             Self::Toggle(Panel::Outline) => "Outline",
             Self::Toggle(Panel::Inspector) => "Inspector",
@@ -75,6 +82,12 @@ impl Command {
                 ThemeChoice::Dark => "Theme: dark".to_owned(),
                 ThemeChoice::System => "Theme: as the system".to_owned(),
             },
+            Self::RoomSize(size) => match size {
+                RoomSize::Normal => "Room size: normal".to_owned(),
+                RoomSize::Large => "Room size: large, 125 %".to_owned(),
+                RoomSize::Larger => "Room size: larger, 150 %".to_owned(),
+                RoomSize::Largest => "Room size: largest, 200 %".to_owned(),
+            },
             Self::Toggle(panel) => match panel {
                 Panel::Palette => "Show or hide the palette".to_owned(),
                 Panel::Outline => "Show or hide the outline".to_owned(),
@@ -97,7 +110,10 @@ impl Command {
             Self::SaveAs => "Write the map to another file",
             Self::ImportFunnel => "Read a funnel export and lay it under the stages",
             Self::PasteFunnel => "Paste a funnel's path or its table as text",
-            Self::ExportPng => "Make a picture for a slide",
+            Self::Export => "Make a picture, slides or a poster of the map",
+            Self::ExportAgain => "Export as last time, to a new file",
+            Self::CopyPicture => "Put the whole map on the clipboard as a picture",
+            Self::CopySelection => "Put the card, stage or lane that is selected on the clipboard as a picture",
             Self::CloseMap => "Close the map and go back to the start screen",
             Self::Quit => "Leave Touchline",
             Self::Undo => "Take the last change back",
@@ -125,6 +141,8 @@ impl Command {
             Self::Theme(ThemeChoice::Light) => "Light ground, for projectors",
             Self::Theme(ThemeChoice::Dark) => "Dark ground",
             Self::Theme(ThemeChoice::System) => "Light or dark as the system is set",
+            Self::RoomSize(RoomSize::Normal) => "Text on the map in its own size",
+            Self::RoomSize(_) => "Larger text on the map for the back of the room; files and exports stay as they are",
             Self::Toggle(Panel::Palette) => "Show or hide what can be dragged onto the map",
             Self::Toggle(Panel::Outline) => "Show or hide the tree of stages and cards",
             Self::Toggle(Panel::Inspector) => "Show or hide the fields of what is selected",

@@ -28,7 +28,7 @@ impl Tool for ResizingStage {
         match signal {
             Signal::Move(at) => {
                 if self.now.is_some() || far(self.start, at) {
-                    let width = self.width + cx.map_point(at).x - cx.map_point(self.start).x;
+                    let width = (self.width + cx.map_point(at).x - cx.map_point(self.start).x) / cx.layout.widened;
                     // Whole steps of two pixels: finer differences nobody means.
                     self.now = Some(ColumnWidth::clamped((width / 2.0).round() as i64 * 2));
                 }
