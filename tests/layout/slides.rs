@@ -226,6 +226,12 @@ fn long_content_goes_on_and_sparse_content_grows() {
     map.cards[long].text = "One more thing to say. ".repeat(220);
     let own: Vec<Slide> = of(&map, WIDE).into_iter().filter(|slide| slide.stage.as_ref() == Some(&stage)).collect();
     assert!(own.len() >= 2, "{} slides", own.len());
+    let columns = own[1].pieces.iter().filter_map(|piece| match piece {
+        Piece::Card { rect, .. } => Some(rect.x0 as i64),
+        _ => None,
+    });
+    let columns: std::collections::BTreeSet<i64> = columns.collect();
+    assert_eq!(columns.len(), 3, "it goes on in every column");
     assert_eq!(own[1].name, "Purchase 2");
     map.cards.retain(|card| card.at.column != stage || card.kind == CardKind::Motive);
     let sparse = of(&map, WIDE).into_iter().find(|slide| slide.stage.as_ref() == Some(&stage)).unwrap();

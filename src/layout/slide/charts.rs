@@ -44,6 +44,9 @@ fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -
     let room = end - top;
     let mut y = top;
     let mut charts = measured(&grid, desk);
+    if charts.is_empty() {
+        return slides;
+    }
     // What is left over makes the sentiments taller, so that ups and downs are seen.
     let free = room - charts.iter().map(|chart| chart.height).sum::<f64>();
     let mut metrics = sizes.map.clone();

@@ -71,10 +71,14 @@ impl Columns {
     pub(super) fn fill(&mut self, sections: Vec<Section>, draft: &mut Draft, desk: &mut Desk) -> Vec<Section> {
         let mut left_over = Vec::new();
         for section in sections {
-            if left_over.is_empty() {
-                left_over.extend(self.put(section, draft, desk));
-            } else {
-                left_over.push(section);
+            let mut rest = Some(section);
+            // A long section goes on in the columns that are still free.
+            while let Some(section) = rest.take() {
+                let before = draft.pieces.len();
+                rest = if left_over.is_empty() { self.put(section, draft, desk) } else { Some(section) };
+                if draft.pieces.len() == before {
+                    left_over.extend(rest.take());
+                }
             }
         }
         left_over
@@ -99,11 +103,11 @@ impl Columns {
             if whole_fits { faces.len() } else { (0..=faces.len()).rev().find(|n| room(*n, self, desk)).unwrap_or(0) };
         let mut faces = faces;
         if count == 0 {
-            if self.columns.iter().any(|(_, y, _)| *y > self.top) {
+            if self.columns[at].1 > self.top {
                 // A fresh slide has more room.
                 return Some(section);
             }
-            // One card longer than a slide: it goes on, line by line.
+            // One card longer than a column: it goes on in the next, line by line.
             let most = end - start - self.heading(desk);
             let (head, tail) = split(&section.cards[0], section.bullets, self.width, self.factor, most, desk);
             faces[0] = desk.face(&head, section.bullets, self.width, self.factor);

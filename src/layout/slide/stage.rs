@@ -77,11 +77,12 @@ fn first(draft: &mut Draft, stage: &Stage, sections: Vec<Section>, top: f64, des
     let body = end - least_strip;
     // With little on it the letters grow, and the sentiment goes across the slide.
     let across = if feels { sizes.trend.room + heading(desk) + sizes.section.gap } else { 0.0 };
-    if sections.is_empty() && !feels && !funnel {
+    if sections.is_empty() {
         let (left, right) = desk.sides();
         let words = "Nothing is noted here yet.";
         let words = desk.text(words, &sizes.text.quote, Fit::Start(right - left), (left, top));
-        draft.say(words, Tone::Quiet);
+        let below = draft.say(words, Tone::Quiet).y1;
+        roomy(draft, stage, (below, body, end), feels, desk);
         return Vec::new();
     }
     let alone = if feels || funnel { &[][..] } else { &LARGEST[..] };
@@ -94,7 +95,7 @@ fn first(draft: &mut Draft, stage: &Stage, sections: Vec<Section>, top: f64, des
         }
         if let Some((columns, trial)) = whole(&columns, &sections, desk) {
             draft.pieces.extend(trial.pieces);
-            roomy(draft, stage, (columns.bottom(), body, end), feels, sections.is_empty(), desk);
+            roomy(draft, stage, (columns.bottom(), body, end), feels, desk);
             return Vec::new();
         }
     }
@@ -138,16 +139,9 @@ fn whole(columns: &Columns, sections: &[Section], desk: &mut Desk) -> Option<(Co
 }
 
 /// The charts of a slide that has room for them: the sentiment across it, and tall bars.
-fn roomy(
-    draft: &mut Draft,
-    stage: &Stage,
-    (filled, body, end): (f64, f64, f64),
-    feels: bool,
-    bare: bool,
-    desk: &mut Desk,
-) {
+fn roomy(draft: &mut Draft, stage: &Stage, (filled, body, end): (f64, f64, f64), feels: bool, desk: &mut Desk) {
     let sizes = desk.sizes;
-    let from = if bare { filled } else { filled + sizes.section.gap };
+    let from = filled + sizes.section.gap;
     let mut free = body - from;
     let funnel = desk.shown.funnel.is_some();
     // What the sentiment cannot use, the bars can.
@@ -205,10 +199,14 @@ fn wide_trend(draft: &mut Draft, stage: &Stage, top: f64, height: f64, desk: &mu
 fn small_trend(draft: &mut Draft, stage: &Stage, (x, width, y): (f64, f64, f64), desk: &mut Desk) {
     let below = trend_heading(draft, x, y, width, desk);
     let room = Rect::new(x, below, x + width, below + desk.sizes.trend.height);
-    let count = desk.shown.stages.len();
+    // Stages that nothing is known of take no room from the others.
+    let felt: Vec<usize> = desk.shown.sentiments().into_iter().map(|(i, _)| i).collect();
     let face = desk.sizes.trend.face;
-    let step = (width - 2.0 * face) / count.saturating_sub(1).max(1) as f64;
-    let place = move |i: usize| if count < 2 { x + width / 2.0 } else { x + face + step * i as f64 };
+    let step = (width - 2.0 * face) / felt.len().saturating_sub(1).max(1) as f64;
+    let place = move |i: usize| match felt.iter().position(|known| *known == i) {
+        Some(rank) if felt.len() > 1 => x + face + step * rank as f64,
+        Some(_) | None => x + width / 2.0,
+    };
     let trend = trend(Some(stage), room, &place, desk);
     draft.pieces.push(Piece::Trend(trend));
 }

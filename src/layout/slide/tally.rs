@@ -52,7 +52,8 @@ fn rows(
     let end = sizes.footer.top - sizes.footer.above;
     let top = grid.bottom + sizes.map.stage.below;
     let funnel = if charts { bars_height(stages, desk) } else { 0.0 };
-    let feels = charts && !desk.shown.sentiments().is_empty();
+    let here = |index: usize| stages.iter().any(|(shown, _)| *shown == index);
+    let feels = charts && desk.shown.sentiments().iter().any(|(index, _)| here(*index));
     let least_trend = if feels { sizes.trend.room + sizes.tally.chart_gap } else { 0.0 };
     let room = end - top - funnel - least_trend;
     // Without charts below, the counts have the slide to themselves.
