@@ -1,13 +1,15 @@
 //! Slides: everything of a map is on them, legible, in its place.
 
-use kurbo::Rect;
+use kurbo::{Rect, Shape};
+use proptest::prelude::*;
 use touchline::layout::slide::{Piece, Slide, SlideSizes, WIDE, overview, slides};
 use touchline::layout::{Fonts, LaneBody, Placed, View};
-use touchline::map::{CardKind, Map, Stage};
+use touchline::map::{Card, CardKind, Finite, LaneKind, Link, Map, Sentiment, Stage};
 
 use super::{id, small};
 use crate::export::pairs::{sample, torture};
 use crate::harness::large::large;
+use crate::harness::maps::cases;
 
 const SHAPES: [f64; 4] = [WIDE, 1.6, 4.0 / 3.0, 21.0 / 9.0];
 
@@ -70,12 +72,33 @@ fn maps() -> Vec<(&'static str, Map)> {
     for i in 0..8 {
         many.stages.push(Stage { id: id(&format!("s{i}")), name: format!("Another stage {i}"), ..Stage::default() });
     }
-    let mut odd = small();
-    for (i, funnel) in odd.funnels.iter_mut().enumerate() {
-        for count in &mut funnel.segments[0].counts {
-            *count = *count * 1_000_003 + i as u64;
-        }
+    for (i, stage) in many.stages.clone().iter().enumerate().skip(6) {
+        let value = Finite::new((i % 5) as f64 - 2.0).ok();
+        let persona = many.sentiments[0].persona.clone();
+        many.sentiments.push(Sentiment { persona, at: stage.id.clone(), value, ..Sentiment::default() });
     }
+    // Seven stages with a count of ten digits each.
+    let mut odd = sample();
+    odd.stages.push(Stage { id: id("s7"), name: "Seventh".into(), ..Stage::default() });
+    odd.funnels[0].segments[0].counts = vec![3_000_000_000; 6];
+    odd.funnels[0].name = "A funnel".repeat(12);
+    odd.funnels[0].unit = "visitors of all our shops and of the web site ".repeat(4);
+    let mut wordy = sample();
+    wordy.head.title = "A title that goes on and on, ".repeat(20);
+    wordy.head.subtitle = "and a subtitle that does the same, ".repeat(20);
+    wordy.stages[1].name = "a stage whose name explains everything that happens in it ".repeat(8);
+    wordy.lanes[1].name = "a lane with a sentence for a name, and then another one, ".repeat(3);
+    wordy.sentiments[0].quote = "And then I said to them what I always say. ".repeat(40);
+    let pains: Vec<usize> = (0..wordy.cards.len()).filter(|i| wordy.cards[*i].kind == CardKind::PainPoint).collect();
+    wordy.cards[pains[0]].text = "It hurts, and here is why. ".repeat(180);
+    let (hurt, mut links) = (wordy.cards[pains[1]].id.clone(), Vec::new());
+    for i in 0..30 {
+        let mut answer = wordy.cards.iter().find(|card| card.kind == CardKind::Opportunity).unwrap().clone();
+        answer.id = id(&format!("ca{i}"));
+        links.push(Link { id: id(&format!("k{i}")), from: answer.id.clone(), to: hurt.clone(), ..Link::default() });
+        wordy.cards.push(answer);
+    }
+    wordy.links.extend(links);
     let bare = Map { cards: Vec::new(), sentiments: Vec::new(), funnels: Vec::new(), ..sample() };
     let none = Map { stages: Vec::new(), lanes: Vec::new(), cards: Vec::new(), ..sample() };
     vec![
@@ -84,77 +107,82 @@ fn maps() -> Vec<(&'static str, Map)> {
         ("crowded", crowded),
         ("many stages", many),
         ("large counts", odd),
+        ("wordy", wordy),
         ("small", small()),
         ("bare", bare),
         ("none", none),
     ]
 }
 
-#[test]
-fn no_text_is_below_a_fiftieth_of_the_height() {
-    for (name, map) in maps() {
-        for slide in of(&map, WIDE) {
-            for text in texts(&slide) {
-                for run in text.paragraph.lines.iter().flat_map(|line| &line.runs) {
-                    let size = f64::from(run.size);
-                    assert!(
-                        size >= slide.size.height / 50.0,
-                        "{name}, {}: {size} “{}”",
-                        slide.name,
-                        text.paragraph.text
-                    );
+/// What holds of every slide of every map.
+fn check(name: &str, slide: &Slide) {
+    let name = format!("{name}, {:.2}, {}", slide.size.width / slide.size.height, slide.name);
+    let whole = slide.size.to_rect();
+    let rects: Vec<(Rect, Placed)> = texts(slide).into_iter().map(|text| (text.rect(), text)).collect();
+    for (i, (rect, text)) in rects.iter().enumerate() {
+        let words = &text.paragraph.text;
+        for run in text.paragraph.lines.iter().flat_map(|line| &line.runs) {
+            assert!(f64::from(run.size) >= slide.size.height / 50.0, "{name}: {} “{words:.60}”", run.size);
+        }
+        assert!(rect.is_finite() && whole.union(*rect) == whole, "{name}: “{words:.60}” at {rect}");
+        for (other, text) in &rects[..i] {
+            let shared = rect.intersect(*other);
+            let apart = shared.width() < 1.0 || shared.height() < 1.0;
+            assert!(apart, "{name}: “{words:.60}” at {rect} lies on “{:.60}” at {other}", text.paragraph.text);
+        }
+    }
+    let mut cards: Vec<Rect> = Vec::new();
+    for piece in &slide.pieces {
+        match piece {
+            Piece::Card { rect, face } => {
+                let own = Rect::from_origin_size((0.0, 0.0), face.size).inflate(0.5, 0.5);
+                let text = &face.text.paragraph.text;
+                assert!(own.union(face.text.rect()) == own, "{name}: “{text:.60}” leaves its card");
+                assert!(whole.union(*rect) == whole, "{name}: the card “{text:.60}” at {rect}");
+                assert!(cards.iter().all(|other| rect.intersect(*other).area() < 1.0), "{name}: cards overlap");
+                cards.push(*rect);
+            }
+            Piece::Trend(trend) => {
+                let finite = trend.points.iter().all(|point| point.centre.is_finite());
+                let inside = trend.points.iter().all(|point| whole.contains(point.centre));
+                assert!(finite && inside && trend.line.is_finite(), "{name}: the sentiment line");
+                // It passes all its points, up to the air around faces.
+                let (first, last) = (trend.points.first(), trend.points.last());
+                if let (Some(first), Some(last)) = (first, last) {
+                    let reach = trend.line.bounding_box().width() - (last.centre.x - first.centre.x);
+                    assert!(trend.points.len() < 2 || reach.abs() < 80.0, "{name}: {reach}");
                 }
             }
+            Piece::Squares(squares, _) => {
+                let free = |square: &Rect| whole.contains(square.origin()) && square.x1 <= slide.size.width;
+                assert!(squares.iter().all(free), "{name}: squares");
+            }
+            Piece::Nav(_)
+            | Piece::Words(..)
+            | Piece::Moment(..)
+            | Piece::Head(_)
+            | Piece::Lane(_)
+            | Piece::Bars(_)
+            | Piece::Rule(..) => {}
         }
     }
 }
 
 #[test]
-fn texts_stay_on_the_slide_and_clear_of_each_other() {
+fn every_slide_is_legible_and_everything_on_it_stands_apart() {
     for (name, map) in maps() {
         for shape in SHAPES {
-            for slide in of(&map, shape) {
-                let whole = slide.size.to_rect();
-                let rects: Vec<(Rect, Placed)> = texts(&slide).into_iter().map(|text| (text.rect(), text)).collect();
-                for (i, (rect, text)) in rects.iter().enumerate() {
-                    let words = &text.paragraph.text;
-                    assert!(whole.union(*rect) == whole, "{name}, {shape:.2}, {}: “{words}” at {rect}", slide.name);
-                    for (other, text) in &rects[..i] {
-                        let shared = rect.intersect(*other);
-                        let apart = shared.width() < 1.0 || shared.height() < 1.0;
-                        let other = &text.paragraph.text;
-                        assert!(apart, "{name}, {shape:.2}, {}: “{words}” lies on “{other}”", slide.name);
-                    }
-                }
-            }
+            of(&map, shape).iter().for_each(|slide| check(name, slide));
         }
     }
 }
 
-#[test]
-fn cards_stay_apart_and_hold_their_text() {
-    for (name, map) in maps() {
-        for slide in of(&map, WIDE) {
-            let cards = slide.pieces.iter().filter_map(|piece| match piece {
-                Piece::Card { rect, face } => Some((*rect, face.clone())),
-                _ => None,
-            });
-            let cards: Vec<_> = cards.collect();
-            for (i, (rect, face)) in cards.iter().enumerate() {
-                let inner = face.text.rect();
-                let own = Rect::from_origin_size((0.0, 0.0), face.size).inflate(0.5, 0.5);
-                assert!(
-                    own.union(inner) == own,
-                    "{name}, {}: {} leaves its card",
-                    slide.name,
-                    face.text.paragraph.text
-                );
-                assert!(rect.y1 <= slide.size.height, "{name}, {}", slide.name);
-                for (other, _) in &cards[..i] {
-                    assert!(rect.intersect(*other).area() < 1.0, "{name}, {}: cards overlap", slide.name);
-                }
-            }
-        }
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn so_are_the_slides_of_any_map(map in crate::harness::maps::map()) {
+        of(&map, WIDE).iter().for_each(|slide| check("any map", slide));
     }
 }
 
@@ -273,4 +301,31 @@ fn chosen_stages_and_lanes_are_all_there_is() {
     let said: Vec<String> = some.iter().flat_map(texts).map(|text| text.paragraph.text.to_string()).collect();
     assert!(said.iter().any(|text| text.starts_with("Checkout")) && !said.iter().any(|text| text.contains("account")));
     assert_eq!(overview(&map, &View::export(), WIDE, &mut fonts, &sizes).len(), 1);
+}
+
+#[test]
+fn what_is_hidden_stays_hidden_and_the_journey_stays_whole() {
+    let mut map = sample();
+    let lane = map.lanes.iter_mut().find(|lane| lane.kind == LaneKind::Opportunity).unwrap();
+    lane.hidden = true;
+    let said = |slides: &[Slide]| -> Vec<String> {
+        slides.iter().flat_map(texts).map(|text| text.paragraph.text.to_string()).collect()
+    };
+    let all = said(&of(&map, WIDE));
+    assert!(!all.iter().any(|text| text.contains("Guest checkout")), "an answer in a hidden lane is shown");
+    // Two good stages of a journey whose lowest point is elsewhere.
+    let chosen = map.stages[..2].iter().map(|stage| stage.id.clone()).collect();
+    let view = View { stages: Some(chosen), ..View::export() };
+    let some = said(&slides(&map, &view, WIDE, &mut Fonts::bundled(), &SlideSizes::standard().unwrap()));
+    assert!(!some.iter().any(|text| text.contains("lowest")), "{some:?}");
+    assert!(some.iter().any(|text| text == "2 stages · 4 touchpoints · 3 pain points"), "{some:?}");
+}
+
+#[test]
+fn thousands_of_cards_in_a_cell_become_slides_in_no_time() {
+    let mut map = sample();
+    let one = map.cards[0].clone();
+    map.cards.extend((0..3_000).map(|i| Card { id: id(&format!("c{i}")), ..one.clone() }));
+    let slides = of(&map, WIDE);
+    assert!(slides.len() > 30 && slides.len() < 200, "{}", slides.len());
 }

@@ -1,5 +1,7 @@
 //! The sentiment line over the funnel, as on the map and as large as the slide.
 
+use std::borrow::Cow;
+
 use super::draft::{Desk, Draft};
 use super::grid::{Grid, shares};
 use super::model::Slide;
@@ -7,7 +9,7 @@ use crate::funnel::lane_note;
 use crate::layout::funnel::funnel;
 use crate::layout::sentiment::sentiment;
 use crate::layout::{LaneBody, Metrics, Purpose, View};
-use crate::map::{Lane, LaneKind, Stage};
+use crate::map::{Lane, LaneKind, Map, Sentiment, Stage};
 
 /// The slides with the charts; none where nothing is felt and nothing counted.
 pub(super) fn charts(desk: &mut Desk) -> Vec<Slide> {
@@ -23,6 +25,8 @@ pub(super) fn charts(desk: &mut Desk) -> Vec<Slide> {
         let page = slides.len();
         let name =
             if page == 0 { "Sentiment and funnel".to_owned() } else { format!("Sentiment and funnel {}", page + 1) };
+        let continued = format!("{title}, continued");
+        let title = if page == 0 { title } else { &continued };
         slides.extend(share(&name, title, &stages, desk));
     }
     slides
@@ -33,17 +37,19 @@ struct Chart {
     lane: Lane,
     note: String,
     height: f64,
+    /// Quotes that would fill more than a slide are left to the slides of their stages.
+    quotes: bool,
 }
 
 fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -> Vec<Slide> {
     let sizes = desk.sizes;
-    let end = sizes.footer.top - sizes.footer.above;
+    let end = desk.end("");
     let mut slides = Vec::new();
     let (mut draft, grid) = begin(name, title, stages, desk);
     let top = grid.bottom + sizes.map.stage.below;
     let room = end - top;
     let mut y = top;
-    let mut charts = measured(&grid, desk);
+    let mut charts = measured(&grid, room, desk);
     if charts.is_empty() {
         return slides;
     }
@@ -73,7 +79,8 @@ fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -
         } else {
             (draft, y)
         };
-        if let Some((body, bottom)) = body(&chart.lane, at, &grid, &metrics, desk) {
+        if let Some((body, bottom)) = body((&chart.lane, chart.quotes), at, &grid, &metrics, desk) {
+            let bottom = bottom.max(at + chart.height);
             target.chart(&chart.lane, (at, bottom), &chart.note, body, &grid, desk);
             y = bottom;
         }
@@ -95,7 +102,7 @@ fn begin(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -
 }
 
 /// The charts shown, with what they need at least.
-fn measured(grid: &Grid, desk: &mut Desk) -> Vec<Chart> {
+fn measured(grid: &Grid, room: f64, desk: &mut Desk) -> Vec<Chart> {
     let map = desk.shown.map;
     let metrics = desk.sizes.map.clone();
     let lanes: Vec<Lane> = desk.shown.lanes.iter().map(|lane| (*lane).clone()).collect();
@@ -112,23 +119,40 @@ fn measured(grid: &Grid, desk: &mut Desk) -> Vec<Chart> {
             }
             _ => continue,
         };
-        if let Some((_, height)) = body(&lane, 0.0, grid, &metrics, desk) {
-            charts.push(Chart { lane, note, height });
+        let Some((_, mut height)) = body((&lane, true), 0.0, grid, &metrics, desk) else { continue };
+        let quotes = height <= room;
+        if !quotes {
+            height = body((&lane, false), 0.0, grid, &metrics, desk).map_or(height, |(_, height)| height);
         }
+        let height = height.max(super::grid::label_height(&lane, &note, desk));
+        charts.push(Chart { lane, note, height, quotes });
     }
     charts
 }
 
-/// A chart of the map from `top` down, and its bottom.
-fn body(lane: &Lane, top: f64, grid: &Grid, metrics: &Metrics, desk: &mut Desk) -> Option<(LaneBody, f64)> {
+/// A chart of the map from `top` down, with its quotes or without, and its bottom.
+fn body(
+    (lane, quotes): (&Lane, bool),
+    top: f64,
+    grid: &Grid,
+    metrics: &Metrics,
+    desk: &mut Desk,
+) -> Option<(LaneBody, f64)> {
     let map = desk.shown.map;
     if lane.kind == LaneKind::Sentiment {
         let view = View { purpose: Purpose::Export, ..View::default() };
-        let (shown, bottom) = sentiment(map, lane, &view, grid.across(), top, desk.fonts, metrics)?;
+        let map = if quotes { Cow::Borrowed(map) } else { Cow::Owned(silent(map)) };
+        let (shown, bottom) = sentiment(&map, lane, &view, grid.across(), top, desk.fonts, metrics)?;
         return Some((LaneBody::Sentiment(Box::new(shown)), bottom));
     }
     let known = map.funnel(&lane.funnel)?;
     let stats = crate::funnel::lane_stats(map, known, &crate::funnel::sentiment_persona(map));
     let (shown, bottom) = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), top, desk.fonts, metrics)?;
     Some((LaneBody::Funnel(Box::new(shown)), bottom))
+}
+
+/// What of a map a sentiment line is drawn from, without what was said.
+fn silent(map: &Map) -> Map {
+    let quiet = |sentiment: &Sentiment| Sentiment { quote: String::new(), ..sentiment.clone() };
+    Map { head: map.head.clone(), sentiments: map.sentiments.iter().map(quiet).collect(), ..Map::default() }
 }

@@ -5,6 +5,9 @@ use super::model::Tone;
 use crate::layout::Fit;
 use crate::map::Stage;
 
+/// The part of the slide's width that numbers may take.
+const MOST: f64 = 0.6;
+
 /// A number and what it says.
 struct Fact {
     number: String,
@@ -17,19 +20,25 @@ impl Draft {
     pub(super) fn facts(&mut self, stage: &Stage, top: f64, desk: &mut Desk) -> (f64, f64) {
         let sizes = desk.sizes;
         let facts = facts(stage, desk);
-        let (_, right) = desk.sides();
-        let mut columns = Vec::new();
-        let mut x = right;
-        for fact in facts.iter().rev() {
-            let natural = desk.fonts.paragraph(&fact.number, &sizes.text.number, Fit::Free).size.width;
-            let width = sizes.fact.width.max(natural.ceil());
-            x -= width;
-            columns.push((fact, x, width));
-            x -= sizes.fact.gap;
+        let (left, right) = desk.sides();
+        let (mut columns, mut x, mut style) = (Vec::new(), right, sizes.text.number);
+        // Numbers in the milliards leave the name of the stage its room.
+        for smaller in [sizes.text.number, sizes.text.cover, sizes.text.quote] {
+            (columns, x, style) = (Vec::new(), right, smaller);
+            for fact in facts.iter().rev() {
+                let natural = desk.fonts.paragraph(&fact.number, &style, Fit::Free).size.width;
+                let width = sizes.fact.width.max(natural.ceil());
+                x -= width;
+                columns.push((fact, x, width));
+                x -= sizes.fact.gap;
+            }
+            if right - x <= (right - left) * MOST {
+                break;
+            }
         }
         let mut bottom = top;
         for (fact, x, width) in columns.into_iter().rev() {
-            let number = desk.text(&fact.number, &sizes.text.number, Fit::Free, (x, top));
+            let number = desk.text(&fact.number, &style, Fit::Free, (x, top));
             let below = self.say(number, fact.tone).y1 + sizes.fact.caption_above;
             let caption = desk.text(&fact.caption, &sizes.text.caption, Fit::Start(width), (x, below));
             bottom = bottom.max(self.say(caption, Tone::Quiet).y1);
@@ -49,9 +58,7 @@ fn facts(stage: &Stage, desk: &Desk) -> Vec<Fact> {
         facts.push(Fact { number: shown.numbers.drop(drop.lost), caption: caption.to_owned(), tone });
     }
     if let Some(value) = shown.sentiment(stage) {
-        let all: Vec<f64> = shown.sentiments().into_iter().map(|(_, value)| value.get()).collect();
-        let lowest = all.iter().copied().fold(f64::INFINITY, f64::min);
-        let highest = all.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let (lowest, highest) = shown.extremes();
         let (caption, tone) = match value.get() {
             value if lowest < highest && value == lowest => ("sentiment, lowest of the journey", Tone::Bad),
             value if lowest < highest && value == highest => ("sentiment, highest of the journey", Tone::Plain),
@@ -67,7 +74,7 @@ fn facts(stage: &Stage, desk: &Desk) -> Vec<Fact> {
         let caption = match whole {
             Some(first) => {
                 let whole = shown.numbers.count(first.count);
-                format!("{}, of {whole} {unit}", bar.name).trim_end().to_owned()
+                format!("of {whole} {unit}").trim_end().to_owned()
             }
             None if unit.is_empty() => bar.name.clone(),
             None => unit.to_owned(),

@@ -23,9 +23,20 @@ pub(super) struct Columns {
 impl Columns {
     /// As many as fit between `left` and `right`, from `top` to `end`; letters are `factor` times their usual size.
     pub(super) fn new((left, right): (f64, f64), top: f64, end: f64, factor: f64, desk: &Desk) -> Self {
+        Self::at_most(desk.sizes.section.columns, (left, right), (top, end), factor, desk)
+    }
+
+    /// The same with so many columns at most.
+    pub(super) fn at_most(
+        most: usize,
+        (left, right): (f64, f64),
+        (top, end): (f64, f64),
+        factor: f64,
+        desk: &Desk,
+    ) -> Self {
         let sizes = &desk.sizes.section;
         let fitting = ((right - left + sizes.gutter) / (sizes.least_column + sizes.gutter)).floor() as usize;
-        let count = fitting.clamp(1, sizes.columns.max(1));
+        let count = fitting.clamp(1, most.max(1));
         let width = (right - left - sizes.gutter * (count - 1) as f64) / count as f64;
         let columns = (0..count).map(|i| (left + (width + sizes.gutter) * i as f64, top, end)).collect();
         Self { columns, width, top, factor }
@@ -53,18 +64,13 @@ impl Columns {
     pub(super) fn fill_in_turn(&mut self, sections: &[Section], draft: &mut Draft, desk: &mut Desk) -> bool {
         for (i, section) in sections.iter().enumerate() {
             let at = i % self.columns.len().max(1);
-            let faces = self.faces(section, desk);
-            let start = self.start(at, desk);
-            if start + self.heading(desk) + self.height(&faces, section.bullets, desk) > self.columns[at].2 {
+            let stack = self.stack(section, at, desk);
+            if stack.faces.len() < section.cards.len() {
                 return false;
             }
-            self.draw(at, start, &section.heading, &faces, section.bullets, draft, desk);
+            self.draw(at, section, &stack, draft, desk);
         }
         true
-    }
-
-    fn faces(&self, section: &Section, desk: &mut Desk) -> Vec<Arc<CardFace>> {
-        section.cards.iter().map(|card| desk.face(card, section.bullets, self.width, self.factor)).collect()
     }
 
     /// Puts down what there is room for, and gives back what is left over.
@@ -86,91 +92,88 @@ impl Columns {
 
     /// Puts one section down; what does not fit comes back under the same heading.
     fn put(&mut self, mut section: Section, draft: &mut Draft, desk: &mut Desk) -> Option<Section> {
-        let faces = self.faces(&section, desk);
-        let whole = self.heading(desk) + self.height(&faces, section.bullets, desk);
-        let roomiest = self.roomiest(|column| column.1)?;
-        // Whole where it fits; else as much as goes where most is free.
-        let (at, whole_fits) = match self.start(roomiest, desk) + whole <= self.columns[roomiest].2 {
-            true => (roomiest, true),
-            false => (self.roomiest(|column| column.1 - column.2)?, false),
-        };
-        let start = self.start(at, desk);
-        let end = self.columns[at].2;
-        let room = |count: usize, columns: &Self, desk: &Desk| {
-            start + columns.heading(desk) + columns.height(&faces[..count], section.bullets, desk) <= end
-        };
-        let mut count =
-            if whole_fits { faces.len() } else { (0..=faces.len()).rev().find(|n| room(*n, self, desk)).unwrap_or(0) };
-        let mut faces = faces;
-        if count == 0 {
+        // Whole where least stands; else as much as goes where most is free.
+        let mut at = self.least(|column| column.1)?;
+        let mut stack = self.stack(&section, at, desk);
+        if stack.faces.len() < section.cards.len() {
+            at = self.least(|column| column.1 - column.2)?;
+            stack = self.stack(&section, at, desk);
+        }
+        if stack.faces.is_empty() {
             if self.columns[at].1 > self.top {
                 // A fresh slide has more room.
                 return Some(section);
             }
             // One card longer than a column: it goes on in the next, line by line.
-            let most = end - start - self.heading(desk);
-            let (head, tail) = split(&section.cards[0], section.bullets, self.width, self.factor, most, desk);
-            faces[0] = desk.face(&head, section.bullets, self.width, self.factor);
+            let most = self.columns[at].2 - stack.top;
+            let (head, tail) = split(&section.cards[0], section.bullets, (self.width, self.factor), most, desk);
+            stack.faces.push(desk.face(&head, section.bullets, self.width, self.factor));
             section.cards[0] = head;
             if let Some(tail) = tail {
                 section.cards.insert(1, tail);
             }
-            count = 1;
         }
-        self.draw(at, start, &section.heading, &faces[..count], section.bullets, draft, desk);
-        let rest = section.cards.split_off(count);
+        self.draw(at, &section, &stack, draft, desk);
+        let rest = section.cards.split_off(stack.faces.len());
         (!rest.is_empty()).then_some(Section { cards: rest, ..section })
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn draw(
-        &mut self,
-        at: usize,
-        start: f64,
-        heading: &str,
-        faces: &[Arc<CardFace>],
-        bullets: bool,
-        draft: &mut Draft,
-        desk: &mut Desk,
-    ) {
+    /// The first cards of a section, as many as find room in a column.
+    fn stack(&self, section: &Section, at: usize, desk: &mut Desk) -> Stack {
+        let (_, filled, end) = self.columns[at];
+        let start = if filled > self.top { filled + desk.sizes.section.gap } else { filled };
+        let top = start + desk.heading(&section.heading, self.width);
+        let (mut y, mut faces) = (top, Vec::new());
+        for card in &section.cards {
+            let face = desk.face(card, section.bullets, self.width, self.factor);
+            if y + face.size.height > end {
+                break;
+            }
+            y += face.size.height + spacing(section.bullets, desk);
+            faces.push(face);
+        }
+        Stack { start, top, faces }
+    }
+
+    fn draw(&mut self, at: usize, section: &Section, stack: &Stack, draft: &mut Draft, desk: &mut Desk) {
         let (x, ..) = self.columns[at];
         let style = desk.sizes.text.heading;
-        let heading = desk.text(heading, &style, Fit::Start(self.width), (x, start));
-        let mut y = draft.say(heading, Tone::Plain).y1 + desk.sizes.section.below_heading;
-        for face in faces {
+        let heading = desk.text(&section.heading, &style, Fit::Start(self.width), (x, stack.start));
+        draft.say(heading, Tone::Plain);
+        let mut y = stack.top;
+        for face in &stack.faces {
             let rect = Rect::from_origin_size((x, y), face.size);
             draft.pieces.push(Piece::Card { rect, face: Arc::clone(face) });
-            y = rect.y1 + self.spacing(bullets, desk);
+            self.columns[at].1 = rect.y1;
+            y = rect.y1 + spacing(section.bullets, desk);
         }
-        self.columns[at].1 = y - self.spacing(bullets, desk);
     }
 
-    fn roomiest(&self, by: impl Fn(&(f64, f64, f64)) -> f64) -> Option<usize> {
+    fn least(&self, by: impl Fn(&(f64, f64, f64)) -> f64) -> Option<usize> {
         (0..self.columns.len()).min_by(|a, b| by(&self.columns[*a]).total_cmp(&by(&self.columns[*b])))
-    }
-
-    /// Where the next section of a column begins.
-    fn start(&self, at: usize, desk: &Desk) -> f64 {
-        let y = self.columns[at].1;
-        if y > self.top { y + desk.sizes.section.gap } else { y }
-    }
-
-    fn heading(&self, desk: &Desk) -> f64 {
-        f64::from(desk.sizes.text.heading.line) + desk.sizes.section.below_heading
-    }
-
-    fn spacing(&self, bullets: bool, desk: &Desk) -> f64 {
-        if bullets { desk.sizes.card.bullet_gap } else { desk.sizes.card.gap }
-    }
-
-    fn height(&self, faces: &[Arc<CardFace>], bullets: bool, desk: &Desk) -> f64 {
-        let gaps = self.spacing(bullets, desk) * faces.len().saturating_sub(1) as f64;
-        faces.iter().map(|face| face.size.height).sum::<f64>() + gaps
     }
 }
 
+/// Cards over each other below their heading.
+struct Stack {
+    /// Where the heading begins, and where the first card does.
+    start: f64,
+    top: f64,
+    faces: Vec<Arc<CardFace>>,
+}
+
+fn spacing(bullets: bool, desk: &Desk) -> f64 {
+    if bullets { desk.sizes.card.bullet_gap } else { desk.sizes.card.gap }
+}
+
 /// As many lines of a card as `most` holds, one at least, and the rest of it.
-fn split(card: &Item, bullets: bool, width: f64, factor: f64, most: f64, desk: &mut Desk) -> (Item, Option<Item>) {
+pub(super) fn split(
+    card: &Item,
+    bullets: bool,
+    (width, factor): (f64, f64),
+    most: f64,
+    desk: &mut Desk,
+) -> (Item, Option<Item>) {
     let face = desk.face(card, bullets, width, factor);
     let paragraph = &face.text.paragraph;
     let lines = &paragraph.lines;

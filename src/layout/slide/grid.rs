@@ -1,12 +1,12 @@
 //! The columns of a slide about the whole journey: a label at the left, a head for every stage.
 
-use kurbo::Rect;
+use kurbo::{Rect, Vec2};
 
 use super::draft::{Desk, Draft};
 use super::model::Piece;
 use crate::layout::columns::{Across, Shown as Column};
 use crate::layout::heads::heads;
-use crate::layout::{ColumnBox, HeadBox, LaneBody, LaneBox, Metrics};
+use crate::layout::{ColumnBox, HeadBox, LaneBody, LaneBox};
 use crate::layout::{Fit, Placed};
 use crate::map::{Lane, Stage};
 
@@ -26,16 +26,39 @@ impl Grid {
 }
 
 /// As many stages together as keep their columns legible, evenly shared out.
-pub(super) fn shares<'a>(desk: &Desk<'a>) -> Vec<Vec<(usize, &'a Stage)>> {
+pub(super) fn shares<'a>(desk: &mut Desk<'a>) -> Vec<Vec<(usize, &'a Stage)>> {
     let (left, right) = desk.sides();
     let sizes = &desk.sizes.tally;
-    let most = (((right - left - sizes.label) / sizes.least_column).floor() as usize).max(1);
+    // A count is never broken.
+    let counts: Vec<u64> =
+        desk.shown.stages.iter().filter_map(|stage| Some(desk.shown.bar(&stage.id)?.count)).collect();
+    let widest = counts.into_iter().map(|count| {
+        let words = desk.shown.numbers.count(count);
+        desk.fonts.paragraph(&words, &desk.sizes.text.tally, Fit::Free).size.width
+    });
+    let least = widest.fold(0.0, f64::max) + desk.sizes.map.lane.gutter;
+    let room = right - left - sizes.label;
+    let most = ((room / sizes.least_column.max(least)).floor() as usize).max(1);
     let stages: Vec<(usize, &Stage)> = desk.shown.stages.iter().copied().enumerate().collect();
+    let most = (1..=most).rev().find(|count| names_fit(&stages, room / *count as f64, desk)).unwrap_or(1);
     if stages.is_empty() {
         return vec![Vec::new()];
     }
     let slides = stages.len().div_ceil(most);
     stages.chunks(stages.len().div_ceil(slides)).map(<[_]>::to_vec).collect()
+}
+
+/// The part of a slide's height that stage heads may take before fewer of them stand side by side.
+const HEADS: f64 = 0.16;
+
+/// Whether the names of stages stay heads in columns of this width.
+fn names_fit(stages: &[(usize, &Stage)], column: f64, desk: &mut Desk) -> bool {
+    let metrics = &desk.sizes.map;
+    let around = metrics.stage.gap + metrics.stage.point * 1.5 + metrics.stage.side * 2.0;
+    let fit = Fit::Centre((column - around).max(1.0));
+    let most = desk.size.height * HEADS;
+    let mut height = |name: &str| desk.fonts.paragraph(name, &metrics.text.stage, fit).size.height;
+    stages.iter().all(|(_, stage)| height(&stage.name) <= most)
 }
 
 impl Draft {
@@ -80,11 +103,9 @@ impl Draft {
         desk: &mut Desk,
     ) {
         let (left, _) = desk.sides();
-        let metrics: &Metrics = &desk.sizes.map;
-        let width = desk.sizes.tally.label - metrics.lane.label_right * 3.0;
-        let name = desk.text(lane.label(), &metrics.text.lane, Fit::Start(width), (left, top + metrics.lane.padding));
-        let below = name.origin.y + name.paragraph.size.height;
-        let note = (!note.is_empty()).then(|| desk.text(note, &metrics.text.note, Fit::Start(width), (left, below)));
+        let (name, note) = chart_label(lane, note, desk);
+        let at = Vec2::new(0.0, top);
+        let (name, note) = (name.shifted(at), note.map(|note| note.shifted(at)));
         self.pieces.push(Piece::Lane(Box::new(LaneBox {
             lane: lane.id.clone(),
             index: 0,
@@ -100,6 +121,24 @@ impl Draft {
             lifted: false,
         })));
     }
+}
+
+/// A chart's name and the note below it, from the top of its lane.
+fn chart_label(lane: &Lane, note: &str, desk: &mut Desk) -> (Placed, Option<Placed>) {
+    let (left, _) = desk.sides();
+    let metrics = &desk.sizes.map;
+    let fit = Fit::Start(desk.sizes.tally.label - metrics.lane.label_right * 3.0);
+    let name = desk.text(lane.label(), &metrics.text.lane, fit, (left, metrics.lane.padding));
+    let below = name.origin.y + name.paragraph.size.height;
+    let note = (!note.is_empty()).then(|| desk.text(note, &metrics.text.note, fit, (left, below)));
+    (name, note)
+}
+
+/// How high a chart has to be for its label.
+pub(super) fn label_height(lane: &Lane, note: &str, desk: &mut Desk) -> f64 {
+    let (name, note) = chart_label(lane, note, desk);
+    let last = note.unwrap_or(name);
+    last.origin.y + last.paragraph.size.height
 }
 
 /// The middle of a line of text in a row.

@@ -9,6 +9,9 @@ use crate::layout::Fit;
 /// Below this width of a chevron only the current stage has its name there.
 const LEAST: f64 = 190.0;
 
+/// The most lines of a name in the strip.
+const LINES: usize = 2;
+
 impl Draft {
     /// Draws the strip with stage number `current` in front, and gives its bottom.
     pub(super) fn nav(&mut self, current: usize, desk: &mut Desk) -> f64 {
@@ -25,9 +28,12 @@ impl Draft {
             let rect = Rect::new(x, nav.top, x + width - nav.gap, nav.top);
             let text_left = x + if i == 0 { nav.side } else { nav.point + nav.side };
             let fit = Fit::Centre((rect.x1 + nav.point / 2.0 - nav.side - text_left).max(1.0));
-            // A strip too narrow for words shows where one is.
+            // A strip too narrow for words shows where one is; so does one for names that are sentences.
             let said = if i == current || *width >= LEAST { name.as_str() } else { "" };
-            let name = desk.text(said, &sizes.text.nav, fit, (text_left, nav.top));
+            let mut name = desk.text(said, &sizes.text.nav, fit, (text_left, nav.top));
+            if name.paragraph.lines.len() > LINES {
+                name = desk.text("", &sizes.text.nav, fit, (text_left, nav.top));
+            }
             height = height.max(name.paragraph.size.height + 2.0 * nav.padding);
             boxes.push(NavBox { rect, point: nav.point, first: i == 0, current: i == current, name });
             x += width;

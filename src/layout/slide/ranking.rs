@@ -1,8 +1,11 @@
 //! Pain points, the worst first, and the opportunities and tactics that answer them.
 
+use std::collections::VecDeque;
+
 use kurbo::{Point, Rect};
 
 use super::draft::{Desk, Draft};
+use super::flow::split;
 use super::model::{Piece, Slide, Tone};
 use super::sections::{Item, item};
 use crate::layout::{Fit, Placed};
@@ -14,28 +17,112 @@ const ANSWER: f64 = 0.86;
 /// The ranking, on as many slides as it needs, evenly shared out; none where nothing hurts.
 pub(super) fn ranking(desk: &mut Desk) -> Vec<Slide> {
     let ranked = ranked(desk);
-    let heights: Vec<f64> = ranked.iter().map(|card| row(&mut Draft::new("", None), 0, card, 0.0, desk)).collect();
+    let end = desk.end(NOTE);
     let top = begin(&mut Draft::new("", None), ranked.len(), false, desk);
-    let room = desk.sizes.footer.top - desk.sizes.footer.above - top;
-    let shares = shares(&heights, room, desk.sizes.ranking.row_gap);
+    let room = end - top;
+    let columns = Columns::of(ranked.len(), desk);
+    let rows: Vec<Row> = ranked.iter().enumerate().flat_map(|(i, card)| rows(i, card, room, &columns, desk)).collect();
+    let heights: Vec<f64> = rows.iter().map(|row| row.draw(&mut Draft::new("", None), 0.0, &columns, desk)).collect();
     let mut slides = Vec::new();
-    let mut rank = 0;
-    for share in shares {
+    let mut next = 0;
+    for share in shares(&heights, room, desk.sizes.ranking.row_gap) {
         let page = slides.len();
         let name = if page == 0 { "Pain points".to_owned() } else { format!("Pain points {}", page + 1) };
         let mut draft = Draft::new(name, None);
         let mut y = begin(&mut draft, ranked.len(), page > 0, desk);
-        let free = room - heights[rank..rank + share].iter().sum::<f64>();
+        let free = room - heights[next..next + share].iter().sum::<f64>();
         let sizes = &desk.sizes.ranking;
         let gap = (free / share.max(1) as f64).clamp(sizes.row_gap, sizes.most_gap.max(sizes.row_gap));
-        for card in &ranked[rank..rank + share] {
-            y = row(&mut draft, rank, card, y, desk) + gap;
-            rank += 1;
+        for row in &rows[next..next + share] {
+            y = row.draw(&mut draft, y, &columns, desk) + gap;
         }
-        draft.footer("Severity × frequency, each of 5", false, desk);
+        next += share;
+        draft.footer(NOTE, false, desk);
         slides.push(draft.finish(desk.size));
     }
     slides
+}
+
+/// What the numbers are.
+const NOTE: &str = "Severity × frequency, each of 5";
+
+/// A pain point beside some of its answers; a long one, and one with many answers, goes on in further rows.
+struct Row {
+    /// From 1; none where a pain point goes on.
+    rank: Option<usize>,
+    hurt: Option<Item>,
+    /// The large number and the small one below it.
+    score: (String, String),
+    answers: Vec<Item>,
+    unanswered: bool,
+}
+
+/// The rows of one pain point, none higher than `room`.
+fn rows(index: usize, card: &Card, room: f64, columns: &Columns, desk: &mut Desk) -> Vec<Row> {
+    let place = desk.shown.stage_of(card).map(|stage| stage.name.trim().to_owned()).unwrap_or_default();
+    let words = [card.text.trim(), place.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let mut hurt = Some(Item { kind: CardKind::PainPoint, words: words.join(" · "), crucial: false });
+    let mut answers: VecDeque<Item> = answers(card, desk).into();
+    let unanswered = answers.is_empty();
+    let mut rows: Vec<Row> = Vec::new();
+    while hurt.is_some() || !answers.is_empty() {
+        let first = rows.is_empty();
+        let here = hurt.take().map(|item| {
+            let (head, tail) = split(&item, false, (columns.width, 1.0), room, desk);
+            hurt = tail;
+            head
+        });
+        let mut beside = Vec::new();
+        let mut y = 0.0;
+        while let Some(answer) = answers.pop_front() {
+            let height = desk.face(&answer, false, columns.width, ANSWER).size.height;
+            if y + height <= room {
+                y += height + desk.sizes.ranking.answer_gap;
+                beside.push(answer);
+                continue;
+            }
+            if beside.is_empty() {
+                let (head, tail) = split(&answer, false, (columns.width, ANSWER), room, desk);
+                beside.push(head);
+                answers.extend(tail);
+            } else {
+                answers.push_front(answer);
+            }
+            break;
+        }
+        let score = if first { score(card) } else { (String::new(), String::new()) };
+        rows.push(Row {
+            rank: first.then_some(index + 1),
+            hurt: here,
+            score,
+            answers: beside,
+            unanswered: unanswered && first,
+        });
+    }
+    rows
+}
+
+/// Where the columns of the table stand.
+struct Columns {
+    /// Left edges of pain points, scores and answers.
+    hurt: f64,
+    score: f64,
+    answers: f64,
+    /// Of a pain point and of an answer.
+    width: f64,
+}
+
+impl Columns {
+    fn of(count: usize, desk: &mut Desk) -> Self {
+        let (left, right) = desk.sides();
+        let sizes = &desk.sizes.ranking;
+        let widest = desk.fonts.paragraph(&count.to_string(), &desk.sizes.text.score, Fit::Free).size.width;
+        let rank = sizes.rank.max(widest + sizes.rank_gap);
+        let width = (right - left - rank - sizes.score - sizes.gutter * 2.0) / 2.0;
+        let hurt = left + rank;
+        let score = hurt + width + sizes.gutter;
+        Self { hurt, score, answers: score + sizes.score + sizes.gutter, width }
+    }
 }
 
 /// How many rows each slide takes: as few slides as hold them, with about the same on each.
@@ -79,13 +166,12 @@ fn weight(card: &Card) -> (u8, u32) {
 
 fn ranked(desk: &Desk) -> Vec<Card> {
     let shown = &desk.shown;
-    let lanes: Vec<_> = shown.lanes.iter().map(|lane| &lane.id).collect();
     let mut cards: Vec<Card> = Vec::new();
     // In the order of the journey, so that equal ones stand as they come.
     for stage in &shown.stages {
         for lane in &shown.lanes {
             let here = shown.cards(stage, lane).filter(|card| card.kind == CardKind::PainPoint);
-            cards.extend(here.filter(|card| lanes.contains(&&card.at.lane)).cloned());
+            cards.extend(here.cloned());
         }
     }
     cards.sort_by_key(|card| {
@@ -106,66 +192,65 @@ fn begin(draft: &mut Draft, count: usize, continued: bool, desk: &mut Desk) -> f
     bottom + desk.sizes.below_header
 }
 
-/// One pain point from `top` down; its bottom.
-fn row(draft: &mut Draft, rank: usize, card: &Card, top: f64, desk: &mut Desk) -> f64 {
-    let sizes = &desk.sizes.ranking;
-    let (left, right) = desk.sides();
-    let (rank_width, score_width, gutter, answer_gap) = (sizes.rank, sizes.score, sizes.gutter, sizes.answer_gap);
-    let width = (right - left - rank_width - score_width - gutter * 2.0) / 2.0;
-    let x = left + rank_width;
-
-    let place = desk.shown.map.stage_of(&card.at.column).map(|stage| stage.name.trim().to_owned()).unwrap_or_default();
-    let words = [card.text.trim(), place.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    let hurt = Item { kind: CardKind::PainPoint, words: words.join(" · "), crucial: false };
-    let face = desk.face(&hurt, false, width, 1.0);
-    let middle = top + face.size.height / 2.0;
-    let texts = &desk.sizes.text;
-    let style = texts.score;
-    let number = desk.text(&(rank + 1).to_string(), &style, Fit::Free, (left, top));
-    draft.say(centred(number, middle), Tone::Quiet);
-    let rect = Rect::from_origin_size((x, top), face.size);
-    draft.pieces.push(Piece::Card { rect, face });
-    let mut bottom = rect.y1.max(score(draft, card, (x + width + gutter, score_width), middle, desk));
-
-    let x = x + width + gutter + score_width + gutter;
-    let answers = answers(card, desk);
-    let mut y = top;
-    for answer in &answers {
-        let face = desk.face(answer, false, width, ANSWER);
-        let rect = Rect::from_origin_size((x, y), face.size);
-        draft.pieces.push(Piece::Card { rect, face });
-        y = rect.y1 + answer_gap;
-        bottom = bottom.max(rect.y1);
+impl Row {
+    /// Draws the row from `top` down, and gives its bottom.
+    fn draw(&self, draft: &mut Draft, top: f64, columns: &Columns, desk: &mut Desk) -> f64 {
+        let texts = &desk.sizes.text;
+        let (left, _) = desk.sides();
+        let face = self.hurt.as_ref().map(|hurt| desk.face(hurt, false, columns.width, 1.0));
+        let height = face.as_ref().map_or(0.0, |face| face.size.height);
+        let middle = top + height / 2.0;
+        if let Some(rank) = self.rank {
+            let number = desk.text(&rank.to_string(), &texts.score, Fit::Free, (left, top));
+            draft.say(centred(number, middle), Tone::Quiet);
+        }
+        if let Some(face) = face {
+            let rect = Rect::from_origin_size((columns.hurt, top), face.size);
+            draft.pieces.push(Piece::Card { rect, face });
+        }
+        let mut bottom = (top + height).max(self.draw_score(draft, middle, columns, desk));
+        let mut y = top;
+        for answer in &self.answers {
+            let face = desk.face(answer, false, columns.width, ANSWER);
+            let rect = Rect::from_origin_size((columns.answers, y), face.size);
+            draft.pieces.push(Piece::Card { rect, face });
+            y = rect.y1 + desk.sizes.ranking.answer_gap;
+            bottom = bottom.max(rect.y1);
+        }
+        if self.unanswered {
+            let none = desk.text("No answer yet", &texts.small, Fit::Start(columns.width), (columns.answers, top));
+            draft.say(centred(none, middle), Tone::Quiet);
+        }
+        bottom
     }
-    if answers.is_empty() {
-        let style = desk.sizes.text.small;
-        let none = desk.text("No answer yet", &style, Fit::Start(width), (x, top));
-        draft.say(centred(none, middle), Tone::Quiet);
+
+    fn draw_score(&self, draft: &mut Draft, middle: f64, columns: &Columns, desk: &mut Desk) -> f64 {
+        let texts = &desk.sizes.text;
+        let fit = Fit::Start(desk.sizes.ranking.score);
+        let (large, small) = &self.score;
+        if small.is_empty() {
+            return middle;
+        }
+        let small = desk.text(small, &texts.small, fit, (columns.score, 0.0));
+        let large = (!large.is_empty()).then(|| desk.text(large, &texts.score, fit, (columns.score, 0.0)));
+        let above = large.as_ref().map_or(0.0, |large| large.paragraph.size.height);
+        let top = middle - (above + small.paragraph.size.height) / 2.0;
+        if let Some(large) = large {
+            draft.say(Placed { origin: Point::new(columns.score, top), ..large }, Tone::Plain);
+        }
+        draft.say(Placed { origin: Point::new(columns.score, top + above), ..small }, Tone::Quiet).y1
     }
-    bottom
 }
 
-/// "12" over "4 × 3"; what is not rated says so.
-fn score(draft: &mut Draft, card: &Card, (x, width): (f64, f64), middle: f64, desk: &mut Desk) -> f64 {
+/// "12" and "4 × 3"; what is not rated says so.
+fn score(card: &Card) -> (String, String) {
     let rating = |rating: Option<Rating>| rating.map(|rating| u32::from(rating.get()));
-    let (large, small) = match (rating(card.severity), rating(card.frequency)) {
+    match (rating(card.severity), rating(card.frequency)) {
         (Some(severity), Some(frequency)) => ((severity * frequency).to_string(), format!("{severity} × {frequency}")),
         (Some(severity), None) => (String::new(), format!("severity {severity}")),
         (None, Some(frequency)) => (String::new(), format!("frequency {frequency}")),
         (None, None) => (String::new(), "not rated".to_owned()),
-    };
-    let texts = &desk.sizes.text;
-    let (large, small) = (
-        desk.text(&large, &texts.score, Fit::Start(width), (x, 0.0)),
-        desk.text(&small, &texts.small, Fit::Start(width), (x, 0.0)),
-    );
-    let above =
-        if large.paragraph.lines.iter().all(|line| line.runs.is_empty()) { 0.0 } else { large.paragraph.size.height };
-    let top = middle - (above + small.paragraph.size.height) / 2.0;
-    if above > 0.0 {
-        draft.say(Placed { origin: Point::new(x, top), ..large }, Tone::Plain);
     }
-    draft.say(Placed { origin: Point::new(x, top + above), ..small }, Tone::Quiet).y1
 }
 
 fn centred(placed: Placed, middle: f64) -> Placed {
@@ -177,7 +262,8 @@ fn centred(placed: Placed, middle: f64) -> Placed {
 fn answers(card: &Card, desk: &Desk) -> Vec<Item> {
     let shown = &desk.shown;
     let links = shown.map.links.iter().filter(|link| link.kind == LinkKind::Answers && link.to == card.id);
-    let mut found: Vec<&Card> = links.filter_map(|link| shown.map.card(&link.from)).collect();
+    let answers = links.filter_map(|link| shown.card(&link.from)).filter(|answer| shown.has(answer));
+    let mut found: Vec<&Card> = answers.collect();
     found.sort_by_key(|answer| u8::from(answer.kind != CardKind::Opportunity));
     found.iter().map(|answer| item(answer, "", shown.numbers)).collect()
 }

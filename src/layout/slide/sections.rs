@@ -30,14 +30,19 @@ pub(super) struct Item {
 }
 
 /// The sections of a stage, in the order of the lanes; lanes with nothing here are left out.
-pub(super) fn sections(stage: &Stage, desk: &Desk) -> Vec<Section> {
+pub(super) fn sections<'a>(stage: &'a Stage, desk: &Desk<'a>) -> Vec<Section> {
     let shown = &desk.shown;
     let mut sections = Vec::new();
     for lane in &shown.lanes {
         let cards = shown.cards(stage, lane).map(|card| {
             // What its lane does not say of it, it says itself.
             let odd = lane.kind.card_kind().as_ref() != Some(&card.kind) && card.kind != CardKind::Note;
-            item(card, if odd { card.kind.label() } else { "" }, shown.numbers)
+            let mut item = item(card, if odd { card.kind.label() } else { "" }, shown.numbers);
+            let step = stage.steps.iter().find(|step| step.id == card.at.column).map(|step| step.name.trim());
+            if let Some(step) = step.filter(|step| !step.is_empty()) {
+                item.words = format!("{} · {step}", item.words);
+            }
+            item
         });
         let cards: Vec<Item> = cards.collect();
         if !cards.is_empty() {
@@ -93,17 +98,16 @@ fn metrics(stage: &Stage, desk: &Desk) -> Vec<Item> {
 /// Opportunities and tactics of other stages that answer what hurts or drives the customer here.
 fn elsewhere(stage: &Stage, desk: &Desk) -> Vec<Item> {
     let shown = &desk.shown;
-    let here = |card: &Card| shown.map.stage_of(&card.at.column).is_some_and(|at| at.id == stage.id);
-    let lane = |card: &Card| shown.lanes.iter().any(|lane| lane.id == card.at.lane);
+    let here = |card: &Card| shown.stage_of(card).is_some_and(|at| at.id == stage.id);
     let mut found: Vec<&Card> = Vec::new();
     for link in shown.map.links.iter().filter(|link| link.kind == LinkKind::Answers) {
-        let (Some(from), Some(to)) = (shown.map.card(&link.from), shown.map.card(&link.to)) else { continue };
-        let apart = here(to) && lane(to) && !here(from) && lane(from);
+        let (Some(from), Some(to)) = (shown.card(&link.from), shown.card(&link.to)) else { continue };
+        let apart = here(to) && !here(from) && shown.has(to) && shown.has(from);
         if apart && !found.iter().any(|known| known.id == from.id) {
             found.push(from);
         }
     }
-    let place = |card: &Card| shown.map.stage_of(&card.at.column).map(|stage| stage.name.clone()).unwrap_or_default();
+    let place = |card: &Card| shown.stage_of(card).map(|stage| stage.name.clone()).unwrap_or_default();
     found
         .into_iter()
         .map(|card| {

@@ -1,8 +1,10 @@
 //! What slides show of a map: the stages and lanes chosen, and what the funnel and the sentiments say of them.
 
+use rustc_hash::FxHashMap;
+
 use crate::funnel::{Bar, LaneStats, lane_note, lane_stats, sentiment_persona};
 use crate::layout::View;
-use crate::map::{Card, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Stage};
+use crate::map::{Card, CardKind, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Stage, Tally};
 
 /// A map seen by its slides.
 pub(super) struct Shown<'a> {
@@ -14,6 +16,11 @@ pub(super) struct Shown<'a> {
     /// The first funnel lane with bars.
     pub(super) funnel: Option<(&'a Lane, &'a Funnel, LaneStats)>,
     pub(super) numbers: Numbers,
+    cards: FxHashMap<&'a Id, &'a Card>,
+    /// The cards of a column and a lane, in order.
+    cells: FxHashMap<(&'a Id, &'a Id), Vec<&'a Card>>,
+    /// The stage that is a column or holds it as a step.
+    stage_of: FxHashMap<&'a Id, &'a Stage>,
 }
 
 impl<'a> Shown<'a> {
@@ -30,18 +37,54 @@ impl<'a> Shown<'a> {
             let any = stats.bars.iter().any(|bar| stages.iter().any(|stage| stage.id == bar.stage));
             any.then_some((*lane, funnel, stats))
         });
-        Self { map, stages, lanes, persona, funnel, numbers: Numbers::of(&map.head.language) }
+        let mut cells: FxHashMap<(&Id, &Id), Vec<&Card>> = FxHashMap::default();
+        for card in &map.cards {
+            cells.entry((&card.at.column, &card.at.lane)).or_default().push(card);
+        }
+        let columns = |stage: &'a Stage| columns(stage).map(move |column| (column, stage));
+        Self {
+            map,
+            stages,
+            lanes,
+            persona,
+            funnel,
+            numbers: Numbers::of(&map.head.language),
+            cards: map.cards.iter().map(|card| (&card.id, card)).collect(),
+            cells,
+            stage_of: map.stages.iter().flat_map(columns).collect(),
+        }
+    }
+
+    /// The card with this id, shown or not.
+    pub(super) fn card(&self, id: &Id) -> Option<&'a Card> {
+        self.cards.get(id).copied()
+    }
+
+    /// The stage a card stands in, shown or not.
+    pub(super) fn stage_of(&self, card: &Card) -> Option<&'a Stage> {
+        self.stage_of.get(&card.at.column).copied()
+    }
+
+    /// Whether a card is on the slides: its stage and its lane are.
+    pub(super) fn has(&self, card: &Card) -> bool {
+        let lane = self.lanes.iter().any(|lane| lane.id == card.at.lane);
+        lane && self.stage_of(card).is_some_and(|at| self.stages.iter().any(|stage| stage.id == at.id))
     }
 
     /// The cards of a lane at a stage, those of its steps too, in order.
-    pub(super) fn cards(&self, stage: &'a Stage, lane: &Lane) -> impl Iterator<Item = &'a Card> {
-        let lane = lane.id.clone();
-        let columns = std::iter::once(&stage.id).chain(stage.steps.iter().map(|step| &step.id));
-        let cards = &self.map.cards;
-        columns.flat_map(move |column| {
-            let lane = lane.clone();
-            cards.iter().filter(move |card| card.at.column == *column && card.at.lane == lane)
-        })
+    pub(super) fn cards(&self, stage: &'a Stage, lane: &'a Lane) -> impl Iterator<Item = &'a Card> {
+        columns(stage).filter_map(move |column| self.cells.get(&(column, &lane.id))).flatten().copied()
+    }
+
+    /// What there is on the slides; what the pain points rest on is for whoever has the map before them.
+    pub(super) fn tally(&self) -> Tally {
+        let mut tally = Tally { stages: self.stages.len(), ..Tally::default() };
+        for card in self.map.cards.iter().filter(|card| self.has(card)) {
+            tally.cards += 1;
+            tally.touchpoints += usize::from(card.kind == CardKind::Touchpoint);
+            tally.pain_points += usize::from(card.kind == CardKind::PainPoint);
+        }
+        tally
     }
 
     /// How a stage feels: its own value, else the lowest of its steps.
@@ -50,6 +93,12 @@ impl<'a> Shown<'a> {
         let value = |at: &Id| self.map.sentiment(persona, at).and_then(|sentiment| sentiment.value);
         let steps = stage.steps.iter().filter_map(|step| value(&step.id));
         value(&stage.id).or_else(|| steps.min_by(|a, b| a.get().total_cmp(&b.get())))
+    }
+
+    /// The lowest and the highest sentiment of the whole journey, stages that are not shown included.
+    pub(super) fn extremes(&self) -> (f64, f64) {
+        let values = self.map.stages.iter().filter_map(|stage| self.sentiment(stage)).map(Finite::get);
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
     }
 
     /// What was said at a stage or, where nothing was, at its steps.
@@ -70,10 +119,20 @@ impl<'a> Shown<'a> {
         self.funnel.as_ref()?.2.bars.iter().find(|bar| bar.stage == *stage)
     }
 
-    /// "Funnel, GA4, 1–28 Feb 2026"
-    pub(super) fn funnel_words(&self) -> String {
-        let Some((lane, funnel, _)) = &self.funnel else { return String::new() };
-        let note = lane_note(funnel, &self.map.head.language);
-        std::iter::once(lane.label().to_owned()).chain(note).collect::<Vec<_>>().join(", ")
+    /// "Funnel", and "GA4, 1–28 Feb 2026, visitors"; both empty without one.
+    pub(super) fn funnel_words(&self) -> (String, String) {
+        let Some((lane, funnel, _)) = &self.funnel else { return (String::new(), String::new()) };
+        (lane.label().to_owned(), lane_note(funnel, &self.map.head.language).join(", "))
     }
+
+    /// What the sentiment lane is called.
+    pub(super) fn sentiment_words(&self) -> String {
+        let lane = self.lanes.iter().find(|lane| lane.kind == LaneKind::Sentiment);
+        lane.map_or_else(|| LaneKind::Sentiment.label().to_owned(), |lane| lane.label().to_owned())
+    }
+}
+
+/// A stage's own column, then those of its steps.
+fn columns(stage: &Stage) -> impl Iterator<Item = &Id> {
+    std::iter::once(&stage.id).chain(stage.steps.iter().map(|step| &step.id))
 }

@@ -69,6 +69,8 @@ pub struct NavSizes {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactSizes {
+    /// Between the top of the title and the numbers.
+    pub above: f64,
     /// Of one of them, unless the number itself is wider.
     pub width: f64,
     pub gap: f64,
@@ -111,8 +113,9 @@ pub struct SlideCardSizes {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrendSizes {
-    /// As one of the sections.
+    /// As one of the sections, at least and at most.
     pub height: f64,
+    pub tall: f64,
     /// At most, across the slide.
     pub wide: f64,
     pub dot: f64,
@@ -156,6 +159,10 @@ pub struct TallySizes {
     pub least_column: f64,
     pub least_row: f64,
     pub most_row: f64,
+    /// The same where no chart stands below.
+    pub most_row_alone: f64,
+    /// Around a label that is higher than its row.
+    pub row_air: f64,
     /// A card.
     pub square: f64,
     pub step: f64,
@@ -170,7 +177,9 @@ pub struct TallySizes {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RankingSizes {
+    /// Of the ranks, unless a number is wider.
     pub rank: f64,
+    pub rank_gap: f64,
     pub score: f64,
     pub gutter: f64,
     pub row_gap: f64,

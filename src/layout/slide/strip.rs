@@ -1,35 +1,40 @@
 //! The funnel at the bottom of a stage's slide.
 
-use kurbo::Rect;
+use kurbo::{Point, Rect};
 
 use super::draft::{Desk, Draft};
 use super::model::{Piece, StripBar, Tone};
 use super::trend::thin_out;
-use crate::layout::Fit;
+use crate::layout::{Fit, Placed};
 use crate::map::Stage;
 
 /// The height of the strip with bars of this height.
-pub(super) fn height(bar: f64, desk: &Desk) -> f64 {
+pub(super) fn height(bar: f64, desk: &mut Desk) -> f64 {
+    let label = label(desk, Point::ORIGIN).paragraph.size.height;
     let sizes = &desk.sizes.strip;
-    let line = f64::from(desk.sizes.text.small.line);
-    line + sizes.label_below + bar + sizes.count_above + line
+    label + sizes.label_below + bar + sizes.count_above + f64::from(desk.sizes.text.small.line)
+}
+
+/// "Funnel, GA4, 1–28 Feb 2026, visitors"
+fn label(desk: &mut Desk, at: Point) -> Placed {
+    let (left, right) = desk.sides();
+    let (name, note) = desk.shown.funnel_words();
+    let words = [name, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let style = desk.sizes.text.small;
+    desk.text(&words, &style, Fit::Start(right - left), at)
 }
 
 impl Draft {
-    /// Draws the strip down to `bottom`, with bars up to this height; gives its top.
-    pub(super) fn strip(&mut self, stage: &Stage, bottom: f64, bar: f64, desk: &mut Desk) -> f64 {
+    /// Draws the strip down to `bottom`, with bars up to this height.
+    pub(super) fn strip(&mut self, stage: &Stage, bottom: f64, bar: f64, desk: &mut Desk) {
         let (left, right) = desk.sides();
         let top = bottom - height(bar, desk);
         let sizes = desk.sizes;
         let small = &sizes.text.small;
-        let words = desk.shown.funnel_words();
-        let label = desk.text(&words, small, Fit::Start(right - left), (left, top));
-        // A note of several lines goes up, away from the bars.
-        let more = label.paragraph.size.height - f64::from(small.line);
-        let label = crate::layout::Placed { origin: label.origin - kurbo::Vec2::new(0.0, more), ..label };
+        let label = label(desk, Point::new(left, top));
         self.say(label, Tone::Plain);
         let base = bottom - f64::from(small.line) - sizes.strip.count_above;
-        let Some((_, _, stats)) = &desk.shown.funnel else { return top };
+        let Some((_, _, stats)) = &desk.shown.funnel else { return };
         let largest = stats.largest.max(1) as f64;
         let column = (right - left) / desk.shown.stages.len().max(1) as f64;
         let gap = sizes.strip.gap.min(column / 4.0);
@@ -58,6 +63,5 @@ impl Draft {
         }
         thin_out(&mut drawn, |bar| &mut bar.count, |bar| bar.current);
         self.pieces.push(Piece::Bars(drawn));
-        top - more
     }
 }

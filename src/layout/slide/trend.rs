@@ -8,8 +8,9 @@ use crate::layout::curve::{Curve, clear_of};
 use crate::layout::{Fit, Placed};
 use crate::map::Stage;
 
-/// The line within `room`; `x` says where the middle of each stage is. Without a stage every one has its face.
-pub(super) fn trend(stage: Option<&Stage>, room: Rect, x: &dyn Fn(usize) -> f64, desk: &mut Desk) -> Trend {
+/// The line within `room`; `x` says where the middle of each stage is, if it is there at all. Without a stage every one
+/// has its face.
+pub(super) fn trend(stage: Option<&Stage>, room: Rect, x: &dyn Fn(usize) -> Option<f64>, desk: &mut Desk) -> Trend {
     let sizes = &desk.sizes.trend;
     let style = desk.sizes.text.small;
     let scale = desk.shown.map.head.scale;
@@ -18,10 +19,11 @@ pub(super) fn trend(stage: Option<&Stage>, room: Rect, x: &dyn Fn(usize) -> f64,
     let values = desk.shown.sentiments();
     let mut points: Vec<TrendPoint> = Vec::with_capacity(values.len());
     for (i, value) in values {
+        let Some(x) = x(i) else { continue };
         let current = stage.is_none_or(|stage| desk.shown.stages[i].id == stage.id);
         let y = bottom - scale.fraction(value) * (bottom - top).max(1.0);
         let radius = if current { sizes.face } else { sizes.dot };
-        let centre = Point::new(x(i), y);
+        let centre = Point::new(x, y);
         let signed = scale.min.get() < 0.0;
         let words = if signed { desk.shown.numbers.signed(value) } else { desk.shown.numbers.number(value) };
         let fifth = scale.fifth(value);
