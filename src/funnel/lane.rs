@@ -57,8 +57,9 @@ pub struct LaneStats {
     pub unmatched: Vec<usize>,
 }
 
-/// The lane's numbers for the segment shown (the overall one, else the first). `persona` is whose sentiment is compared.
-pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id) -> LaneStats {
+/// The lane's numbers for the segment shown (the overall one, else the first). `persona` is whose sentiment is
+/// compared. With only some stages `shown`, a drop is that between neighbours among them.
+pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>) -> LaneStats {
     let mut stats = LaneStats::default();
     let Some(segment) = funnel.shown() else { return stats };
     let mut bars: Vec<(usize, Bar)> = Vec::new();
@@ -71,6 +72,9 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id) -> LaneStats {
             continue;
         };
         let stage = map.stages[place].id.clone();
+        if shown.is_some_and(|shown| !shown.contains(&stage)) {
+            continue;
+        }
         let whole = *first.get_or_insert(count);
         stats.largest = stats.largest.max(count);
         match bars.iter_mut().find(|(at, _)| *at == place) {
@@ -171,12 +175,12 @@ fn remark(map: &Map, bars: &[Bar], persona: &Id) -> Option<Remark> {
         Some(value) if value == lowest && lowest < highest => Some(Remark {
             stage: steepest.stage.clone(),
             agree: true,
-            text: "Steepest loss, and the lowest mood: look here first",
+            text: "Steepest loss, and the lowest sentiment: look here first",
         }),
         Some(value) if fifth(value) > 2 => Some(Remark {
             stage: steepest.stage.clone(),
             agree: false,
-            text: "Steepest loss, though the mood is good: ask those who left",
+            text: "Steepest loss, though the sentiment is good: ask those who left",
         }),
         _ => {
             let sad = values.iter().find(|(_, m)| *m == lowest && lowest < highest && fifth(*m) < 2)?.0;
@@ -185,7 +189,7 @@ fn remark(map: &Map, bars: &[Bar], persona: &Id) -> Option<Remark> {
             Some(Remark {
                 stage: bar.stage.clone(),
                 agree: false,
-                text: "Lowest mood, yet hardly anyone leaves here: ask why they stay",
+                text: "Lowest sentiment, yet hardly anyone leaves here: ask why they stay",
             })
         }
     }

@@ -62,9 +62,14 @@ impl<'a> Cells<'a> {
         cells
     }
 
+    /// Every card shown.
+    pub(super) fn all(&self) -> impl Iterator<Item = &'a Card> {
+        self.staying.iter().flatten().copied().chain(self.leaving.iter().map(|(_, card)| *card))
+    }
+
     /// What the legend has to explain.
     pub(super) fn used(&self) -> Vec<LegendMark> {
-        let all = || self.staying.iter().flatten().copied().chain(self.leaving.iter().map(|(_, card)| *card));
+        let all = || self.all();
         let crucial = all().any(|card| card.kind == CardKind::Touchpoint && card.crucial);
         let mut kinds = [false; EXPLAINED.len()];
         for card in all() {

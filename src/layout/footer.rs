@@ -8,12 +8,12 @@ use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
 use super::text::Placed;
-use crate::map::{EvidenceLevel, Map, Tally};
+use crate::map::{EvidenceLevel, Tally};
 
 /// The footer below `top`, and its bottom: with counts or without, with what severity is or without.
 pub(super) fn footer(
-    map: &Map,
-    (counted, severity): (bool, bool),
+    tally: Option<&Tally>,
+    severity: bool,
     (left, right): (f64, f64),
     top: f64,
     fonts: &mut Fonts,
@@ -27,11 +27,11 @@ pub(super) fn footer(
     let room = signature.origin.x - sizes.gap * 2.0 - left;
     let mut bottom = top + signature.paragraph.size.height;
 
-    let words = words(&map.tally());
+    let words = tally.map(words).unwrap_or_default();
     let word = severity.then(|| fonts.paragraph("severity of 5", style, Fit::Free));
     let bar = metrics.card.severity_bar;
     let after = word.as_ref().map_or(0.0, |word| 2.0 * sizes.gap + bar + 6.0 + word.size.width);
-    let counts = (counted && !words.is_empty()).then(|| fonts.paragraph(&words, style, Fit::Start(room)));
+    let counts = (!words.is_empty()).then(|| fonts.paragraph(&words, style, Fit::Start(room)));
     let mut end = Point::new(left, top);
     let counts = counts.map(|text| {
         let placed = Placed::new((left, top), text);

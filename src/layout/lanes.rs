@@ -176,7 +176,8 @@ impl Rows<'_> {
 
     fn funnel(&self, lane: &Lane, top: f64, fonts: &mut Fonts) -> Option<(LaneBody, f64, Option<Placed>)> {
         let known = self.map.funnel(&lane.funnel);
-        let stats: Option<LaneStats> = known.map(|funnel| lane_stats(self.map, funnel, &sentiment_persona(self.map)));
+        let stats: Option<LaneStats> =
+            known.map(|funnel| lane_stats(self.map, funnel, &sentiment_persona(self.map), self.view.stages.as_deref()));
         let numbers = Numbers::of(&self.map.head.language);
         let shown = stats
             .as_ref()

@@ -12,7 +12,7 @@ use super::lanes::{self, Rows};
 use super::metrics::Metrics;
 use super::title::title;
 use super::view::{Purpose, View};
-use crate::map::Map;
+use crate::map::{Map, Tally};
 
 /// Lays out what `view` shows of a map. Text shaped before is remembered in `fonts`, so that a repeat is cheap.
 pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Layout {
@@ -32,8 +32,10 @@ pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> 
     let rows = Rows { map, view, across, cells: &cells, left, metrics };
     let rows = rows.lay_out(&lanes, heads_bottom + metrics.stage.below, fonts);
     let severity = cells.severity() && rows.lanes.iter().any(|lane| matches!(lane.body, LaneBody::Cards(_)));
-    let counted = view.purpose != Purpose::Poster;
-    let (footer, bottom) = footer(map, (counted, severity), (left, right), rows.bottom, fonts, metrics);
+    // What is counted is what is shown.
+    let counted = stages.iter().filter(|shown| shown.stage.is_some()).count();
+    let tally = (view.purpose != Purpose::Poster).then(|| Tally::of(counted, cells.all()));
+    let (footer, bottom) = footer(tally.as_ref(), severity, (left, right), rows.bottom, fonts, metrics);
     Layout {
         size: Size::new(right + metrics.margin, bottom.ceil()),
         title,

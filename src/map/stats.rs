@@ -1,6 +1,6 @@
 //! Counts about a map, for footers, outlines and checks.
 
-use super::{CardKind, EvidenceLevel, Map};
+use super::{Card, CardKind, EvidenceLevel, Map};
 
 /// How many stages, touchpoints and pain points there are, and what the pain points rest on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,28 +13,30 @@ pub struct Tally {
     pub evidence: Vec<(EvidenceLevel, usize)>,
 }
 
+impl Tally {
+    /// Counts over so many stages and these cards.
+    pub fn of<'a>(stages: usize, cards: impl IntoIterator<Item = &'a Card>) -> Self {
+        use EvidenceLevel::{Assumed, Observed, Quantified, Refuted, Reported};
+        const LEVELS: [EvidenceLevel; 5] = [Quantified, Observed, Reported, Assumed, Refuted];
+        let mut tally = Self { stages, ..Self::default() };
+        let mut found = [0; LEVELS.len()];
+        for card in cards {
+            tally.cards += 1;
+            tally.touchpoints += usize::from(card.kind == CardKind::Touchpoint);
+            if card.kind == CardKind::PainPoint {
+                tally.pain_points += 1;
+                let level = card.evidence.as_ref().and_then(|e| LEVELS.iter().position(|level| *level == e.level));
+                found.iter_mut().enumerate().for_each(|(i, count)| *count += usize::from(level == Some(i)));
+            }
+        }
+        tally.evidence = LEVELS.into_iter().zip(found).filter(|(_, count)| *count > 0).collect();
+        tally
+    }
+}
+
 impl Map {
     /// Counts over the whole map.
     pub fn tally(&self) -> Tally {
-        use EvidenceLevel::{Assumed, Observed, Quantified, Refuted, Reported};
-        let of = |kind: CardKind| self.cards.iter().filter(move |card| card.kind == kind);
-        let at = |level: &EvidenceLevel| {
-            of(CardKind::PainPoint).filter(|card| card.evidence.as_ref().is_some_and(|e| e.level == *level)).count()
-        };
-        let evidence = [Quantified, Observed, Reported, Assumed, Refuted]
-            .into_iter()
-            .map(|level| {
-                let count = at(&level);
-                (level, count)
-            })
-            .filter(|(_, count)| *count > 0)
-            .collect();
-        Tally {
-            stages: self.stages.len(),
-            cards: self.cards.len(),
-            touchpoints: of(CardKind::Touchpoint).count(),
-            pain_points: of(CardKind::PainPoint).count(),
-            evidence,
-        }
+        Tally::of(self.stages.len(), &self.cards)
     }
 }

@@ -182,7 +182,11 @@ impl Palette {
         let written = ron.from_str::<Written>(text).map_err(|error| ThemeError::Syntax {
             line: error.span.start.line,
             column: error.span.start.col,
-            what: error.code.to_string(),
+            what: match &error.code {
+                // Without the names of all the others.
+                ron::Error::NoSuchStructField { found, .. } => format!("there is no field “{found}”"),
+                other => other.to_string(),
+            },
         })?;
         let base = written.base.map(|base| match base {
             Base::Light => Self::light(),

@@ -33,7 +33,7 @@ const STEPS: &[(&str, u64, &str)] = &[
 #[test]
 fn a_stage_shows_its_first_step_and_drops_against_the_last_matched_step_before() {
     let map = map(&["Find", "Wait", "Buy", "Tell"], &[]);
-    let stats = lane_stats(&map, &funnel(STEPS), &Id::default());
+    let stats = lane_stats(&map, &funnel(STEPS), &Id::default(), None);
     let bars: Vec<(&str, u64, usize)> =
         stats.bars.iter().map(|b| (b.stage.as_str(), b.count, b.further.len())).collect();
     assert_eq!(bars, [("Find", 1000, 1), ("Buy", 200, 1), ("Tell", 120, 0)]);
@@ -53,7 +53,7 @@ fn a_step_column_counts_for_its_stage_and_a_missing_one_for_nobody() {
     let mut map = map(&["Find", "Buy"], &[]);
     map.stages[1].steps.push(Step { id: Id::new("check-out"), ..Step::default() });
     let funnel = funnel(&[("a", 10, "Find"), ("b", 5, "check-out"), ("c", 4, "gone")]);
-    let stats = lane_stats(&map, &funnel, &Id::default());
+    let stats = lane_stats(&map, &funnel, &Id::default(), None);
     assert_eq!(stats.bars[1].stage, Id::new("Buy"));
     assert_eq!(stats.unmatched, [2]);
 }
@@ -63,12 +63,12 @@ fn the_line_says_where_loss_and_mood_agree_or_disagree() {
     let stages = ["Find", "Buy", "Tell"];
     let text = |moods: &[Option<i32>], steps| {
         let map = map(&stages, moods);
-        lane_stats(&map, &funnel(steps), &sentiment_persona(&map))
+        lane_stats(&map, &funnel(steps), &sentiment_persona(&map), None)
             .remark
             .map(|r| (r.stage.to_string(), r.agree, r.text))
     };
     let agree = text(&[Some(1), Some(-2), Some(0)], STEPS).expect("a line");
-    assert_eq!(agree, ("Buy".into(), true, "Steepest loss, and the lowest mood: look here first"));
+    assert_eq!(agree, ("Buy".into(), true, "Steepest loss, and the lowest sentiment: look here first"));
     let good = text(&[Some(-1), Some(2), Some(0)], STEPS).expect("a line");
     assert_eq!((good.0.as_str(), good.1), ("Buy", false));
     let patient: &[_] = &[("a", 100, "Find"), ("b", 40, "Buy"), ("c", 39, "Tell")];
@@ -89,4 +89,16 @@ fn the_note_names_source_unit_and_segment() {
     funnel.segments[0].name = "Mobile".into();
     funnel.source.vendor = "generic".into();
     assert_eq!(lane_note(&funnel, "en"), ["1–28 Feb 2026", "visitors", "Mobile"]);
+}
+
+#[test]
+fn among_some_stages_a_drop_is_that_between_those_shown() {
+    let map = map(&["Find", "Buy", "Tell"], &[]);
+    let shown = [Id::new("Find"), Id::new("Tell")];
+    let some = lane_stats(&map, &funnel(STEPS), &Id::default(), Some(&shown));
+    assert_eq!(some.bars.len(), 2);
+    let drop = some.bars[1].drop.as_ref().unwrap();
+    // The last step of Find had 800, and Tell has 120: those of Buy are not between what is seen.
+    assert!((drop.lost - 0.85).abs() < 1e-9, "{}", drop.lost);
+    assert_eq!(drop.name, "Find → Tell");
 }

@@ -33,6 +33,9 @@ use super::size::{PixelSize, SizeError, Sizing};
 use super::sound::Sound;
 use crate::picture::{Group, Image, Item, Picture};
 
+/// What points to something else: by its older name, which programs that are no browsers know too.
+const LINK: &str = "xlink:href";
+
 /// How many groups are drawn between two looks at the watch.
 const STRIDE: usize = 64;
 
@@ -105,8 +108,7 @@ fn draw(
     if options.text == TextMode::Keep {
         style = stock.faces.rules(&mut |part| watch(LOOKED + part * (CUT - LOOKED)))?;
     }
-    let link = link(options.text);
-    let mut tools = Tools { rasterer, sound: &mut sound, link };
+    let mut tools = Tools { rasterer, sound: &mut sound };
     for (i, group) in picture.groups.iter().enumerate() {
         if i % STRIDE == 0 {
             watch(CUT + i as f64 / count * (1.0 - CUT))?;
@@ -118,14 +120,6 @@ fn draw(
         style.push_str(&stock.styles.rules());
     }
     ControlFlow::Continue((sheet, style))
-}
-
-/// What points to something else: programs that are no browsers may know the older name alone.
-fn link(text: TextMode) -> &'static str {
-    match text {
-        TextMode::Keep => "href",
-        TextMode::Outlines => "xlink:href",
-    }
 }
 
 impl Stock {
@@ -153,13 +147,13 @@ impl Stock {
         for item in group.items.iter() {
             match item {
                 Item::Shape(shape) => {
-                    self.shapes.draw(&mut sheet.body, &mut sheet.defs, shape, by, tools.link);
+                    self.shapes.draw(&mut sheet.body, &mut sheet.defs, shape, by);
                 }
                 Item::Text(text) => match mode {
                     TextMode::Keep => text::keep(sheet, self, text, by, tools),
                     TextMode::Outlines => text::outlined(sheet, self, text, by, tools),
                 },
-                Item::Image(image) => pixels(&mut sheet.body, image, by, tools.link),
+                Item::Image(image) => pixels(&mut sheet.body, image, by),
             }
         }
         if !alone {
@@ -180,14 +174,14 @@ fn open(out: &mut String, offset: Vec2) {
     out.push_str(")\">");
 }
 
-fn pixels(out: &mut String, image: &Image, by: Vec2, link: &str) {
+fn pixels(out: &mut String, image: &Image, by: Vec2) {
     let Some(address) = image::address(image) else { return };
     out.push_str("<image");
     place(out, "x", image.rect.x0 + by.x);
     place(out, "y", image.rect.y0 + by.y);
     attribute(out, "width", image.rect.width());
     attribute(out, "height", image.rect.height());
-    let _ = write!(out, " preserveAspectRatio=\"none\" {link}=\"{address}\"/>");
+    let _ = write!(out, " preserveAspectRatio=\"none\" {LINK}=\"{address}\"/>");
 }
 
 /// The width and the height in pixels. What is drawn of lines has no largest size, unlike what is drawn of pixels.
@@ -201,10 +195,11 @@ fn extent(options: &Options, whole: Size) -> Result<(u64, u64), SizeError> {
 
 /// The element of the whole, with its size, its title and its language.
 fn head(picture: &Picture, options: &Options, (width, height): (u64, u64)) -> String {
-    let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    let mut out =
+        String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
     match options.text {
         TextMode::Keep => out.push_str(" xml:space=\"preserve\""),
-        TextMode::Outlines => out.push_str(" xmlns:xlink=\"http://www.w3.org/1999/xlink\""),
+        TextMode::Outlines => {}
     }
     let _ = match options.sizing {
         Sizing::Width(_) | Sizing::Exact { .. } | Sizing::Scale(_) => {

@@ -9,6 +9,7 @@ use skrifa::instance::{LocationRef, NormalizedCoord, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
+use super::LINK;
 use super::image;
 use super::number::{attribute, place};
 use super::path;
@@ -31,8 +32,6 @@ type Sign = (usize, u32, u32, Option<u32>, Option<u32>);
 pub(super) struct Tools<'a> {
     pub(super) rasterer: &'a mut Rasterer,
     pub(super) sound: &'a mut Sound,
-    /// `href`, or the older name of it.
-    pub(super) link: &'static str,
 }
 
 impl Outlines {
@@ -65,7 +64,7 @@ impl Outlines {
                 }
             };
             let Some(id) = id else { continue };
-            let _ = write!(out, "<use {}=\"#g{id}\"", tools.link);
+            let _ = write!(out, "<use {LINK}=\"#g{id}\"");
             place(out, "x", origin.x + f64::from(glyph.x));
             place(out, "y", origin.y + f64::from(glyph.y));
             out.push_str("/>");
@@ -94,7 +93,7 @@ fn tell(
         place(defs, "y", rect.y0);
         attribute(defs, "width", rect.width());
         attribute(defs, "height", rect.height());
-        let _ = write!(defs, " {}=\"{address}\"/>", tools.link);
+        let _ = write!(defs, " {LINK}=\"{address}\"/>");
         return true;
     }
     let Some(outline) = outline(font, run, glyph.id) else { return false };

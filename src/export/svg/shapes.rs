@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use kurbo::{Rect, Vec2};
 use rustc_hash::FxHashMap;
 
+use super::LINK;
 use super::number::{attribute, place};
 use super::paint;
 use super::path;
@@ -48,7 +49,7 @@ impl Shapes {
     }
 
     /// Draws the next shape of the picture, moved by so much.
-    pub(super) fn draw(&mut self, out: &mut String, defs: &mut String, shape: &Shape, by: Vec2, link: &str) {
+    pub(super) fn draw(&mut self, out: &mut String, defs: &mut String, shape: &Shape, by: Vec2) {
         if shape.path.is_empty() {
             return;
         }
@@ -68,7 +69,7 @@ impl Shapes {
             id
         });
         let at = base(shape) + by;
-        let _ = write!(out, "<use {link}=\"#s{id}\"");
+        let _ = write!(out, "<use {LINK}=\"#s{id}\"");
         place(out, "x", at.x);
         place(out, "y", at.y);
         out.push_str("/>");

@@ -146,7 +146,8 @@ fn body(
         return Some((LaneBody::Sentiment(Box::new(shown)), bottom));
     }
     let known = map.funnel(&lane.funnel)?;
-    let stats = crate::funnel::lane_stats(map, known, &crate::funnel::sentiment_persona(map));
+    let stats =
+        crate::funnel::lane_stats(map, known, &crate::funnel::sentiment_persona(map), desk.shown.chosen.as_deref());
     let (shown, bottom) = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), top, desk.fonts, metrics)?;
     Some((LaneBody::Funnel(Box::new(shown)), bottom))
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::funnel::{Bar, LaneStats, lane_note, lane_stats, sentiment_persona};
 use crate::layout::View;
-use crate::map::{Card, CardKind, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Stage, Tally};
+use crate::map::{Card, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Stage, Tally};
 
 /// A map seen by its slides.
 pub(super) struct Shown<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Shown<'a> {
     /// The first funnel lane with bars.
     pub(super) funnel: Option<(&'a Lane, &'a Funnel, LaneStats)>,
     pub(super) numbers: Numbers,
+    /// The stages asked for; none: all.
+    pub(super) chosen: Option<Vec<Id>>,
     cards: FxHashMap<&'a Id, &'a Card>,
     /// The cards of a column and a lane, in order.
     cells: FxHashMap<(&'a Id, &'a Id), Vec<&'a Card>>,
@@ -33,7 +35,7 @@ impl<'a> Shown<'a> {
         let persona = sentiment.map(|lane| lane.persona.clone());
         let funnel = lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel).find_map(|lane| {
             let funnel = map.funnel(&lane.funnel)?;
-            let stats = lane_stats(map, funnel, &sentiment_persona(map));
+            let stats = lane_stats(map, funnel, &sentiment_persona(map), view.stages.as_deref());
             let any = stats.bars.iter().any(|bar| stages.iter().any(|stage| stage.id == bar.stage));
             any.then_some((*lane, funnel, stats))
         });
@@ -49,6 +51,7 @@ impl<'a> Shown<'a> {
             persona,
             funnel,
             numbers: Numbers::of(&map.head.language),
+            chosen: view.stages.clone(),
             cards: map.cards.iter().map(|card| (&card.id, card)).collect(),
             cells,
             stage_of: map.stages.iter().flat_map(columns).collect(),
@@ -78,13 +81,8 @@ impl<'a> Shown<'a> {
 
     /// What there is on the slides; what the pain points rest on is for whoever has the map before them.
     pub(super) fn tally(&self) -> Tally {
-        let mut tally = Tally { stages: self.stages.len(), ..Tally::default() };
-        for card in self.map.cards.iter().filter(|card| self.has(card)) {
-            tally.cards += 1;
-            tally.touchpoints += usize::from(card.kind == CardKind::Touchpoint);
-            tally.pain_points += usize::from(card.kind == CardKind::PainPoint);
-        }
-        tally
+        let cards = self.map.cards.iter().filter(|card| self.has(card));
+        Tally { evidence: Vec::new(), ..Tally::of(self.stages.len(), cards) }
     }
 
     /// How a stage feels: its own value, else the lowest of its steps.

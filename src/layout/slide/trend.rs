@@ -15,8 +15,11 @@ pub(super) fn trend(stage: Option<&Stage>, room: Rect, x: &dyn Fn(usize) -> Opti
     let style = desk.sizes.text.small;
     let scale = desk.shown.map.head.scale;
     let label = f64::from(style.line) + sizes.label_gap;
-    let (top, bottom) = (room.y0 + label + sizes.face, room.y1 - label - sizes.face);
     let values = desk.shown.sentiments();
+    // Room for the face only at the end of the scale where it stands.
+    let here = stage.map(|stage| desk.shown.sentiment(stage).map_or(0.5, |value| scale.fraction(value)));
+    let reach = |end: f64| if here.is_none_or(|here| (here - end).abs() < 0.25) { sizes.face } else { sizes.dot };
+    let (top, bottom) = (room.y0 + label + reach(1.0), room.y1 - label - reach(0.0));
     let mut points: Vec<TrendPoint> = Vec::with_capacity(values.len());
     for (i, value) in values {
         let Some(x) = x(i) else { continue };
