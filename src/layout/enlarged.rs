@@ -21,6 +21,7 @@ impl Metrics {
         scale(space, [&mut head.above_subtitle, &mut head.below, &mut head.gutter, &mut head.legend_space]);
         scale(marks, [&mut head.legend_mark, &mut head.legend_gap]);
         scale(marks, [&mut new.stage.height]);
+        scale(space, [&mut new.stage.point, &mut new.stage.side, &mut new.stage.gap]);
         scale(space, [&mut new.stage.padding, &mut new.stage.below, &mut new.stage.above_step]);
 
         let lane = &mut new.lane;
@@ -33,10 +34,10 @@ impl Metrics {
         scale(marks, [&mut card.chip_height, &mut card.chip_padding]);
         scale(space, [&mut card.unit, &mut card.diamond, &mut card.diamond_right]);
         scale(marks, [&mut card.severity_bar, &mut card.severity_step, &mut card.severity_height]);
-        scale(space, [&mut card.mark_gap]);
+        scale(space, [&mut card.mark_gap, &mut card.left, &mut card.right, &mut card.chip_right]);
 
         let action = &mut new.action;
-        scale(space, [&mut action.gap, &mut action.bullet]);
+        scale(space, [&mut action.gap, &mut action.bullet, &mut action.bullet_left]);
 
         let sentiment = &mut new.sentiment;
         let span = sentiment.height - 2.0 * sentiment.padding;
