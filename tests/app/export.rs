@@ -166,6 +166,22 @@ fn a_size_that_is_none_is_told_and_cannot_be_exported() {
 }
 
 #[test]
+fn a_size_is_typed_to_its_end_although_its_beginning_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(folder.path());
+    choose(&mut harness, "Size", "Other…");
+    harness.get_by_role(egui::Role::TextInput).focus();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.run();
+    for letter in ["1", "6", "0", "0", " ", "x", " ", "9", "0", "0"] {
+        harness.event(egui::Event::Text(letter.into()));
+        harness.run();
+    }
+    assert_eq!(harness.state().dialog.choices().typed, "1600 x 900");
+}
+
+#[test]
 fn a_broken_theme_is_told_by_its_field() {
     let folder = tempfile::tempdir().unwrap();
     let broken = include_str!("../../assets/themes/light.ron").replacen("ground: \"#", "ground: \"", 1);

@@ -51,7 +51,9 @@ pub(crate) fn primary_if(ui: &mut Ui, enabled: bool, text: &str) -> Response {
 
 /// Puts the focus on a widget when the dialog has just been opened, and leaves it alone later.
 pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
-    let id = widget.id.with("focused once");
+    // Of the dialog, not of the widget: a button that was dead and wakes up takes no focus from who is typing.
+    let dialog = ui.stack().iter().find(|around| around.kind() == Some(UiKind::Modal));
+    let id = dialog.map_or(widget.id, |dialog| dialog.unique_id).with("focused once");
     let frame = ui.ctx().cumulative_frame_nr();
     let last = ui.data_mut(|data| data.get_temp::<u64>(id));
     // Shown in the frame before: the dialog has been open for a while.
