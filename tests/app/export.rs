@@ -226,3 +226,20 @@ fn another_place_is_asked_for_over_the_dialog() {
     assert_eq!(harness.state().dialog.target(), Target::File(folder.path().join("slide.png")));
     assert!(harness.state().answer.is_none(), "the dialog stays open");
 }
+
+#[test]
+fn a_list_is_chosen_from_at_the_keyboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(folder.path());
+    harness.get_by_role_and_label(egui::Role::ComboBox, "What").focus();
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    harness.get_by_label("Wall poster").focus();
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().dialog.choices().content, touchline::export::Content::Poster);
+    assert!(harness.query_by_label("Titles and counts").is_none(), "the list is still open");
+    assert!(harness.get_by_role_and_label(egui::Role::ComboBox, "What").is_focused());
+}

@@ -37,18 +37,24 @@ pub(crate) fn choice<T: Clone + PartialEq>(
 ) -> Option<T> {
     let name = label(ui, title).id;
     let width = ui.available_width();
-    let mut new = None;
+    let (mut new, mut chosen) = (None, false);
     let combo = combo(title, width).selected_text(shown).show_ui(ui, |ui| {
         ui.set_min_width(width - 14.0);
         ui.spacing_mut().button_padding = style::MENU_PADDING;
         ui.spacing_mut().item_spacing.y = 1.0;
         for choice in list {
             let on = choice.value == *current;
-            if ui.add(Button::selectable(on, choice.name.as_str())).clicked() && !on {
-                new = Some(choice.value.clone());
+            if ui.add(Button::selectable(on, choice.name.as_str())).clicked() {
+                new = Some(choice.value.clone()).filter(|_| !on);
+                chosen = true;
+                // A click closes the list by itself; Enter and Space do not.
+                ui.close();
             }
         }
     });
+    if chosen {
+        combo.response.request_focus();
+    }
     let _ = combo.response.labelled_by(name);
     new
 }
