@@ -5,10 +5,11 @@ use kurbo::{Rect, Vec2};
 use super::draft::{Desk, Draft};
 use super::model::Piece;
 use crate::layout::columns::{Across, Shown as Column};
+use crate::layout::grid::numbers_width;
 use crate::layout::heads::heads;
 use crate::layout::{ColumnBox, HeadBox, LaneBody, LaneBox};
 use crate::layout::{Fit, Placed};
-use crate::map::{Lane, Stage};
+use crate::map::{Lane, LaneKind, Stage};
 
 /// Some of the stages as columns.
 pub(super) struct Grid {
@@ -127,7 +128,13 @@ impl Draft {
 fn chart_label(lane: &Lane, note: &str, desk: &mut Desk) -> (Placed, Option<Placed>) {
     let (left, _) = desk.sides();
     let metrics = &desk.sizes.map;
-    let fit = Fit::Start(desk.sizes.tally.label - metrics.lane.label_right * 3.0);
+    let mut width = desk.sizes.tally.label - metrics.lane.label_right * 2.0;
+    if lane.kind == LaneKind::Sentiment {
+        // The numbers of the scale stand right of it.
+        let head = &desk.shown.map.head;
+        width -= numbers_width(head.scale, &head.language, desk.fonts, metrics);
+    }
+    let fit = Fit::Start(width.max(desk.sizes.tally.label / 3.0));
     let name = desk.text(lane.label(), &metrics.text.lane, fit, (left, metrics.lane.padding));
     let below = name.origin.y + name.paragraph.size.height;
     let note = (!note.is_empty()).then(|| desk.text(note, &metrics.text.note, fit, (left, below)));
