@@ -54,7 +54,7 @@ use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
 use pace::Pace;
 use panels::Panels;
-use present::Present;
+use present::{Present, Shown};
 use theme::Look;
 
 /// What the window starts with.
@@ -96,6 +96,8 @@ pub struct App {
     pace: Pace,
     /// The slides, while they are shown instead of everything else.
     present: Option<Present>,
+    /// The key that ended them may still be held down.
+    ended: bool,
     /// Frames until the window has been made as large as the desktop leaves room for.
     settling: u8,
 }
@@ -114,6 +116,7 @@ impl App {
             title: String::new(),
             pace: Pace::default(),
             present: None,
+            ended: false,
             settling: 2,
         }
     }
@@ -140,8 +143,10 @@ impl App {
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.choose_look(ui.ctx());
         if self.presents(ui) {
+            self.desk.attend(ui.ctx(), self.session.as_ref());
             return;
         }
+        self.let_go(ui.ctx());
         if let Some(path) = self.options.path.take() {
             self.desk.open(ui.ctx(), &path, &mut self.session);
         }
@@ -161,13 +166,31 @@ impl App {
         self.fill_desktop(ui.ctx());
     }
 
-    /// Shows the slides, while there is a presentation.
+    /// Shows the slides, while there is a presentation; whether this frame is theirs.
     fn presents(&mut self, ui: &mut egui::Ui) -> bool {
         let (Some(present), Some(session)) = (&mut self.present, &mut self.session) else { return false };
-        if present.show(ui, &mut session.editor) {
-            self.present = None;
+        match present.show(ui, &mut session.editor) {
+            Shown::Slide => true,
+            Shown::Last => {
+                self.present = None;
+                self.ended = true;
+                true
+            }
+            Shown::Nothing => {
+                self.present = None;
+                false
+            }
         }
-        self.present.is_some()
+    }
+
+    /// Takes the repeats of the key that ended the slides out of the frame: they mean nothing to the window.
+    fn let_go(&mut self, ctx: &egui::Context) {
+        if self.ended {
+            ctx.input_mut(|input| {
+                input.events.retain(|event| !matches!(event, egui::Event::Key { pressed: true, repeat: true, .. }));
+                self.ended = !input.keys_down.is_empty();
+            });
+        }
     }
 
     /// Maximises the window once it is shown: X11 forgets what was asked of a window that was still hidden.

@@ -53,6 +53,13 @@ impl Toasts {
         }
     }
 
+    /// Keeps all texts for later: nobody sees them now.
+    pub fn wait(&mut self, now: f64) {
+        for toast in &mut self.list {
+            toast.until = now + SECONDS;
+        }
+    }
+
     /// The texts shown, oldest first.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.list.iter().map(|toast| toast.text.as_str())

@@ -33,11 +33,13 @@ impl ThemeError {
 }
 
 macro_rules! palette {
-    ($($(#[$meta:meta])* $field:ident,)* ; $($(#[$fives_meta:meta])* $fives:ident,)*) => {
+    ($($(#[$meta:meta])* $field:ident,)* ; $($(#[$late_meta:meta])* $late:ident,)* ;
+     $($(#[$fives_meta:meta])* $fives:ident,)*) => {
         /// The colours of a theme. What the picture is lowered with, and what the window draws its own things in.
         #[derive(Clone, Debug, PartialEq)]
         pub struct Palette {
             $($(#[$meta])* pub $field: Color,)*
+            $($(#[$late_meta])* pub $late: Color,)*
             $($(#[$fives_meta])* pub $fives: [Color; 5],)*
             /// Differs between palettes that differ.
             pub hash: u64,
@@ -49,6 +51,7 @@ macro_rules! palette {
             /// What is left out is as in this theme; without one nothing may be.
             base: Option<Base>,
             $($field: Option<String>,)*
+            $($late: Option<String>,)*
             $($fives: Option<[String; 5]>,)*
         }
 
@@ -58,14 +61,21 @@ macro_rules! palette {
                     Some(value) => colour(stringify!($field), value)?,
                     None => base.ok_or(ThemeError::Missing { field: stringify!($field) })?.$field,
                 };)*
+                $(let $late = match (written.$late, base) {
+                    (Some(value), _) => colour(stringify!($late), value)?,
+                    (None, Some(base)) => base.$late,
+                    // A test sees that the light theme has it.
+                    (None, None) => Self::light()?.$late,
+                };)*
                 $(let $fives = match written.$fives {
                     Some(values) => five(stringify!($fives), values)?,
                     None => base.ok_or(ThemeError::Missing { field: stringify!($fives) })?.$fives,
                 };)*
                 let mut hasher = DefaultHasher::new();
                 $($field.to_rgba8().to_u32().hash(&mut hasher);)*
+                $($late.to_rgba8().to_u32().hash(&mut hasher);)*
                 $($fives.map(|color| color.to_rgba8().to_u32()).hash(&mut hasher);)*
-                Ok(Self { $($field,)* $($fives,)* hash: hasher.finish() })
+                Ok(Self { $($field,)* $($late,)* $($fives,)* hash: hasher.finish() })
             }
         }
     };
@@ -141,6 +151,10 @@ palette! {
     shadow,
     /// Over what a dialog covers.
     veil,
+    ;
+    // Those that came later: a theme without them has the light one's.
+    /// The whole screen, while a presenter wants to be looked at.
+    blackout,
     ;
     /// Faces from the worst to the best.
     sentiment,

@@ -50,6 +50,13 @@ fn a_theme_may_begin_with_another() {
     assert!(Palette::read("(base: Blue)").unwrap_err().to_string().contains("Blue"));
 }
 
+#[test]
+fn a_whole_theme_from_before_a_colour_came_still_reads() {
+    let line = "    blackout: \"#000000\",\n";
+    assert!(LIGHT.contains(line), "what others take from it must be there");
+    assert_eq!(Palette::read(&LIGHT.replace(line, "")).unwrap(), Palette::light().unwrap());
+}
+
 /// The contrast of two opaque colours, 1 to 21.
 fn contrast(a: peniko::Color, b: peniko::Color) -> f64 {
     let light = |color: peniko::Color| {

@@ -221,6 +221,14 @@ impl Desk {
         put
     }
 
+    /// Looks after what goes on behind the slides; what is to be said of it waits for the window.
+    pub(crate) fn attend(&mut self, ctx: &egui::Context, session: Option<&Session>) {
+        self.finish_writing(ctx);
+        self.finish_copying(ctx);
+        self.keep(ctx, session);
+        self.toasts.wait(intake::now(ctx));
+    }
+
     fn dialogs(&mut self, ctx: &egui::Context, session: &mut Session) -> Option<Funnel> {
         match self.matching.as_mut().and_then(|matching| matching.show(ctx, session.editor.map())) {
             Some(MatchAnswer::Done(edit)) => {

@@ -6,7 +6,7 @@ pub(crate) use steps::WORDS;
 
 use std::time::Duration;
 
-use egui::{Align2, CursorIcon, FontId, Id, Rect, Sense, Ui, ViewportCommand, vec2};
+use egui::{Align2, CursorIcon, FontId, Id, Rect, Response, Sense, Ui, ViewportCommand, vec2};
 
 use self::steps::{Step, steps};
 use super::canvas::Thumbnail;
@@ -16,7 +16,7 @@ use crate::editor::{Editor, Thing};
 use crate::layout::slide::{Slide, SlideSizes, slides};
 use crate::layout::{Sizes, View};
 use crate::map::{Id as MapId, Map};
-use crate::picture::{Picture, lower_slide};
+use crate::picture::{Item, Picture, lower_slide};
 
 /// How long the keys are told, in seconds.
 const TOLD: f64 = 5.0;
@@ -24,13 +24,22 @@ const TOLD: f64 = 5.0;
 /// How long the pointer stays after it was moved, in seconds.
 const POINTER: f64 = 2.0;
 
+/// What a frame of a presentation came to.
+pub(crate) enum Shown {
+    Slide,
+    /// The slide once more: the key that ended it must mean nothing to the window behind.
+    Last,
+    /// It is over and the frame is the window's, which is being closed.
+    Nothing,
+}
+
 /// A presentation under way.
 pub(crate) struct Present {
     sizes: SlideSizes,
     /// Composed for a screen of this shape, width by height.
     slides: (f32, Vec<Slide>),
-    /// The slide shown, in the colours of the palette with this hash.
-    picture: Option<((usize, u64), Picture)>,
+    /// The slide shown, in the colours of the palette with this hash, and its words.
+    picture: Option<((usize, u64), Picture, String)>,
     at: usize,
     /// Where it begins once the slides are there.
     start: Option<MapId>,
@@ -60,19 +69,25 @@ impl Present {
         })
     }
 
-    /// Draws the slide and follows the keys; whether it is over.
-    pub(crate) fn show(&mut self, ui: &mut Ui, editor: &mut Editor) -> bool {
+    /// Draws the slide and follows the keys.
+    pub(crate) fn show(&mut self, ui: &mut Ui, editor: &mut Editor) -> Shown {
         let ctx = ui.ctx().clone();
         let screen = ctx.content_rect();
         self.compose(screen, editor);
         let leaves = ctx.input(|input| input.viewport().close_requested());
-        if leaves || steps(&ctx).into_iter().any(|step| self.take(step)) || self.slides.1.is_empty() {
+        if leaves || self.slides.1.is_empty() {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
-            return true;
+            return Shown::Nothing;
         }
+        let over = steps(&ctx).into_iter().any(|step| self.take(step));
         self.paint(ui, screen);
+        if over {
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
+            ctx.request_repaint();
+            return Shown::Last;
+        }
         self.quiet(&ctx);
-        false
+        Shown::Slide
     }
 
     /// The slides for this screen, unless they are there already.
@@ -125,21 +140,21 @@ impl Present {
         let look = Look::of(ui.ctx());
         let (Some(palette), Some(slide)) = (&look.palette, self.slides.1.get(self.at)) else { return };
         let response = ui.interact(screen, Id::unique("slide"), Sense::click());
-        let count = self.slides.1.len();
-        let name = format!("Slide {} of {count}: {}", self.at + 1, slide.name);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
-        // What a screen reader says when the slide changes.
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
         if self.black {
-            ui.painter().rect_filled(screen, 0, from_picture(peniko::Color::new([0.0, 0.0, 0.0, 1.0])));
+            describe(ui, &response, "Black screen", "");
+            ui.painter().rect_filled(screen, 0, from_picture(palette.blackout));
             return;
         }
         let of = (self.at, palette.hash);
-        if self.picture.as_ref().is_none_or(|(made, _)| *made != of) {
-            self.picture = Some((of, lower_slide(slide, palette)));
+        if self.picture.as_ref().is_none_or(|(made, ..)| *made != of) {
+            let picture = lower_slide(slide, palette);
+            let words = words(&picture);
+            self.picture = Some((of, picture, words));
         }
         ui.painter().rect_filled(screen, 0, from_picture(palette.ground));
-        if let Some((_, picture)) = &self.picture {
+        if let Some((_, picture, words)) = &self.picture {
+            let name = format!("Slide {} of {}: {}", self.at + 1, self.slides.1.len(), slide.name);
+            describe(ui, &response, &name, words);
             self.thumbnail.paint(ui.painter(), screen, picture, palette.ground);
         }
         self.tell(ui, screen, &look);
@@ -173,6 +188,25 @@ impl Present {
             ctx.request_repaint_after(Duration::from_secs_f64(POINTER));
         }
     }
+}
+
+/// What a screen reader says of the screen, and says again when it changes.
+fn describe(ui: &Ui, screen: &Response, name: &str, words: &str) {
+    screen.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, name));
+    ui.ctx().accesskit_node_builder(screen.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_description(words);
+    });
+}
+
+/// The texts of a picture, a line each, in the order in which they are read.
+fn words(picture: &Picture) -> String {
+    let items = picture.groups.iter().flat_map(|group| group.items.iter());
+    let texts = items.filter_map(|item| match item {
+        Item::Text(text) => Some(text.paragraph.text.trim()),
+        Item::Shape(_) | Item::Image(_) => None,
+    });
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The stage a thing belongs to.

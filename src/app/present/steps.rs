@@ -35,7 +35,10 @@ pub(super) fn steps(ctx: &egui::Context) -> Vec<Step> {
 
 fn step(event: &Event) -> Option<Step> {
     match event {
-        Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command && !modifiers.alt => of_key(*key),
+        Event::Key { key, pressed: true, repeat, modifiers, .. } if !modifiers.command && !modifiers.alt => {
+            // A key that is held down turns slides; it does not end what it began.
+            of_key(*key).filter(|step| !repeat || !matches!(step, Step::Black | Step::End))
+        }
         Event::PointerButton { button: PointerButton::Primary, pressed: true, .. } => Some(Step::Next),
         Event::PointerButton { button: PointerButton::Secondary, pressed: true, .. } => Some(Step::Previous),
         _ => None,
