@@ -1,5 +1,7 @@
 //! Stages and lanes by the names people call them, and files by the names of their pages.
 
+use std::path::{Path, PathBuf};
+
 use thiserror::Error;
 
 use super::job::Page;
@@ -41,7 +43,7 @@ pub fn lanes_named(map: &Map, names: &[String]) -> Result<Vec<Id>, UnknownName> 
 }
 
 /// The file of each page, in order: `04-purchase.png`.
-pub fn page_files(pages: &[Page], format: Format) -> Vec<String> {
+fn page_files(pages: &[Page], format: Format) -> Vec<String> {
     let digits = pages.len().to_string().len().max(2);
     let name = |(i, page): (usize, &Page)| {
         let name = file_name(&page.name);
@@ -49,6 +51,12 @@ pub fn page_files(pages: &[Page], format: Format) -> Vec<String> {
         format!("{:0digits$}{dash}{name}.{}", i + 1, format.extension())
     };
     pages.iter().enumerate().map(name).collect()
+}
+
+/// A file in `folder` for each page, with the page that goes into it.
+pub fn files_in<'a>(folder: &Path, pages: &'a [Page], format: Format) -> Vec<(PathBuf, &'a [Page])> {
+    let names = page_files(pages, format).into_iter();
+    names.zip(pages.chunks(1)).map(|(name, page)| (folder.join(name), page)).collect()
 }
 
 /// A text as a file is named by it: its words in small letters with dashes between, not too long; may be empty.

@@ -168,6 +168,8 @@ pub enum SaveError {
     Protected { path: PathBuf },
     #[error("{} was not saved: it has format {format}, and this version writes format {}", path.display(), crate::map::FORMAT)]
     Newer { path: PathBuf, format: u32 },
+    #[error("the folder {} could not be made: {error}", path.display())]
+    NotMade { path: PathBuf, error: io::Error },
     #[error("{} was not saved: {error}", path.display())]
     Io { path: PathBuf, error: io::Error },
 }
@@ -192,9 +194,10 @@ impl SaveError {
             Self::Full { .. } => "free some space, or save it on another disk; what was there before is untouched",
             Self::Permission { .. } => "save it in a folder of your own",
             Self::NoFolder { .. } => "make the folder first, or choose another",
-            Self::Folder { .. } => "give the file a name, such as workshop.journey.ron",
+            Self::Folder { .. } => "give the file a name that no folder has",
             Self::Protected { .. } => "save it under another name, or lift the protection",
             Self::Newer { .. } => "use a newer version of Touchline to change it",
+            Self::NotMade { .. } => "choose another folder, or ask for the right to write there",
             Self::Io { .. } => "save it somewhere else; what was there before is untouched",
         }
     }

@@ -1,5 +1,6 @@
 //! Map files: RON read and written, saved so that nothing is lost, and what the program keeps beside them.
 
+mod batch;
 mod check;
 mod decode;
 mod error;
@@ -23,6 +24,7 @@ mod templates;
 mod values;
 mod write;
 
+pub use batch::Batch;
 pub use check::check;
 pub use error::{LoadError, MAX_BYTES, ReadError, SaveError};
 pub use last_export::LastExport;
@@ -31,7 +33,7 @@ pub use lock::{Lock, Locking};
 pub use place::Place;
 pub use read::{Loaded, Located, locate, read};
 pub use recovery::{Found, Recovery};
-pub use save::{replace, save};
+pub use save::{Staged, replace, save, stage};
 pub use stamp::{OnDisk, Stamp};
 pub use state::State;
 pub use templates::{SAMPLES, TEMPLATES, Template};

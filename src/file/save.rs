@@ -27,28 +27,71 @@ pub fn save(path: &Path, map: &Map) -> Result<Stamp, SaveError> {
 /// # Errors
 /// A [`SaveError`], also where `content` gives one; the old file is then untouched, and no half file is left.
 pub fn replace(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), SaveError> {
+    stage(path, content)?.commit()
+}
+
+/// A file that is written and waits beside the one it replaces. Dropping it leaves no trace.
+#[derive(Debug)]
+#[must_use = "it takes its place when it is committed"]
+pub struct Staged {
+    path: PathBuf,
+    /// Pipes and devices are written into and wait for nothing.
+    waiting: Option<AtomicWriteFile>,
+    /// Where it is to stand: the path with links followed.
+    target: PathBuf,
+    /// Whether nothing stood there.
+    new: bool,
+}
+
+/// Writes a file as a whole without putting it into its place yet.
+///
+/// # Errors
+/// As [`replace`].
+pub fn stage(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<Staged, SaveError> {
     let wrong = |error| SaveError::new(path, error);
     let target = follow(path).map_err(wrong)?;
-    match fs::metadata(&target) {
-        Ok(about) if about.is_dir() => return Err(SaveError::Folder { path: path.to_owned() }),
+    let there = fs::metadata(&target).ok();
+    match &there {
+        Some(about) if about.is_dir() => return Err(SaveError::Folder { path: path.to_owned() }),
         // A rename would get past the protection.
-        Ok(about) if about.is_file() && about.permissions().readonly() => {
+        Some(about) if about.is_file() && about.permissions().readonly() => {
             return Err(SaveError::Protected { path: path.to_owned() });
         }
-        // A pipe or a device is written into, not replaced.
-        Ok(about) if !about.is_file() => {
-            return File::options().write(true).open(&target).and_then(|file| buffered(file, content)).map_err(wrong);
+        Some(about) if !about.is_file() => {
+            File::options().write(true).open(&target).and_then(|file| buffered(file, content)).map_err(wrong)?;
+            return Ok(Staged { path: path.to_owned(), waiting: None, target, new: false });
         }
-        _ => {}
+        Some(_) | None => {}
     }
-    AtomicWriteFile::open(&target)
-        .and_then(|mut file| {
-            buffered(&mut file, content)?;
-            // While it is not committed, a failure takes the temporary file away.
-            file.sync_all()?;
-            file.commit()
-        })
-        .map_err(wrong)
+    let write = || {
+        let mut file = AtomicWriteFile::open(&target)?;
+        buffered(&mut file, content)?;
+        // While it is not committed, a failure takes the temporary file away.
+        file.sync_all()?;
+        Ok(file)
+    };
+    let waiting = Some(write().map_err(wrong)?);
+    Ok(Staged { path: path.to_owned(), waiting, target, new: there.is_none() })
+}
+
+impl Staged {
+    /// Puts it into its place.
+    ///
+    /// # Errors
+    /// A [`SaveError`]; the old file is then untouched.
+    pub fn commit(self) -> Result<(), SaveError> {
+        let Self { path, waiting, target, new: _ } = self;
+        // A rename that fails leaves the temporary file, so this is seen before.
+        if target.is_dir() {
+            return Err(SaveError::Folder { path });
+        }
+        waiting.map_or(Ok(()), AtomicWriteFile::commit).map_err(|error| SaveError::new(&path, error))
+    }
+
+    /// Where it makes a file that was not there before.
+    pub(super) fn makes(&self) -> Option<PathBuf> {
+        self.new.then(|| self.target.clone())
+    }
 }
 
 fn buffered(file: impl Write, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

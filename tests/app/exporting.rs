@@ -60,6 +60,28 @@ fn a_cancelled_export_leaves_nothing() {
 }
 
 #[test]
+fn slides_that_are_replaced_are_all_old_or_all_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = job(Content::Slides, Format::Png, Target::Folder(folder.path().join("slides")));
+    write(&old, &mut |_| ControlFlow::Continue(()));
+    let read = || {
+        let mut files: Vec<_> = folder.path().join("slides").read_dir().unwrap().map(|f| f.unwrap().path()).collect();
+        files.sort();
+        files.into_iter().map(|path| (std::fs::read(&path).unwrap(), path)).collect::<Vec<_>>()
+    };
+    let before = read();
+    let mut new = old;
+    new.options.background = Background::White;
+    let half = |part: f64| if part > 0.5 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    assert!(matches!(write(&new, &mut { half }).outcome, Outcome::Cancelled));
+    assert!(read() == before, "a cancelled export changes nothing");
+    write(&new, &mut |_| ControlFlow::Continue(()));
+    let after = read();
+    assert_eq!(after.len(), before.len());
+    assert!(after.iter().zip(&before).all(|(new, old)| new.1 == old.1 && new.0 != old.0));
+}
+
+#[test]
 fn a_place_that_takes_no_file_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let job = job(Content::Map, Format::Png, Target::File(folder.path().join("gone/map.png")));

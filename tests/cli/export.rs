@@ -123,6 +123,72 @@ fn maps_that_would_become_one_file_are_refused() {
     assert!(run.code == 2 && run.err.contains("hint: name a folder"), "{}", run.err);
 }
 
+/// The sample with so many more stages.
+fn longer(folder: &TempDir, name: &str, stages: usize) {
+    let text = fs::read_to_string(folder.path().join("lamp.journey.ron")).unwrap();
+    let more: String = (0..stages).map(|n| format!("(id: \"more{n}\", name: \"One more stage {n}\"), ")).collect();
+    fs::write(folder.path().join(name), text.replacen("stages: [", &format!("stages: [{more}"), 1)).unwrap();
+}
+
+#[test]
+fn further_pages_do_not_overwrite_another_map() {
+    let folder = folder();
+    longer(&folder, "aa.ron", 40);
+    fs::copy(folder.path().join("lamp.journey.ron"), folder.path().join("aa-2.ron")).unwrap();
+    assert_eq!(export(&folder, "aa.ron -o one.png --counts --width 200").code, 0);
+    assert!(folder.path().join("one-2.png").exists(), "so many stages need a second page");
+    let run = export(&folder, "aa.ron aa-2.ron -o out --counts --width 200");
+    assert!(run.code == 2 && run.err.contains("aa.ron and aa-2.ron would both become out/aa-2.png"), "{}", run.err);
+    assert!(!folder.path().join("out").exists(), "nothing is written before that is known");
+}
+
+#[test]
+fn a_map_or_a_name_that_is_not_there_leaves_no_folder() {
+    let folder = folder();
+    for (args, code) in [
+        ("none.ron -o out/today --slides", 3),
+        ("none.ron gone.ron -o out", 3),
+        ("lamp.journey.ron -o out --slides --stage Payment", 2),
+        ("lamp.journey.ron none.ron -o out --lane Pains", 3),
+    ] {
+        let run = export(&folder, args);
+        assert_eq!(run.code, code, "{args}: {}", run.err);
+        assert_eq!(names(folder.path()), ["lamp.journey.ron"], "{args}");
+    }
+}
+
+#[test]
+fn slides_are_written_all_or_not_at_all() {
+    let folder = folder();
+    let pack = folder.path().join("pack");
+    assert_eq!(export(&folder, "lamp.journey.ron --slides -o pack --width 96").code, 0);
+    let files = names(&pack);
+    let slides = || files.iter().map(|name| fs::read(pack.join(name)).unwrap_or_default()).collect::<Vec<_>>();
+    // A folder where the last slide is to go.
+    let last = pack.join(files.last().unwrap());
+    fs::remove_file(&last).unwrap();
+    fs::create_dir(&last).unwrap();
+    let before = slides();
+    let run = export(&folder, "lamp.journey.ron --slides -o pack --width 192");
+    assert!(run.code == 4 && run.err.contains("this is a folder\nhint: give the file a name that"), "{}", run.err);
+    assert_eq!((names(&pack), slides()), (files.clone(), before), "the old slides are all there and no other");
+    fs::remove_dir(&last).unwrap();
+    fs::rename(&pack, folder.path().join("old")).unwrap();
+    fs::write(&pack, "no folder").unwrap();
+    let run = export(&folder, "lamp.journey.ron --slides -o pack --width 96");
+    assert!(run.code == 4 && run.err.contains("the folder pack could not be made"), "{}", run.err);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_nobody_can_read_is_said_before_anything_is_written() {
+    let folder = folder();
+    std::os::unix::fs::symlink("/dev/full", folder.path().join("full.png")).unwrap();
+    let run = export(&folder, "lamp.journey.ron -o full.png --width 800");
+    let at = |word| run.err.find(word).unwrap_or(usize::MAX);
+    assert!(run.code == 4 && at("warning: ") < at("error: "), "{}", run.err);
+}
+
 #[test]
 fn words_that_make_no_picture_are_usage_errors() {
     let folder = folder();

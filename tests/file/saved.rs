@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use tempfile::tempdir;
-use touchline::file::{Locking, OnDisk, SaveError, State, load, replace, save, write};
+use touchline::file::{Batch, Locking, OnDisk, SaveError, State, load, replace, save, stage, write};
 use touchline::map::Map;
 
 use super::{EVERYTHING, read};
@@ -46,6 +46,32 @@ fn a_write_that_fails_leaves_the_old_file_and_nothing_else() {
     assert!(matches!(failed, Err(SaveError::Full { .. })), "{failed:?}");
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(names(folder.path()), ["a.journey.ron"]);
+}
+
+#[test]
+fn files_of_a_batch_come_together_or_not_at_all() {
+    let folder = tempdir().unwrap();
+    let (old, deep) = (folder.path().join("old"), folder.path().join("a/b"));
+    fs::write(&old, "old").unwrap();
+    let batch = || {
+        let mut batch = Batch::default();
+        batch.folder(&deep).unwrap();
+        for path in [deep.join("new"), old.clone()] {
+            batch.add(stage(&path, |out| out.write_all(b"new")).unwrap());
+        }
+        batch
+    };
+    drop(batch());
+    assert_eq!((names(folder.path()), fs::read(&old).unwrap()), (vec!["old".to_owned()], b"old".to_vec()));
+    // The last one finds its place taken.
+    let stuck = batch();
+    fs::remove_file(&old).unwrap();
+    fs::create_dir(&old).unwrap();
+    stuck.commit().unwrap_err();
+    assert_eq!(names(folder.path()), ["old"]);
+    fs::remove_dir(&old).unwrap();
+    batch().commit().unwrap();
+    assert_eq!((names(folder.path()), names(&deep)), (vec!["a".to_owned(), "old".to_owned()], vec!["new".to_owned()]));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::export::job::{Content, Page};
-use crate::export::names::{file_name, page_files};
+use crate::export::names::{file_name, files_in};
 use crate::export::{Format, Sizing};
 
 use super::choices::{Choices, Size, typed};
@@ -34,10 +34,7 @@ impl Target {
     pub fn files<'a>(&self, pages: &'a [Page], format: Format) -> Vec<(PathBuf, &'a [Page])> {
         match self {
             Self::File(path) => vec![(path.clone(), pages)],
-            Self::Folder(folder) => {
-                let names = page_files(pages, format);
-                names.into_iter().zip(pages.chunks(1)).map(|(name, page)| (folder.join(name), page)).collect()
-            }
+            Self::Folder(folder) => files_in(folder, pages, format),
         }
     }
 

@@ -1,17 +1,16 @@
-//! Writes an export, page by page or as one file; a cancelled one leaves nothing behind.
+//! Writes an export, page by page or as one file; one that is cancelled or fails changes nothing.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Target;
 use crate::app::dialogs::sentence;
 use crate::app::files::name_of;
 use crate::export::{self, ExportError, Format, Options, Page, Rasterer, Watch, missing_scripts};
-use crate::file::{self, LastExport};
+use crate::file::{Batch, LastExport, SaveError, Staged, stage};
 
 /// Pages to be written.
 #[derive(Clone, Debug)]
@@ -56,27 +55,18 @@ enum Trouble {
 }
 
 fn files(job: &ExportJob, watch: &mut Watch<'_>) -> Result<(), Trouble> {
-    let mut made = Made::default();
-    if let Target::Folder(folder) = &job.target
-        && !folder.is_dir()
-    {
-        fs::create_dir_all(folder)
-            .map_err(|error| Trouble::Failed(format!("The folder {} could not be made: {error}.", folder.display())))?;
-        made.folder = Some(folder);
+    let mut batch = Batch::default();
+    if let Target::Folder(folder) = &job.target {
+        batch.folder(folder)?;
     }
     let files = job.target.files(&job.pages, job.format);
     let count = files.len() as f64;
     let mut rasterer = Rasterer::new();
     for (i, (path, pages)) in files.iter().enumerate() {
-        let there = path.exists();
         let mut part = |done: f64| watch((i as f64 + done) / count);
-        one(job, path, pages, &mut rasterer, &mut part)?;
-        if !there {
-            made.files.push(path.clone());
-        }
+        batch.add(one(job, path, pages, &mut rasterer, &mut part)?);
     }
-    made.keep();
-    Ok(())
+    Ok(batch.commit()?)
 }
 
 fn one(
@@ -85,7 +75,7 @@ fn one(
     pages: &[Page],
     rasterer: &mut Rasterer,
     watch: &mut Watch<'_>,
-) -> Result<(), Trouble> {
+) -> Result<Staged, Trouble> {
     let mut cancelled = false;
     let mut watch = |part| {
         let go_on = watch(part);
@@ -96,7 +86,7 @@ fn one(
         return Err(Trouble::Cancelled);
     }
     let mut reason = None;
-    let written = file::replace(path, |out| {
+    let written = stage(path, |out| {
         let done = export::write(job.format, pages, &job.options, rasterer, &mut watch, out);
         match done {
             Ok(()) => match watch(1.0) {
@@ -110,38 +100,16 @@ fn one(
             }
         }
     });
-    match written {
-        Ok(()) => Ok(()),
-        Err(_) if cancelled => Err(Trouble::Cancelled),
-        Err(error) => Err(Trouble::Failed(
-            reason.unwrap_or_else(|| format!("{} {}", sentence(&error.to_string()), sentence(error.hint()))),
-        )),
-    }
+    written.map_err(|error| match reason {
+        _ if cancelled => Trouble::Cancelled,
+        Some(reason) => Trouble::Failed(reason),
+        None => error.into(),
+    })
 }
 
-/// What was made, taken away again unless it is kept.
-#[derive(Default)]
-struct Made<'a> {
-    folder: Option<&'a Path>,
-    files: Vec<PathBuf>,
-}
-
-impl Made<'_> {
-    fn keep(mut self) {
-        self.folder = None;
-        self.files.clear();
-    }
-}
-
-impl Drop for Made<'_> {
-    fn drop(&mut self) {
-        for file in &self.files {
-            // What cannot be taken away stays; nobody can do more about it.
-            let _ = fs::remove_file(file);
-        }
-        if let Some(folder) = self.folder {
-            let _ = fs::remove_dir(folder);
-        }
+impl From<SaveError> for Trouble {
+    fn from(error: SaveError) -> Self {
+        Self::Failed(format!("{} {}", sentence(&error.to_string()), sentence(error.hint())))
     }
 }
 

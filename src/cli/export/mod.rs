@@ -2,6 +2,7 @@
 
 mod args;
 mod press;
+mod sheet;
 mod targets;
 mod theme;
 
@@ -15,17 +16,29 @@ use crate::export::names::UnknownName;
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let theme = theme::theme(&args.theme)?;
     let targets = targets::targets(&args)?;
-    let mut press = Press::new(theme)?;
+    let alone = targets.len() == 1;
     let mut exit = Exit::Done;
-    for (map, target) in args.maps.iter().zip(&targets) {
-        if let Err(failure) = press.print(&args, map, target) {
-            if targets.len() == 1 {
-                return Err(failure);
-            }
-            // The others are written all the same.
-            print::failure(&failure);
-            exit = if exit as u8 > failure.exit as u8 { exit } else { failure.exit };
+    let mut tell = |failure: Failure| {
+        if alone {
+            return Err(failure);
         }
+        // The others are written all the same.
+        print::failure(&failure);
+        exit = if exit as u8 > failure.exit as u8 { exit } else { failure.exit };
+        Ok(())
+    };
+    let mut press = Press::new(theme)?;
+    let mut sheets = Vec::new();
+    for (map, target) in args.maps.iter().zip(targets) {
+        match press.set(&args, map, target) {
+            Ok(sheet) => sheets.push(sheet),
+            Err(failure) => tell(failure)?,
+        }
+    }
+    // Before anything is written.
+    sheet::each_file_once(&sheets)?;
+    for sheet in sheets {
+        sheet.write().or_else(&mut tell)?;
     }
     Ok(exit)
 }

@@ -1,11 +1,10 @@
 //! Where the pictures of each map go.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::Args;
 use crate::cli::{Exit, Failure};
+use crate::export::names::files_in;
 use crate::export::{Format, Page};
 
 /// Where the pictures of one map go.
@@ -13,11 +12,13 @@ use crate::export::{Format, Page};
 pub(super) enum Target {
     /// Into this file; further pages of a format that has one a file stand beside it.
     File(PathBuf, Format),
+    /// The same in a folder that may not be there yet.
+    Inside(PathBuf, Format),
     /// Into this folder, a file a page, under the page's name.
     Folder(PathBuf, Format),
 }
 
-/// Where the pictures of each map go; makes the folder they go to.
+/// Where the pictures of each map go.
 pub(super) fn targets(args: &Args) -> Result<Vec<Target>, Failure> {
     let output = &args.output;
     let extension = output.extension().map(|word| word.to_string_lossy().to_lowercase());
@@ -54,42 +55,20 @@ pub(super) fn targets(args: &Args) -> Result<Vec<Target>, Failure> {
         let message = format!("several maps do not go into one picture, {}", output.display());
         return Err(Failure::new(Exit::Usage, message).hint("name a folder after -o"));
     }
-    let targets = in_folder(args)?;
-    let folders = targets.iter().filter_map(|target| match target {
-        Target::Folder(folder, _) => Some(folder),
-        Target::File(..) => None,
-    });
-    for folder in std::iter::once(output).chain(folders) {
-        fs::create_dir_all(folder).map_err(|error| {
-            Failure::new(Exit::Unwritten, format!("cannot make the folder {}: {error}", folder.display()))
-                .hint("name another folder after -o, or ask for the right to write there")
-        })?;
-    }
-    Ok(targets)
+    Ok(in_folder(args))
 }
 
 /// A file, or for slides a folder, for each map.
-fn in_folder(args: &Args) -> Result<Vec<Target>, Failure> {
+fn in_folder(args: &Args) -> Vec<Target> {
     let (output, format) = (&args.output, args.format());
     if args.slides && args.maps.len() == 1 {
-        return Ok(vec![Target::Folder(output.clone(), format)]);
+        return vec![Target::Folder(output.clone(), format)];
     }
-    let mut taken: BTreeMap<PathBuf, &PathBuf> = BTreeMap::new();
-    let mut targets = Vec::new();
-    for map in &args.maps {
-        let stem = stem(map);
-        let target = match args.slides {
-            true => Target::Folder(output.join(&stem), format),
-            false => Target::File(output.join(format!("{stem}.{}", format.extension())), format),
-        };
-        let (Target::File(path, _) | Target::Folder(path, _)) = &target;
-        if let Some(other) = taken.insert(path.clone(), map) {
-            let message = format!("{} and {} would both become {}", other.display(), map.display(), path.display());
-            return Err(Failure::new(Exit::Usage, message).hint("export them one by one"));
-        }
-        targets.push(target);
-    }
-    Ok(targets)
+    let target = |map: &PathBuf| match args.slides {
+        true => Target::Folder(output.join(stem(map)), format),
+        false => Target::Inside(output.join(format!("{}.{}", stem(map), format.extension())), format),
+    };
+    args.maps.iter().map(target).collect()
 }
 
 /// `maps/desk-lamp.journey.ron` → `desk-lamp`.
@@ -103,21 +82,27 @@ impl Target {
     /// The files of these pages: which pages go into which.
     pub(super) fn files<'a>(&self, pages: &'a [Page]) -> Vec<(PathBuf, &'a [Page])> {
         match self {
-            Self::File(path, Format::Pdf) => vec![(path.clone(), pages)],
-            Self::File(path, Format::Png | Format::Svg) => {
+            Self::File(path, Format::Pdf) | Self::Inside(path, Format::Pdf) => vec![(path.clone(), pages)],
+            Self::File(path, Format::Png | Format::Svg) | Self::Inside(path, Format::Png | Format::Svg) => {
                 let pages = pages.chunks(1).enumerate();
                 pages.map(|(i, page)| (beside(path, i), page)).collect()
             }
-            Self::Folder(folder, format) => {
-                let names = crate::export::names::page_files(pages, *format);
-                names.into_iter().map(|name| folder.join(name)).zip(pages.chunks(1)).collect()
-            }
+            Self::Folder(folder, format) => files_in(folder, pages, *format),
         }
     }
 
     pub(super) fn format(&self) -> Format {
         match self {
-            Self::File(_, format) | Self::Folder(_, format) => *format,
+            Self::File(_, format) | Self::Inside(_, format) | Self::Folder(_, format) => *format,
+        }
+    }
+
+    /// The folder that is made for the pictures.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::File(..) => None,
+            Self::Inside(path, _) => path.parent(),
+            Self::Folder(folder, _) => Some(folder),
         }
     }
 }
