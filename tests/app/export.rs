@@ -1,6 +1,6 @@
 //! The export dialog: formats, sizes, themes, what is shown, and no file replaced unasked.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui_kittest::Harness;
@@ -20,6 +20,7 @@ struct State {
     dialog: ExportDialog,
     fonts: Fonts,
     answer: Option<ExportAnswer>,
+    writing: Vec<PathBuf>,
 }
 
 fn pages(job: &Job, fonts: &mut Fonts) -> Arc<[Page]> {
@@ -32,10 +33,10 @@ fn open(folder: &Path) -> Harness<'static, State> {
 
 fn open_with(folder: &Path, choices: Choices) -> Harness<'static, State> {
     let dialog = ExportDialog::new(choices, folder.to_owned(), "visits".into(), AskPath::in_window());
-    let state = State { dialog, fonts: Fonts::bundled(), answer: None };
-    let mut harness = window(state, |ui, State { dialog, fonts, answer }: &mut State| {
+    let state = State { dialog, fonts: Fonts::bundled(), answer: None, writing: Vec::new() };
+    let mut harness = window(state, |ui, State { dialog, fonts, answer, writing }: &mut State| {
         if answer.is_none() {
-            *answer = dialog.show(ui.ctx(), &with_funnel(), &mut |job| Some(pages(job, fonts)));
+            *answer = dialog.show(ui.ctx(), &with_funnel(), &mut |job| Some(pages(job, fonts)), writing);
         }
     });
     harness.run();
@@ -208,6 +209,21 @@ fn an_existing_file_is_replaced_by_a_second_click_only() {
     assert!(harness.state().answer.is_none());
     assert!(harness.query_by_label("visits.png exists and will be replaced.").is_some());
     click(&mut harness, "Replace");
+    assert!(matches!(harness.state().answer, Some(ExportAnswer::Write(_))));
+}
+
+#[test]
+fn what_is_still_being_written_is_not_exported_to_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(folder.path());
+    harness.state_mut().writing.push(folder.path().join("visits.png"));
+    harness.run();
+    assert!(harness.query_by_label_contains("visits.png is still being written.").is_some());
+    click(&mut harness, "Export");
+    assert!(harness.state().answer.is_none());
+    harness.state_mut().writing.clear();
+    harness.run();
+    click(&mut harness, "Export");
     assert!(matches!(harness.state().answer, Some(ExportAnswer::Write(_))));
 }
 

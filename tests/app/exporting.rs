@@ -151,6 +151,37 @@ fn choices_come_back_as_they_were() {
     assert_eq!(state.last_export(), None);
 }
 
+#[test]
+fn what_is_left_of_the_stages_and_lanes_chosen_is_exported_again() {
+    let mut map = with_funnel();
+    let (stages, lanes): (Vec<_>, Vec<_>) =
+        (map.stages.iter().map(|s| s.id.clone()).collect(), map.lanes.iter().map(|l| l.id.clone()).collect());
+    let chosen = Choices { stages: Some(stages[..2].to_vec()), lanes: Some(lanes[..1].to_vec()), ..Choices::default() };
+    let last = chosen.remembered(&map, None);
+    assert_eq!(chosen.lost(&last, &map), None);
+    map.stages.remove(0);
+    let again = Choices::again(&last, &map);
+    assert_eq!((again.stages.as_deref(), again.lost(&last, &map)), (Some(&stages[1..2]), None));
+    map.stages.remove(0);
+    map.lanes.remove(0);
+    let again = Choices::again(&last, &map);
+    assert_eq!((&again.stages, &again.lanes), (&None, &None));
+    assert!(again.lost(&last, &map).unwrap().starts_with("The stages and lanes chosen last are gone"));
+    map.id = Id::new("another");
+    assert_eq!(Choices::again(&last, &map).lost(&last, &map), None, "another map has lost nothing");
+}
+
+#[test]
+fn that_everything_is_exported_instead_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = State::at(folder.path().join("state"));
+    let choices = Choices { stages: Some(vec![Id::new("gone")]), ..Choices::default() };
+    state.remember_export(&choices.remembered(&with_funnel(), Some(folder.path().to_owned()))).unwrap();
+    let mut harness = started(folder.path());
+    press(&mut harness, again(), egui::Key::E);
+    wait(&mut harness, "The stages chosen last are gone: all are exported");
+}
+
 type Window = Harness<'static, Option<App>>;
 
 fn started(folder: &Path) -> Window {

@@ -1,7 +1,7 @@
 //! Exports: the dialog, the same again without it, and what became of them.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Weak};
 
 use super::{Desk, places};
 use crate::app::dialogs::export::{ExportAnswer, ExportDialog, own_theme};
@@ -35,8 +35,9 @@ impl Desk {
     pub(super) fn export_dialog(&mut self, ctx: &egui::Context, session: &mut Session) {
         let Some(mut export) = self.export.take() else { return };
         let map = session.editor.map().clone();
+        let writing = self.being_written();
         let mut draw = |job: &Job| pages(&mut self.sizes, &mut session.editor, job);
-        match export.show(ctx, &map, &mut draw) {
+        match export.show(ctx, &map, &mut draw, &writing) {
             Some(ExportAnswer::Write(job)) => self.write(ctx, *job),
             Some(ExportAnswer::Cancel) => {}
             None => self.export = Some(export),
@@ -47,16 +48,22 @@ impl Desk {
     pub(super) fn export_again(&mut self, ctx: &egui::Context, session: Option<&mut Session>) {
         let Some(session) = session else { return };
         match self.again(session) {
-            Ok(Some(job)) => self.write(ctx, job),
+            Ok(Some(again)) => {
+                if let Some(text) = again.lost {
+                    self.say(ctx, text, None);
+                }
+                self.write(ctx, again.job);
+            }
             Ok(None) => {}
             Err(problem) => self.problem = Some(problem),
         }
     }
 
-    fn again(&mut self, session: &mut Session) -> Result<Option<ExportJob>, Problem> {
+    fn again(&mut self, session: &mut Session) -> Result<Option<Again>, Problem> {
         let map = session.editor.map().clone();
         let last = self.last_export();
         let choices = last.as_ref().map_or_else(Choices::default, |last| Choices::again(last, &map));
+        let lost = last.as_ref().and_then(|last| choices.lost(last, &map));
         let own = match &choices.own {
             Some(path) if choices.look == Look::Own => {
                 let trouble = |text| Problem::new("The map was not exported again", text).or(Mend::Export);
@@ -75,33 +82,40 @@ impl Desk {
         let Some(pages) = pages(&mut self.sizes, &mut session.editor, &job) else { return Ok(None) };
         let day = start::here().strftime("%Y-%m-%d").to_string();
         let name = target::dated(&map.head.title, &day, &choices);
-        let taken = |path: &Path| self.targets.iter().any(|target| target == path);
+        let writing = self.being_written();
+        let taken = |path: &Path| writing.iter().any(|target| target == path);
         let path = target::free(&folder, &name, choices.format, pages.len(), &taken);
-        Ok(Some(ExportJob {
+        let job = ExportJob {
             target: Target::of(path, choices.format, pages.len()),
             format: choices.format,
             pages,
             options: job.options(&map),
             last: choices.remembered(&map, Some(folder)),
-        }))
+        };
+        Ok(Some(Again { job, lost }))
     }
 
     fn write(&mut self, ctx: &egui::Context, job: ExportJob) {
-        self.targets.push(job.target.path().to_owned());
         let words = format!("Exporting {}", name_of(job.target.path()));
+        let job = Arc::new(job);
+        self.jobs.retain(|job| job.strong_count() > 0);
+        self.jobs.push(Arc::downgrade(&job));
         self.writing.push(Worker::start(ctx, words, move |watch| write(&job, watch)));
+    }
+
+    /// Where what is being written goes.
+    fn being_written(&self) -> Vec<PathBuf> {
+        self.jobs.iter().filter_map(Weak::upgrade).map(|job| job.target.path().to_owned()).collect()
     }
 
     /// Says what became of exports, and remembers how the last one was made.
     pub(super) fn finish_writing(&mut self, ctx: &egui::Context) {
         for exported in self.writing.finished() {
             let Some(Exported { target, outcome }) = exported else {
-                self.targets.clear();
                 let text = "Drawing it failed. Save the map, and try another format or size.";
                 self.problem = Some(Problem::new("The map was not exported", text).or(Mend::Export));
                 continue;
             };
-            self.targets.retain(|path| path != target.path());
             match outcome {
                 Outcome::Written(text, last) => {
                     self.say(ctx, &text, target.folder());
@@ -125,6 +139,13 @@ impl Desk {
     fn last_export(&self) -> Option<LastExport> {
         self.files.state().and_then(State::last_export)
     }
+}
+
+/// The last export once more.
+struct Again {
+    job: ExportJob,
+    /// What of its choices the map does not have any more.
+    lost: Option<&'static str>,
 }
 
 /// The pages of a job; `None` only where the program was built with damaged themes.

@@ -9,7 +9,7 @@ mod speak;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, Weak};
 
 use super::Options;
 use super::clipboard::{Copied, SharedBoard};
@@ -18,7 +18,7 @@ use super::dialogs::export::ExportDialog;
 use super::dialogs::help::{self, Help};
 use super::dialogs::match_steps::{MatchAnswer, MatchSteps};
 use super::errors::Problem;
-use super::exports::write::Exported;
+use super::exports::write::{ExportJob, Exported};
 use super::files::{Document, Files, Wish};
 use super::funnel_import::{FunnelImport, Imported};
 use super::funnel_panel::FunnelAction;
@@ -42,8 +42,8 @@ pub(crate) struct Desk {
     help: Option<Help>,
     export: Option<ExportDialog>,
     writing: Workers<Exported>,
-    /// Where what is being written goes.
-    targets: Vec<PathBuf>,
+    /// What is being written; its worker alone keeps it.
+    jobs: Vec<Weak<ExportJob>>,
     /// The sizes exports are laid out by, once one was made.
     sizes: Option<Sizes>,
     copying: Workers<Copied>,
@@ -91,7 +91,7 @@ impl Desk {
             help: None,
             export: None,
             writing: Workers::default(),
-            targets: Vec::new(),
+            jobs: Vec::new(),
             sizes: None,
             copying: Workers::default(),
             board: Arc::new(Mutex::new((options.board)())),

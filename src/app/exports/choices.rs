@@ -189,14 +189,14 @@ impl Choices {
         self.lanes = (!usual.eq(ids.iter())).then_some(ids);
     }
 
-    /// Forgets stages and lanes that the map does not have.
+    /// Forgets stages and lanes that the map does not have; where none is left, the choice.
     pub fn keep_to(&mut self, map: &Map) {
-        if self.stages.as_ref().is_some_and(|ids| ids.iter().any(|id| map.stage(id).is_none())) {
-            self.stages = None;
-        }
-        if self.lanes.as_ref().is_some_and(|ids| ids.iter().any(|id| map.lane(id).is_none())) {
-            self.lanes = None;
-        }
+        let left = |ids: Option<Vec<Id>>, there: &dyn Fn(&Id) -> bool| {
+            let ids = ids?.into_iter().filter(there).collect::<Vec<_>>();
+            (!ids.is_empty()).then_some(ids)
+        };
+        self.stages = left(self.stages.take(), &|id| map.stage(id).is_some());
+        self.lanes = left(self.lanes.take(), &|id| map.lane(id).is_some());
     }
 }
 

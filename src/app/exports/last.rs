@@ -38,6 +38,19 @@ impl Choices {
         }
     }
 
+    /// What to say where nothing is left of the stages or lanes chosen last: these choices then show all.
+    pub fn lost(&self, last: &LastExport, map: &Map) -> Option<&'static str> {
+        let same = last.map == map.id.to_string();
+        let stages = same && last.stages.is_some() && self.stages.is_none();
+        let lanes = same && last.lanes.is_some() && self.lanes.is_none();
+        match (stages, lanes) {
+            (false, false) => None,
+            (true, false) => Some("The stages chosen last are gone: all are exported"),
+            (false, true) => Some("The lanes chosen last are gone: all are exported"),
+            (true, true) => Some("The stages and lanes chosen last are gone: all are exported"),
+        }
+    }
+
     /// The choices of the last export, for this map. What does not read is as usual.
     pub fn again(last: &LastExport, map: &Map) -> Self {
         let usual = Self::default();

@@ -110,9 +110,15 @@ impl ExportDialog {
         Target::of(self.folder.join(name), format, pages)
     }
 
-    /// Draws the dialog.
-    pub fn show(&mut self, ctx: &egui::Context, map: &Map, draw: Draw<'_>) -> Option<ExportAnswer> {
-        let problem = self.follow(draw);
+    /// Draws the dialog. What goes to one of the paths of `writing` is still being written there.
+    pub fn show(
+        &mut self,
+        ctx: &egui::Context,
+        map: &Map,
+        draw: Draw<'_>,
+        writing: &[PathBuf],
+    ) -> Option<ExportAnswer> {
+        let problem = self.follow(draw).or_else(|| self.still_written(writing));
         if self.drawn.is_none() {
             return Some(ExportAnswer::Cancel);
         }
@@ -143,6 +149,13 @@ impl ExportDialog {
             self.drawn = Some(Drawn { job, pages, legibility });
         }
         self.choices.job(self.own.as_ref()).err()
+    }
+
+    /// That another export still goes to the same place.
+    fn still_written(&self, writing: &[PathBuf]) -> Option<String> {
+        let target = self.target();
+        let busy = writing.iter().any(|path| path == target.path());
+        busy.then(|| format!("{} is still being written. Wait until it is done.", name_of(target.path())))
     }
 
     fn body(&mut self, ui: &mut Ui, map: &Map, problem: Option<&str>) -> Option<ExportAnswer> {
