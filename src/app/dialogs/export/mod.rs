@@ -12,6 +12,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use self::lists::List;
+use self::place::Seen;
 use self::preview::Preview;
 use super::ask_path::{AskPath, Chosen};
 use super::{frame, sentence};
@@ -61,6 +62,8 @@ pub struct ExportDialog {
     asking: AskPath,
     /// What exists and may be replaced.
     replaces: Option<PathBuf>,
+    /// The last look at what is there.
+    seen: Option<Seen>,
 }
 
 /// The pages of a job.
@@ -86,6 +89,7 @@ impl ExportDialog {
             fresh: false,
             asking,
             replaces: None,
+            seen: None,
         };
         if let Some(path) = dialog.choices.own.clone().filter(|_| dialog.choices.look == Theme::Own) {
             dialog.choices.look = Theme::Light;

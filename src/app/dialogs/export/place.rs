@@ -16,6 +16,17 @@ use crate::app::widgets;
 use crate::export::Page;
 use crate::map::Map;
 
+/// For how long it is remembered what is there, in seconds: a pack has many files, and a share may be slow.
+const LOOK: f64 = 0.5;
+
+/// What was there when it was looked at.
+pub(super) struct Seen {
+    target: Target,
+    pages: Arc<[Page]>,
+    at: f64,
+    exists: bool,
+}
+
 impl ExportDialog {
     /// The row; without a problem it can be exported.
     pub(super) fn last_row(
@@ -26,7 +37,7 @@ impl ExportDialog {
         problem: Option<&str>,
     ) -> Option<ExportAnswer> {
         let target = self.target();
-        let exists = target.replaces(pages, self.choices.format);
+        let exists = self.exists(ui, &target, pages);
         let asked = exists && self.replaces.as_deref() == Some(target.path());
         let words = match problem {
             Some(problem) => Some(problem.to_owned()),
@@ -41,6 +52,8 @@ impl ExportDialog {
             let button = frame::primary_if(ui, problem.is_none(), if asked { "Replace" } else { "Export" });
             frame::focus_once(ui, &button);
             if button.clicked() {
+                // What came to be there since the last look is not replaced unasked either.
+                let exists = exists || target.replaces(pages, self.choices.format);
                 if exists && !asked {
                     self.replaces = Some(target.path().to_owned());
                 } else {
@@ -57,6 +70,18 @@ impl ExportDialog {
             });
         });
         answer
+    }
+
+    /// Whether something would be replaced, as of at most [`LOOK`] ago.
+    fn exists(&mut self, ui: &Ui, target: &Target, pages: &Arc<[Page]>) -> bool {
+        let now = ui.input(|input| input.time);
+        let fresh = |seen: &&Seen| now - seen.at < LOOK && seen.target == *target && Arc::ptr_eq(&seen.pages, pages);
+        if let Some(seen) = self.seen.as_ref().filter(fresh) {
+            return seen.exists;
+        }
+        let exists = target.replaces(pages, self.choices.format);
+        self.seen = Some(Seen { target: target.clone(), pages: Arc::clone(pages), at: now, exists });
+        exists
     }
 
     fn place(&mut self, ui: &mut Ui, target: &Target, pages: usize) {
