@@ -77,21 +77,36 @@ impl Job {
     /// # Errors
     /// Only where the program was built with a damaged theme.
     pub fn pages(&self, map: &Map, fonts: &mut Fonts, sizes: &Sizes) -> Result<Vec<Page>, ThemeError> {
-        let palette = self.theme.palette()?;
+        self.draw(&self.lay_out(map, fonts, sizes))
+    }
+
+    /// The part of it that takes its time, and knows no colours yet.
+    pub fn lay_out(&self, map: &Map, fonts: &mut Fonts, sizes: &Sizes) -> Laid {
         let view = View { stages: self.stages.clone(), lanes: self.lanes.clone(), ..View::export() };
-        let framed = |name: String, picture: Picture| {
+        let plan = match self.content {
+            Content::Map => Plan::Whole(lay_out(map, &view, fonts, &sizes.map).into()),
+            Content::Poster => Plan::Whole(poster(map, &view, self.sizing.shape(), fonts, &sizes.map).into()),
+            Content::Counts => Plan::Slides(slide::overview(map, &view, slide::WIDE, fonts, &sizes.slide)),
+            Content::Slides => Plan::Slides(slide::slides(map, &view, slide::WIDE, fonts, &sizes.slide)),
+        };
+        Laid { of: self.clone(), title: map.head.title.clone(), plan }
+    }
+
+    /// The finished pictures of what was laid out.
+    ///
+    /// # Errors
+    /// As [`Job::pages`].
+    pub fn draw(&self, laid: &Laid) -> Result<Vec<Page>, ThemeError> {
+        let palette = self.theme.palette()?;
+        let framed = |name: &String, picture: Picture| {
             let frame = self.sizing.frame(picture.size);
-            Page { name, picture: picture.framed(frame) }
+            Page { name: name.clone(), picture: picture.framed(frame) }
         };
-        let whole = |layout: Layout| vec![framed(map.head.title.clone(), lower(&layout, &palette))];
-        let slides = |slides: Vec<Slide>| {
-            slides.into_iter().map(|slide| framed(slide.name.clone(), lower_slide(&slide, &palette))).collect()
-        };
-        Ok(match self.content {
-            Content::Map => whole(lay_out(map, &view, fonts, &sizes.map)),
-            Content::Poster => whole(poster(map, &view, self.sizing.shape(), fonts, &sizes.map)),
-            Content::Counts => slides(slide::overview(map, &view, slide::WIDE, fonts, &sizes.slide)),
-            Content::Slides => slides(slide::slides(map, &view, slide::WIDE, fonts, &sizes.slide)),
+        Ok(match &laid.plan {
+            Plan::Whole(layout) => vec![framed(&laid.title, lower(layout, &palette))],
+            Plan::Slides(slides) => {
+                slides.iter().map(|slide| framed(&slide.name, lower_slide(slide, &palette))).collect()
+            }
         })
     }
 
@@ -104,5 +119,29 @@ impl Job {
             title: map.head.title.clone(),
             language: map.head.language.clone(),
         }
+    }
+}
+
+/// What was laid out of a map for a job.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    of: Job,
+    title: String,
+    plan: Plan,
+}
+
+#[derive(Clone, Debug)]
+enum Plan {
+    Whole(Box<Layout>),
+    Slides(Vec<Slide>),
+}
+
+impl Laid {
+    /// Whether another job of the same map can be drawn from it: one of another theme, ground or size.
+    pub fn serves(&self, job: &Job) -> bool {
+        let shown = |job: &Job| (job.content, job.stages.clone(), job.lanes.clone());
+        // A poster is laid out for its paper.
+        let poster = job.content == Content::Poster && job.sizing != self.of.sizing;
+        shown(&self.of) == shown(job) && !poster
     }
 }

@@ -16,7 +16,7 @@ mod sound;
 pub mod svg;
 mod write;
 
-pub use job::{Content, Job, Page, Theme};
+pub use job::{Content, Job, Laid, Page, Theme};
 pub use legible::{Legibility, legibility};
 pub use missing::missing_scripts;
 pub use options::{Background, ExportError, Format, Options, TextMode, Watch, unwatched};

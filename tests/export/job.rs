@@ -1,6 +1,6 @@
 //! What one chooses, as a picture: the same for the command line and for the window.
 
-use touchline::export::Background;
+use touchline::export::{Background, Content};
 use touchline::export::{Job, Sizing, Theme};
 use touchline::layout::{Fonts, Sizes};
 use touchline::map::Map;
@@ -22,6 +22,32 @@ fn a_theme_changes_colours_and_nothing_else() {
     assert_ne!(light.ground, dark.ground);
     let places = |picture: &Picture| picture.groups.iter().map(|group| (group.key, group.offset)).collect::<Vec<_>>();
     assert_eq!(places(&light), places(&dark));
+}
+
+#[test]
+fn what_is_laid_out_serves_every_job_that_looks_the_same_drawn_from_it() {
+    let (map, sizes) = (sample(), Sizes::standard().unwrap());
+    let mut fonts = Fonts::bundled();
+    let mut jobs = Vec::new();
+    for content in [Content::Map, Content::Counts, Content::Slides, Content::Poster] {
+        let job = Job { content, ..Job::default() };
+        jobs.push(Job { theme: Theme::Dark, background: Background::White, ..job.clone() });
+        jobs.push(Job { sizing: Sizing::Exact { width: 900, height: 900 }, ..job.clone() });
+        jobs.push(Job { stages: Some(vec![map.stages[1].id.clone()]), ..job.clone() });
+        jobs.push(Job { lanes: Some(vec![map.lanes[1].id.clone()]), ..job.clone() });
+        jobs.push(job);
+    }
+    let mut served = 0;
+    for one in &jobs {
+        let laid = one.lay_out(&map, &mut fonts, &sizes);
+        for job in jobs.iter().filter(|job| laid.serves(job)) {
+            assert!(job.draw(&laid).unwrap() == job.pages(&map, &mut fonts, &sizes).unwrap(), "{job:?} from {one:?}");
+            served += 1;
+        }
+        assert!(laid.serves(&Job { theme: Theme::Print, ..one.clone() }));
+    }
+    // Of five jobs three share a layout, of five posters two.
+    assert_eq!(served, 3 * (9 + 2) + (4 + 3));
 }
 
 #[test]

@@ -29,6 +29,7 @@ impl Desk {
                     self.problem = None;
                     self.matching = None;
                     self.export = None;
+                    self.laid = None;
                     self.take_waiting(session);
                 }
                 Outcome::TookOver(found) => self.keeper.take_over(found),

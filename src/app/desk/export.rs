@@ -14,7 +14,7 @@ use crate::app::session::Session;
 use crate::app::start;
 use crate::app::worker::Worker;
 use crate::editor::Editor;
-use crate::export::{Job, Page};
+use crate::export::{Job, Laid, Page};
 use crate::file::{LastExport, State};
 use crate::layout::Sizes;
 
@@ -36,11 +36,15 @@ impl Desk {
         let Some(mut export) = self.export.take() else { return };
         let map = session.editor.map().clone();
         let writing = self.being_written();
-        let mut draw = |job: &Job| pages(&mut self.sizes, &mut session.editor, job);
-        match export.show(ctx, &map, &mut draw, &writing) {
+        let mut draw = |job: &Job| pages(&mut self.sizes, &mut self.laid, &mut session.editor, job);
+        let answer = export.show(ctx, &map, &mut draw, &writing);
+        match answer {
+            None => self.export = Some(export),
             Some(ExportAnswer::Write(job)) => self.write(ctx, *job),
             Some(ExportAnswer::Cancel) => {}
-            None => self.export = Some(export),
+        }
+        if self.export.is_none() {
+            self.laid = None;
         }
     }
 
@@ -79,7 +83,7 @@ impl Desk {
         let job = choices
             .job(own.as_ref())
             .map_err(|text| Problem::new("The map was not exported again", text).or(Mend::Export))?;
-        let Some(pages) = pages(&mut self.sizes, &mut session.editor, &job) else { return Ok(None) };
+        let Some(pages) = pages(&mut self.sizes, &mut None, &mut session.editor, &job) else { return Ok(None) };
         let day = start::here().strftime("%Y-%m-%d").to_string();
         let name = target::dated(&map.head.title, &day, &choices);
         let writing = self.being_written();
@@ -148,12 +152,25 @@ struct Again {
     lost: Option<&'static str>,
 }
 
-/// The pages of a job; `None` only where the program was built with damaged themes.
-fn pages(sizes: &mut Option<Sizes>, editor: &mut Editor, job: &Job) -> Option<Arc<[Page]>> {
+/// The pages of a job, drawn from what was laid out before where that serves; `None` only where the program was built
+/// with damaged themes.
+fn pages(
+    sizes: &mut Option<Sizes>,
+    laid: &mut Option<(u64, Laid)>,
+    editor: &mut Editor,
+    job: &Job,
+) -> Option<Arc<[Page]>> {
     if sizes.is_none() {
         *sizes = Sizes::standard().ok();
     }
-    let map = editor.map().clone();
-    let pages = job.pages(&map, editor.fonts(), sizes.as_ref()?).ok()?;
-    Some(pages.into())
+    let state = editor.state();
+    let kept = laid.take().filter(|(of, laid)| *of == state && laid.serves(job));
+    let (_, laid) = match kept {
+        Some(kept) => laid.insert(kept),
+        None => {
+            let map = editor.map().clone();
+            laid.insert((state, job.lay_out(&map, editor.fonts(), sizes.as_ref()?)))
+        }
+    };
+    Some(job.draw(laid).ok()?.into())
 }

@@ -30,6 +30,7 @@ use super::start::{self, StartAction, StartScreen};
 use super::toasts::Toasts;
 use super::worker::Workers;
 use crate::editor::{Command, Merge, Request};
+use crate::export::Laid;
 use crate::layout::Sizes;
 use crate::map::Funnel;
 
@@ -41,6 +42,8 @@ pub(crate) struct Desk {
     matching: Option<MatchSteps>,
     help: Option<Help>,
     export: Option<ExportDialog>,
+    /// What its dialog shows, laid out, and the state of the map it was laid out of.
+    laid: Option<(u64, Laid)>,
     writing: Workers<Exported>,
     /// What is being written; its worker alone keeps it.
     jobs: Vec<Weak<ExportJob>>,
@@ -90,6 +93,7 @@ impl Desk {
             matching: None,
             help: None,
             export: None,
+            laid: None,
             writing: Workers::default(),
             jobs: Vec::new(),
             sizes: None,
