@@ -13,7 +13,9 @@ impl Metrics {
         let mut new = self.clone();
         new.text = self.text.enlarged(factor as f32);
         new.columns = self.columns * columns;
-        scale(columns, [&mut new.stage_column, &mut new.step_column, &mut new.least_column]);
+        scale(columns, [&mut new.stage_column, &mut new.step_column]);
+        // The narrowest column still holds the widest sign between its margins.
+        scale(marks, [&mut new.least_column]);
         // As wide as the words in it: labels break where they always do.
         new.label_column *= factor;
 
