@@ -46,7 +46,9 @@ impl Toasts {
     /// Shows a text for ten seconds from `now`, with the offer to open a folder.
     pub fn push(&mut self, text: impl Into<String>, folder: Option<PathBuf>, now: f64) {
         let text = text.into();
-        self.list.retain(|toast| toast.text != text);
+        // The clipboard holds one thing: what was said of another is not true any more.
+        let clipboard = |text: &str| text.contains("on the clipboard");
+        self.list.retain(|toast| toast.text != text && !(clipboard(&text) && clipboard(&toast.text)));
         self.list.push(Toast { text, folder, until: now + SECONDS });
         if self.list.len() > MOST {
             self.list.remove(0);

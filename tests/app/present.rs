@@ -50,6 +50,7 @@ fn keys_turn_the_slides_and_find_their_way_back() {
     assert!(press(&mut harness, Key::ArrowLeft).ends_with(": Awareness"));
     assert!(press(&mut harness, Key::Num2).ends_with(": Purchase"));
     assert!(press(&mut harness, Key::O).ends_with(": Overview"));
+    assert!(press(&mut harness, Key::O).ends_with(": Purchase"), "and back");
     let last = press(&mut harness, Key::End);
     assert_eq!(press(&mut harness, Key::Space), last, "there is no slide after the last");
     assert!(press(&mut harness, Key::Home).starts_with("Slide 1 of "));

@@ -41,6 +41,8 @@ pub(crate) struct Present {
     /// The slide shown, in the colours of the palette with this hash, and its words.
     picture: Option<((usize, u64), Picture, String)>,
     at: usize,
+    /// Where one was before the overview.
+    back: Option<usize>,
     /// Where it begins once the slides are there.
     start: Option<MapId>,
     black: bool,
@@ -62,6 +64,7 @@ impl Present {
             slides: (0.0, Vec::new()),
             picture: None,
             at: 0,
+            back: None,
             start,
             black: false,
             thumbnail: Thumbnail::new(),
@@ -79,7 +82,12 @@ impl Present {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
             return Shown::Nothing;
         }
-        let over = steps(&ctx).into_iter().any(|step| self.take(step));
+        let steps = steps(&ctx);
+        if !steps.is_empty() && self.since.is_some() {
+            // Who knows a key needs none told.
+            self.since = Some(f64::NEG_INFINITY);
+        }
+        let over = steps.into_iter().any(|step| self.take(step));
         self.paint(ui, screen);
         if over {
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
@@ -123,7 +131,9 @@ impl Present {
             _ if black => {}
             Step::Next => self.at = (self.at + 1).min(last),
             Step::Previous => self.at = self.at.saturating_sub(1),
-            Step::Overview => self.at = 0,
+            Step::Overview if self.at > 0 => self.back = Some(std::mem::take(&mut self.at)),
+            // From there back to where one was.
+            Step::Overview => self.at = self.back.take().unwrap_or(0).min(last),
             Step::Last => self.at = last,
             Step::Stage(number) => {
                 let mut stages: Vec<&MapId> = self.slides.1.iter().filter_map(|slide| slide.stage.as_ref()).collect();
@@ -172,9 +182,10 @@ impl Present {
         let words = "Right and Left turn the slides · O overview · B black · Esc ends";
         let font = FontId::new(screen.height() / 46.0, fonts::semibold());
         let galley = ui.painter().layout_no_wrap(words.to_owned(), font, look.toast_text);
-        let pad = vec2(galley.size().y, galley.size().y * 0.5);
-        let bottom = screen.center_bottom() - vec2(0.0, screen.height() * 0.085);
-        let at = Align2::CENTER_BOTTOM.anchor_size(bottom, galley.size() + pad * 2.0);
+        let pad = vec2(galley.size().y, galley.size().y * 0.4);
+        // In the margin above the strip of stages, where no slide has anything.
+        let top = screen.center_top() + vec2(0.0, screen.height() * 0.007);
+        let at = Align2::CENTER_TOP.anchor_size(top, galley.size() + pad * 2.0);
         ui.painter().rect_filled(at, at.height() / 2.0, look.toast);
         ui.painter().galley(at.min + pad, galley, look.toast_text);
     }

@@ -21,7 +21,7 @@ pub(crate) enum Step {
 pub(crate) const WORDS: [(&str, &str); 7] = [
     ("Next slide", "Right, Space, click"),
     ("Previous slide", "Left, Backspace"),
-    ("Overview", "O, Home"),
+    ("Overview, and back", "O, Home"),
     ("Last slide", "End"),
     ("Slide of a stage", "1 … 9"),
     ("Black screen", "B, full stop"),
