@@ -161,7 +161,7 @@ fn a_size_that_is_none_is_told_and_cannot_be_exported() {
     harness.run();
     harness.get_by_role(egui::Role::TextInput).type_text("wide");
     harness.run();
-    assert!(harness.query_by_label("Type a width in pixels, such as 2560, or 1920 × 1080.").is_some());
+    assert!(harness.query_by_label("Type a width in pixels, such as 2560, or 1920 × 1080, or 200 %.").is_some());
     click(&mut harness, "Export");
     assert!(harness.state().answer.is_none());
 }

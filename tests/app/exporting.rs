@@ -114,6 +114,8 @@ fn sizes_are_typed_as_people_write_them() {
         assert_eq!(typed(text), Some(Sizing::Exact { width: 1920, height: 1080 }), "{text}");
     }
     assert_eq!(typed("2560"), Some(Sizing::Width(2560)));
+    assert_eq!(typed("150 %"), Some(Sizing::Scale(1.5)));
+    assert_eq!(typed("0 %"), None);
     for text in ["", "wide", "8", "1920 ×", "-4", "1920 × 1080 × 2"] {
         assert_eq!(typed(text), None, "{text}");
     }

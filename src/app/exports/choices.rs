@@ -126,9 +126,8 @@ impl Choices {
             Size::Pixels(width) => Ok(Sizing::Width(width)),
             Size::Paper(paper) => Ok(Sizing::Page(paper)),
             Size::Natural => Ok(Sizing::Scale(1.0)),
-            Size::Typed => {
-                typed(&self.typed).ok_or_else(|| "Type a width in pixels, such as 2560, or 1920 × 1080.".into())
-            }
+            Size::Typed => typed(&self.typed)
+                .ok_or_else(|| "Type a width in pixels, such as 2560, or 1920 × 1080, or 200 %.".into()),
         }
     }
 
@@ -200,8 +199,12 @@ impl Choices {
     }
 }
 
-/// "1920 × 1080", "1920x1080" or "1920".
+/// "1920 × 1080", "1920x1080", "1920", or "150 %" of the map's own size.
 pub fn typed(text: &str) -> Option<Sizing> {
+    if let Some(percent) = text.trim().strip_suffix('%') {
+        let percent = percent.trim().replace(',', ".").parse::<f64>().ok();
+        return percent.filter(|percent| percent.is_finite() && *percent > 0.0).map(|p| Sizing::Scale(p / 100.0));
+    }
     let number = |text: &str| text.trim().parse::<u32>().ok().filter(|side| *side >= LEAST);
     match text.split_once(['×', 'x', 'X', '*']) {
         Some((width, height)) => Some(Sizing::Exact { width: number(width)?, height: number(height)? }),

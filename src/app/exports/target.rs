@@ -71,7 +71,8 @@ pub fn dated(title: &str, day: &str, choices: &Choices) -> String {
         Size::Typed => match typed(&choices.typed) {
             Some(Sizing::Exact { width, height }) => format!("-{width}x{height}"),
             Some(Sizing::Width(width)) => format!("-{width}"),
-            Some(Sizing::Scale(_) | Sizing::Page(_)) | None => String::new(),
+            Some(Sizing::Scale(scale)) => format!("-{}pct", (scale * 100.0).round()),
+            Some(Sizing::Page(_)) | None => String::new(),
         },
         Size::Paper(paper) => format!("-{}", paper.name().to_lowercase()),
         Size::Natural => String::new(),
