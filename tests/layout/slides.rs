@@ -11,7 +11,7 @@ use crate::export::pairs::{sample, torture};
 use crate::harness::large::large;
 use crate::harness::maps::cases;
 
-const SHAPES: [f64; 4] = [WIDE, 1.6, 4.0 / 3.0, 21.0 / 9.0];
+const SHAPES: [f64; 6] = [WIDE, 1.6, 4.0 / 3.0, 21.0 / 9.0, 1.0, 0.75];
 
 fn of(map: &Map, shape: f64) -> Vec<Slide> {
     slides(map, &View::export(), shape, &mut Fonts::bundled(), &SlideSizes::standard().unwrap())
@@ -171,7 +171,8 @@ fn check(name: &str, slide: &Slide) {
 #[test]
 fn every_slide_is_legible_and_everything_on_it_stands_apart() {
     for (name, map) in maps() {
-        for shape in SHAPES {
+        // Whole sentences for names do not go together with upright screens.
+        for shape in SHAPES.into_iter().filter(|shape| *shape > 1.3 || name != "wordy") {
             of(&map, shape).iter().for_each(|slide| check(name, slide));
         }
     }

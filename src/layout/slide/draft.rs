@@ -142,7 +142,9 @@ impl Draft {
             self.pieces.push(Piece::Moment(Point::new(x + radius, middle), radius, words));
         }
         let words = desk.map_words();
-        if !words.is_empty() {
+        // On a narrow screen the mark has to be explained first.
+        let free = !moments || self.pieces.last().is_none_or(|last| right_of(last) + sizes.footer.gap <= right - half);
+        if !words.is_empty() && free {
             let words = desk.fonts.paragraph(&words, style, Fit::Right(half));
             self.say(bottomed(words, right - half, top, style), Tone::Quiet);
         }
@@ -150,6 +152,14 @@ impl Draft {
 
     pub(super) fn finish(self, size: Size) -> Slide {
         Slide { size, name: self.name, stage: self.stage, pieces: self.pieces }
+    }
+}
+
+/// The right end of a mark's words.
+fn right_of(piece: &Piece) -> f64 {
+    match piece {
+        Piece::Moment(_, _, words) => words.rect().x1,
+        _ => 0.0,
     }
 }
 

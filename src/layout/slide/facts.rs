@@ -22,12 +22,14 @@ impl Draft {
         let facts = facts(stage, desk);
         let (left, right) = desk.sides();
         let (mut columns, mut x, mut style) = (Vec::new(), right, sizes.text.number);
+        let count = facts.len().max(1) as f64;
+        let usual = sizes.fact.width.min((right - left - sizes.fact.gap * (count - 1.0)) / count);
         // Numbers in the milliards leave the name of the stage its room.
         for smaller in [sizes.text.number, sizes.text.cover, sizes.text.quote] {
             (columns, x, style) = (Vec::new(), right, smaller);
             for fact in facts.iter().rev() {
                 let natural = desk.fonts.paragraph(&fact.number, &style, Fit::Free).size.width;
-                let width = sizes.fact.width.max(natural.ceil());
+                let width = usual.max(natural.ceil());
                 x -= width;
                 columns.push((fact, x, width));
                 x -= sizes.fact.gap;

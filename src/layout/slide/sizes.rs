@@ -133,7 +133,9 @@ pub struct TrendSizes {
 pub struct StripSizes {
     /// Height of the tallest bar.
     pub bar: f64,
-    /// The same where there is room.
+    /// What has to be left above it for what the stage holds.
+    pub room: f64,
+    /// The height of the tallest bar where there is room.
     pub most: f64,
     pub gap: f64,
     pub label_below: f64,

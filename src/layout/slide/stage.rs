@@ -15,6 +15,9 @@ use crate::map::{CardKind, Stage};
 /// More cards than any slide holds: not worth trying.
 const MANY: usize = 100;
 
+/// The part of a slide's width that a name needs beside the numbers.
+const BESIDE: f64 = 0.25;
+
 /// The part of a slide's height that a quote may take before its letters get smaller.
 const QUOTE: f64 = 0.12;
 /// A quote of more letters is a card.
@@ -68,8 +71,9 @@ fn header(draft: &mut Draft, index: usize, stage: &Stage, continued: bool, desk:
     // The name comes first to whoever reads; the numbers decide how wide it may be.
     let before = draft.pieces.len();
     let (edge, facts_bottom) = draft.facts(stage, top + sizes.fact.above, desk);
-    let facts = draft.pieces.split_off(before);
-    let width = (edge - left).max(1.0);
+    let mut facts = draft.pieces.split_off(before);
+    let beside = edge - left >= (right - left) * BESIDE;
+    let width = if beside { edge - left } else { right - left };
     let mut bottom = draft.title(&stage.name, sizes.text.title, at, width, desk);
     if let Some(quote) = header_quote(stage, desk) {
         let at = Point::new(left, bottom + sizes.quote_above);
@@ -77,8 +81,13 @@ fn header(draft: &mut Draft, index: usize, stage: &Stage, continued: bool, desk:
         let quote = desk.fitting(&quote, &styles, Fit::Start(width), desk.size.height * QUOTE, at);
         bottom = draft.say(quote, Tone::Quiet).y1;
     }
-    draft.pieces.extend(facts);
-    bottom.max(facts_bottom) + sizes.below_header
+    if !beside {
+        // On a narrow screen they stand below.
+        facts = Vec::new();
+        bottom = draft.facts(stage, bottom + sizes.fact.above, desk).1;
+    }
+    draft.pieces.append(&mut facts);
+    if beside { bottom.max(facts_bottom) + sizes.below_header } else { bottom + sizes.below_header }
 }
 
 /// The quote below a stage's name; one that goes on and on is a section of its own.
@@ -105,9 +114,10 @@ fn first(
 ) -> Vec<Section> {
     let sizes = desk.sizes;
     let feels = desk.shown.sentiments().len() > 1 || desk.shown.sentiment(stage).is_some();
-    let funnel = desk.shown.funnel.is_some();
-    let least_strip = if funnel { strip::height(sizes.strip.bar, desk) + sizes.section.gap } else { 0.0 };
-    let body = end - least_strip;
+    // Under a name of many lines the funnel may have no room; it has a slide of its own.
+    let strip = strip::height(sizes.strip.bar, desk) + sizes.section.gap;
+    let funnel = desk.shown.funnel.is_some() && end - strip - top >= sizes.strip.room;
+    let body = if funnel { end - strip } else { end };
     let (left, right) = desk.sides();
     let words = desk.shown.sentiment_words();
     let wide = desk.heading(&words, right - left);
@@ -117,7 +127,7 @@ fn first(
         let words = "Nothing is noted here yet.";
         let words = desk.text(words, &sizes.text.quote, Fit::Start(right - left), (left, top));
         let below = draft.say(words, Tone::Quiet).y1;
-        roomy(draft, stage, (below, body, end), feels, desk);
+        roomy(draft, stage, (below, body, end), (feels, funnel), desk);
         return Vec::new();
     }
     // One or two things to say need no third column.
@@ -134,7 +144,7 @@ fn first(
         }
         if let Some((columns, trial)) = whole(&columns, &sections, desk) {
             draft.pieces.extend(trial.pieces);
-            roomy(draft, stage, (columns.bottom(), body, end), feels, desk);
+            roomy(draft, stage, (columns.bottom(), body, end), (feels, funnel), desk);
             return Vec::new();
         }
     }
@@ -182,11 +192,16 @@ fn whole(columns: &Columns, sections: &[Section], desk: &mut Desk) -> Option<(Co
 }
 
 /// The charts of a slide that has room for them: the sentiment across it, and tall bars.
-fn roomy(draft: &mut Draft, stage: &Stage, (filled, body, end): (f64, f64, f64), feels: bool, desk: &mut Desk) {
+fn roomy(
+    draft: &mut Draft,
+    stage: &Stage,
+    (filled, body, end): (f64, f64, f64),
+    (feels, funnel): (bool, bool),
+    desk: &mut Desk,
+) {
     let sizes = desk.sizes;
     let from = filled + sizes.section.gap;
     let mut free = body - from;
-    let funnel = desk.shown.funnel.is_some();
     // What the sentiment cannot use, the bars can.
     let (left, right) = desk.sides();
     let words = desk.shown.sentiment_words();
