@@ -11,7 +11,7 @@ use crate::export::pairs::{sample, torture};
 use crate::harness::large::large;
 use crate::harness::maps::cases;
 
-const SHAPES: [f64; 6] = [WIDE, 1.6, 4.0 / 3.0, 21.0 / 9.0, 1.0, 0.75];
+const SHAPES: [f64; 7] = [WIDE, 1.6, 4.0 / 3.0, 21.0 / 9.0, 1.0, 0.75, 9.0 / 16.0];
 
 fn of(map: &Map, shape: f64) -> Vec<Slide> {
     slides(map, &View::export(), shape, &mut Fonts::bundled(), &SlideSizes::standard().unwrap())

@@ -49,7 +49,7 @@ pub fn overview(map: &Map, view: &View, shape: f64, fonts: &mut Fonts, sizes: &S
 
 fn desk<'a>(map: &'a Map, view: &View, shape: f64, fonts: &'a mut Fonts, sizes: &'a SlideSizes) -> Desk<'a> {
     fonts.turn();
-    // No slide is narrower than an upright tablet or wider than three screens that are square.
-    let size = Size::new((sizes.height * shape.clamp(0.75, 3.0)).round(), sizes.height);
+    // No slide is narrower than a wide screen that stands upright or wider than three screens that are square.
+    let size = Size::new((sizes.height * shape.clamp(9.0 / 16.0, 3.0)).round(), sizes.height);
     Desk { shown: Shown::of(map, view), sizes, size, fonts }
 }

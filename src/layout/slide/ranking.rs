@@ -74,7 +74,8 @@ fn rows(index: usize, card: &Card, room: f64, columns: &Columns, desk: &mut Desk
         });
         let mut beside = Vec::new();
         let mut y = 0.0;
-        while let Some(answer) = answers.pop_front() {
+        let below = columns.stacked && here.is_some();
+        while !below && let Some(answer) = answers.pop_front() {
             let height = desk.face(&answer, false, columns.width, ANSWER).size.height;
             if y + height <= room {
                 y += height + desk.sizes.ranking.answer_gap;
@@ -110,6 +111,8 @@ struct Columns {
     answers: f64,
     /// Of a pain point and of an answer.
     width: f64,
+    /// Answers stand below what they answer: beside it there is no room.
+    stacked: bool,
 }
 
 impl Columns {
@@ -118,10 +121,14 @@ impl Columns {
         let sizes = &desk.sizes.ranking;
         let widest = desk.fonts.paragraph(&count.to_string(), &desk.sizes.text.score, Fit::Free).size.width;
         let rank = sizes.rank.max(widest + sizes.rank_gap);
-        let width = (right - left - rank - sizes.score - sizes.gutter * 2.0) / 2.0;
+        let room = right - left - rank - sizes.score - sizes.gutter;
+        let beside = (room - sizes.gutter) / 2.0;
+        let stacked = beside < sizes.least;
+        let width = if stacked { room } else { beside };
         let hurt = left + rank;
         let score = hurt + width + sizes.gutter;
-        Self { hurt, score, answers: score + sizes.score + sizes.gutter, width }
+        let answers = if stacked { hurt } else { score + sizes.score + sizes.gutter };
+        Self { hurt, score, answers, width, stacked }
     }
 }
 
@@ -218,8 +225,9 @@ impl Row {
             bottom = bottom.max(rect.y1);
         }
         if self.unanswered {
-            let none = desk.text("No answer yet", &texts.small, Fit::Start(columns.width), (columns.answers, top));
-            draft.say(centred(none, middle), Tone::Quiet);
+            let none = desk.text("No answer yet", &texts.small, Fit::Start(columns.width), (columns.answers, bottom));
+            let none = if columns.stacked { none } else { centred(none, middle) };
+            bottom = bottom.max(draft.say(none, Tone::Quiet).y1);
         }
         bottom
     }

@@ -182,6 +182,8 @@ pub struct RankingSizes {
     /// Of the ranks, unless a number is wider.
     pub rank: f64,
     pub rank_gap: f64,
+    /// Narrower answers stand below what they answer.
+    pub least: f64,
     pub score: f64,
     pub gutter: f64,
     pub row_gap: f64,
