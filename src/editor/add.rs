@@ -40,7 +40,10 @@ impl Editor {
             return;
         };
         let cell = Cell::new(&column, &lane);
-        let below = self.selection.card().and_then(|id| self.map.cards_in(&cell).position(|card| card.id == *id));
+        let below = match self.selection.lead() {
+            Some(Thing::Card(id)) => self.map.cards_in(&cell).position(|card| card.id == *id),
+            _ => None,
+        };
         self.add_card_at(kind, &cell, below.map_or(usize::MAX, |i| i + 1));
     }
 

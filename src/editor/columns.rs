@@ -18,7 +18,7 @@ impl Editor {
     /// The column of what is selected, else the first that is seen.
     pub(super) fn current_column(&self) -> Option<Id> {
         let columns = self.columns();
-        let selected = self.selection.one().and_then(|thing| thing.column(&self.map));
+        let selected = self.selection.lead().and_then(|thing| thing.column(&self.map));
         match selected {
             Some(id) if columns.contains(id) => Some(id.clone()),
             // A stage whose cards stand in its steps.
@@ -39,14 +39,14 @@ impl Editor {
 
     /// The current stage: that of the selection.
     pub(super) fn selected_stage(&self) -> Option<usize> {
-        let column = self.selection.one().and_then(|thing| thing.column(&self.map))?;
+        let column = self.selection.lead().and_then(|thing| thing.column(&self.map))?;
         let stage = self.map.stage_of(column)?;
         self.map.stages.iter().position(|s| s.id == stage.id)
     }
 
     /// The lane selected, or the lane of the card selected.
     pub(super) fn current_lane(&self) -> Option<&Lane> {
-        let id = self.selection.one().and_then(|thing: &Thing| thing.lane(&self.map))?;
+        let id = self.selection.lead().and_then(|thing: &Thing| thing.lane(&self.map))?;
         self.map.lane(id)
     }
 }

@@ -11,9 +11,13 @@ use crate::map::{Card, Change, Edit, Id, Link, Map, Metric, Record, Refusal, Sen
 impl Editor {
     /// Deletes what is selected, and shows how to take it back.
     pub(super) fn delete_selected(&mut self) {
-        let Some(thing) = self.selection.one().cloned() else { return };
-        let Some((label, text, edit)) = plan(&self.map, &thing) else { return };
-        let next = self.after(&thing);
+        let Some(lead) = self.selection.lead().cloned() else { return };
+        let planned = match self.selection.one() {
+            Some(thing) => plan(&self.map, thing),
+            None => plan_all(&self.map, &self.selection),
+        };
+        let Some((label, text, edit)) = planned else { return };
+        let next = if self.selection.len() == 1 { self.after(&lead) } else { None };
         let state = self.history.state();
         let after = next.clone().map_or_else(Selection::none, Selection::of);
         match edit.and_then(|edit| self.apply_selecting(&label, edit, Merge::Never, after)) {
@@ -87,6 +91,29 @@ fn plan(map: &Map, thing: &Thing) -> Option<(String, String, Result<Edit, Refusa
             Some(("Delete sentiment".to_owned(), "Sentiment deleted".to_owned(), Ok(edit)))
         }
     }
+}
+
+/// The same for several things: what goes with another of them is not deleted twice.
+fn plan_all(map: &Map, selection: &Selection) -> Option<(String, String, Result<Edit, Refusal>)> {
+    let cards: Vec<Id> = selection.cards().cloned().collect();
+    let mut edits = if cards.is_empty() { Vec::new() } else { vec![map.edit_delete_cards(&cards)] };
+    let others: Vec<&Thing> = selection.things().filter(|thing| !matches!(thing, Thing::Card(_))).collect();
+    if !others.is_empty() {
+        // Each is planned on what the ones before it leave.
+        let mut left = map.clone();
+        if let Err(refusal) = edits.iter().try_for_each(|edit| left.apply(edit.clone()).map(|_| ())) {
+            return Some((String::new(), String::new(), Err(refusal)));
+        }
+        for thing in others {
+            let Some((_, _, edit)) = plan(&left, thing).filter(|_| thing.exists(&left)) else { continue };
+            match edit.and_then(|edit| left.apply(edit.clone()).map(|_| edit)) {
+                Ok(edit) => edits.push(edit),
+                Err(refusal) => return Some((String::new(), String::new(), Err(refusal))),
+            }
+        }
+    }
+    let words = selection.words();
+    (!edits.is_empty()).then(|| (format!("Delete {words}"), format!("{words} deleted"), Ok(Edit::All(edits))))
 }
 
 fn gone(name: &str, cards: usize) -> String {

@@ -24,6 +24,7 @@ impl Editor {
             | Command::AddCard(_)
             | Command::AddLane(_)
             | Command::Walk(_)
+            | Command::Extend(_)
             | Command::ZoomIn
             | Command::ZoomOut
             | Command::ActualSize
@@ -38,14 +39,16 @@ impl Editor {
             Command::Undo => {
                 self.history.undo_label().is_some() || self.editing().is_some_and(super::EditingText::changed)
             }
+            Command::SelectAll => !self.map.cards.is_empty(),
+            Command::SelectIn(group) => self.group(*group).is_some(),
             Command::CopySelection => self.selection.one().is_some(),
             Command::Redo => self.history.redo_label().is_some(),
             Command::Edit | Command::Rename => self.keyboard_thing().is_some(),
-            Command::Delete => match self.selection.one() {
-                None | Some(Thing::Head) => false,
-                Some(Thing::Sentiment { persona, at }) => self.map.sentiment(persona, at).is_some(),
-                Some(_) => true,
-            },
+            Command::Delete => self.selection.things().any(|thing| match thing {
+                Thing::Head => false,
+                Thing::Sentiment { persona, at } => self.map.sentiment(persona, at).is_some(),
+                Thing::Stage(_) | Thing::Step(_) | Thing::Lane(_) | Thing::Card(_) => true,
+            }),
             Command::Move(direction) => self.can_shift(*direction),
             Command::SentimentUp | Command::SentimentDown => self.current_sentiment().is_some(),
             Command::ClearSentiment => {
@@ -73,6 +76,9 @@ impl Editor {
         let about = match command {
             Command::Undo => self.history.undo_label(),
             Command::Redo => self.history.redo_label(),
+            Command::Delete if self.selection.len() > 1 => {
+                return format!("{name} {}", self.selection.words());
+            }
             Command::Delete | Command::Rename => match self.selection.one() {
                 Some(Thing::Stage(id) | Thing::Step(id)) => self.map.column_name(id),
                 Some(Thing::Lane(id)) => self.map.lane(id).map(crate::map::Lane::label),

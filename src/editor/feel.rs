@@ -29,7 +29,7 @@ impl Editor {
         if let Some(Thing::Sentiment { persona, at }) = self.selection.one() {
             return Some((persona.clone(), at.clone()));
         }
-        let selected = self.selection.one()?;
+        let selected = self.selection.lead()?;
         let lane = match selected.lane(&self.map).and_then(|id| self.map.lane(id)) {
             Some(lane) if lane.kind == LaneKind::Sentiment => lane,
             _ => self.shown_lanes().find(|lane| lane.kind == LaneKind::Sentiment)?,

@@ -166,6 +166,7 @@ impl Editor {
     fn carry_out(&mut self, plan: Plan) {
         match plan {
             Plan::Select(thing) => self.select(thing),
+            Plan::Toggle(thing) => self.toggle(thing),
             Plan::Apply { label, edit, select } => {
                 self.history.seal();
                 if select.is_some() {

@@ -11,6 +11,7 @@ mod command;
 mod delete;
 mod enabled;
 mod feel;
+mod group;
 mod handle;
 mod history;
 mod input;
@@ -31,7 +32,7 @@ mod walk;
 mod weight;
 
 pub use camera::{Camera, Frozen, ZOOM};
-pub use command::{Command, Direction, Menu, Panel, Place, RoomSize, ThemeChoice};
+pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, ThemeChoice};
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};

@@ -136,10 +136,10 @@ impl Editor {
             _ => None,
         };
         // What is carried is seen at the pointer and needs no other mark.
-        let still = if marks.ghost.is_none() { self.selection.things() } else { &[] };
+        let still = self.selection.things().filter(|_| marks.ghost.is_none());
         let focus = self.focus.as_ref().filter(|_| self.keyboard && marks.ghost.is_none());
         Overlay {
-            selected: still.iter().filter_map(|thing| self.mark(thing)).collect(),
+            selected: still.filter_map(|thing| self.mark(thing)).collect(),
             focus: focus.and_then(|thing| self.mark(thing)),
             hover: under.and_then(|under| under.thing()).and_then(|thing| self.mark(&thing)),
             plus,

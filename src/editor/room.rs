@@ -50,7 +50,7 @@ impl Editor {
             let seen = shown.intersect(inner);
             (pane == Pane::Body && seen.width() > 0.0 && seen.height() > 0.0).then(|| shown.origin())
         };
-        if let Some(thing) = self.selection.one()
+        if let Some(thing) = self.selection.lead()
             && let Some(at) = on_screen(thing)
         {
             return Anchor::Thing(thing.clone(), at);

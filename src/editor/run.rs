@@ -52,6 +52,9 @@ impl Editor {
             }
             Command::Delete => self.delete_selected(),
             Command::Walk(direction) => self.walk(*direction),
+            Command::Extend(direction) => self.extend(*direction),
+            Command::SelectAll => self.select_every_card(),
+            Command::SelectIn(group) => self.select_group(*group),
             Command::Move(direction) => self.shift(*direction),
             Command::SentimentUp => self.nudge_sentiment(true),
             Command::SentimentDown => self.nudge_sentiment(false),
@@ -84,7 +87,7 @@ impl Editor {
 
     /// What Enter is for: the thing with the keyboard, else the one selected.
     pub(super) fn keyboard_thing(&self) -> Option<super::Thing> {
-        self.focus.clone().or_else(|| self.selection.one().cloned())
+        self.focus.clone().or_else(|| self.selection.lead().cloned())
     }
 
     /// Stops what is going on; with nothing going on, selects nothing.
@@ -104,7 +107,7 @@ impl Editor {
     }
 
     pub(super) fn reveal_selected(&mut self) {
-        if let Some(thing) = self.selection.one().cloned() {
+        if let Some(thing) = self.selection.lead().cloned() {
             self.reveal(&thing);
         }
     }
@@ -140,6 +143,7 @@ fn leads_on(command: &Command) -> bool {
             | Command::Rename
             | Command::Delete
             | Command::Walk(_)
+            | Command::Extend(_)
             | Command::Move(_)
             | Command::SentimentUp
             | Command::SentimentDown

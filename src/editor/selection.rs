@@ -1,5 +1,10 @@
 //! What is selected, and what the keyboard is on.
 
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+
 use crate::map::{Id, Map};
 
 /// Anything on the map one can select.
@@ -58,10 +63,26 @@ impl Thing {
     }
 }
 
-/// What is selected: nothing or one thing so far; the type already has room for several.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is selected: nothing, one thing or several, in the order they were selected.
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
-    things: Vec<Thing>,
+    /// Shared, since every entry of the history keeps the selection before and after it.
+    things: Arc<IndexSet<Thing, FxBuildHasher>>,
+}
+
+impl PartialEq for Selection {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.things, &other.things)
+            || (self.things.len() == other.things.len() && self.things.iter().eq(other.things.iter()))
+    }
+}
+
+impl Eq for Selection {}
+
+impl FromIterator<Thing> for Selection {
+    fn from_iter<I: IntoIterator<Item = Thing>>(things: I) -> Self {
+        Self { things: Arc::new(things.into_iter().collect()) }
+    }
 }
 
 impl Selection {
@@ -72,29 +93,56 @@ impl Selection {
 
     /// One thing.
     pub fn of(thing: Thing) -> Self {
-        Self { things: vec![thing] }
+        std::iter::once(thing).collect()
+    }
+
+    /// These cards.
+    pub fn of_cards(ids: impl IntoIterator<Item = Id>) -> Self {
+        ids.into_iter().map(Thing::Card).collect()
     }
 
     pub fn is_empty(&self) -> bool {
         self.things.is_empty()
     }
 
+    /// How many things are selected.
+    pub fn len(&self) -> usize {
+        self.things.len()
+    }
+
     /// Everything selected, in the order it was selected.
-    pub fn things(&self) -> &[Thing] {
-        &self.things
+    pub fn things(&self) -> impl ExactSizeIterator<Item = &Thing> + Clone {
+        self.things.iter()
     }
 
     /// The thing selected, if it is one alone.
     pub fn one(&self) -> Option<&Thing> {
-        match &self.things[..] {
-            [thing] => Some(thing),
-            _ => None,
-        }
+        if self.things.len() == 1 { self.things.first() } else { None }
+    }
+
+    /// The thing selected last: where something new goes, and where a walk begins.
+    pub fn lead(&self) -> Option<&Thing> {
+        self.things.last()
     }
 
     /// Whether this thing is selected.
     pub fn has(&self, thing: &Thing) -> bool {
         self.things.contains(thing)
+    }
+
+    /// What is selected, counted: "3 cards", "5 things".
+    pub fn words(&self) -> String {
+        let count = self.len();
+        let all = |is: fn(&Thing) -> bool| self.things().all(is);
+        let what = match self.lead() {
+            Some(Thing::Card(_)) if all(|thing| matches!(thing, Thing::Card(_))) => "card",
+            Some(Thing::Stage(_)) if all(|thing| matches!(thing, Thing::Stage(_))) => "stage",
+            Some(Thing::Step(_)) if all(|thing| matches!(thing, Thing::Step(_))) => "step",
+            Some(Thing::Lane(_)) if all(|thing| matches!(thing, Thing::Lane(_))) => "lane",
+            Some(Thing::Sentiment { .. }) if all(|thing| matches!(thing, Thing::Sentiment { .. })) => "sentiment",
+            _ => "thing",
+        };
+        format!("{count} {what}{}", if count == 1 { "" } else { "s" })
     }
 
     /// The selected card, if it is one alone.
@@ -105,8 +153,48 @@ impl Selection {
         }
     }
 
+    /// The selected cards, whatever else is selected.
+    pub fn cards(&self) -> impl Iterator<Item = &Id> + Clone {
+        self.things.iter().filter_map(|thing| match thing {
+            Thing::Card(id) => Some(id),
+            _ => None,
+        })
+    }
+
+    /// Whether something is selected and all of it is cards.
+    pub fn only_cards(&self) -> bool {
+        !self.is_empty() && self.things.iter().all(|thing| matches!(thing, Thing::Card(_)))
+    }
+
+    /// Adds a thing, as the one selected last; one that is selected goes.
+    pub fn toggle(&mut self, thing: Thing) {
+        let things = Arc::make_mut(&mut self.things);
+        if !things.shift_remove(&thing) {
+            things.insert(thing);
+        }
+    }
+
+    /// Adds a thing, as the one selected last.
+    pub fn add(&mut self, thing: Thing) {
+        let things = Arc::make_mut(&mut self.things);
+        things.shift_remove(&thing);
+        things.insert(thing);
+    }
+
     /// Drops what is no longer on the map.
     pub fn retain(&mut self, map: &Map) {
-        self.things.retain(|thing| thing.exists(map));
+        // A look at each card by itself would cost the square of their number.
+        let cards: Option<FxHashSet<&Id>> =
+            (self.things.len() > FEW).then(|| map.cards.iter().map(|card| &card.id).collect());
+        let exists = |thing: &Thing| match (thing, &cards) {
+            (Thing::Card(id), Some(cards)) => cards.contains(id),
+            _ => thing.exists(map),
+        };
+        if !self.things.iter().all(exists) {
+            Arc::make_mut(&mut self.things).retain(exists);
+        }
     }
 }
+
+/// So many things are looked for on the map one by one.
+const FEW: usize = 8;

@@ -89,6 +89,23 @@ impl Editor {
         self.set_selection(thing);
     }
 
+    /// Selects these things; a text open in place is committed.
+    pub fn select_all(&mut self, things: Selection) {
+        self.commit_text();
+        self.history.seal();
+        self.focus = things.lead().cloned();
+        self.selection = things;
+        self.selection.retain(&self.map);
+    }
+
+    /// Selects a thing as well, or no longer.
+    pub fn toggle(&mut self, thing: Thing) {
+        let mut things = self.selection.clone();
+        things.toggle(thing.clone());
+        self.select_all(things);
+        self.focus = Some(thing);
+    }
+
     pub(super) fn set_selection(&mut self, thing: Option<Thing>) {
         self.focus.clone_from(&thing);
         self.selection = thing.map_or_else(Selection::none, Selection::of);
@@ -168,7 +185,7 @@ impl Editor {
         self.cancel();
         if let Some(entry) = self.history.undo(&mut self.map) {
             self.selection = entry.selection.0.clone();
-            self.focus = self.selection.one().cloned();
+            self.focus = self.selection.lead().cloned();
             self.settle();
         }
     }
@@ -179,7 +196,7 @@ impl Editor {
         self.cancel();
         if let Some(entry) = self.history.redo(&mut self.map) {
             self.selection = entry.selection.1.clone();
-            self.focus = self.selection.one().cloned();
+            self.focus = self.selection.lead().cloned();
             self.settle();
         }
     }
@@ -191,7 +208,7 @@ impl Editor {
             self.state = State::default();
         }
         if !self.focus.as_ref().is_some_and(|thing| thing.exists(&self.map)) {
-            self.focus = self.selection.one().cloned();
+            self.focus = self.selection.lead().cloned();
         }
         self.toasts.expire(self.now, self.history.state());
         self.refresh();

@@ -9,15 +9,31 @@ use crate::map::{Cell, Id, Lane, LaneKind};
 impl Editor {
     /// Selects the neighbour of what the keyboard is on; with nothing selected, the first stage seen.
     pub(super) fn walk(&mut self, direction: Direction) {
-        let from = self.focus.clone().or_else(|| self.selection.one().cloned());
+        if let Some(to) = self.ahead(direction) {
+            self.select(Some(to));
+        }
+    }
+
+    /// Walks on and keeps what is selected; back over what is selected already, it lets go of where it was.
+    pub(super) fn extend(&mut self, direction: Direction) {
+        let Some(to) = self.ahead(direction) else { return };
+        let mut things = self.selection.clone();
+        match self.focus.as_ref().filter(|here| things.has(&to) && things.has(here)) {
+            Some(here) => things.toggle(here.clone()),
+            None => things.add(to.clone()),
+        }
+        self.select_all(things);
+        self.focus = Some(to);
+    }
+
+    /// Where a step from what the keyboard is on leads.
+    fn ahead(&self, direction: Direction) -> Option<Thing> {
+        let from = self.focus.clone().or_else(|| self.selection.lead().cloned());
         // From what is not shown (a card in a hidden lane) one begins anew.
         let from = from.filter(|thing| aim::place(self.layout(), thing).is_some());
-        let to = match from {
+        match from {
             Some(thing) => self.neighbour(&thing, direction),
             None => self.current_column().and_then(|column| self.head_of(&column)).or(Some(Thing::Head)),
-        };
-        if let Some(to) = to {
-            self.select(Some(to));
         }
     }
 

@@ -167,6 +167,17 @@ impl Hand {
         self.editor.selection().one().cloned()
     }
 
+    /// The ids of the selected cards, in the order they were selected.
+    pub fn picked(&self) -> Vec<&str> {
+        self.editor.selection().cards().map(Id::as_str).collect()
+    }
+
+    pub fn with(&mut self, mods: Mods, what: impl FnOnce(&mut Self)) {
+        self.mods = mods;
+        what(self);
+        self.mods = Mods::NONE;
+    }
+
     pub fn value(&self, column: &str) -> Option<f64> {
         self.editor.map().sentiment(&id("jana"), &id(column)).and_then(|s| s.value).map(|v| v.get())
     }
@@ -217,7 +228,7 @@ impl Hand {
     /// What always holds.
     pub fn check(&self) {
         check_map(self.editor.map());
-        for thing in self.editor.selection().things().iter().chain(self.editor.focus()) {
+        for thing in self.editor.selection().things().chain(self.editor.focus()) {
             assert!(thing.exists(self.editor.map()), "{thing:?} is selected but not on the map");
         }
         let _ = (self.editor.overlay(), self.editor.cursor(), self.editor.hint(), self.editor.wake_at());

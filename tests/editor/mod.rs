@@ -9,5 +9,6 @@ mod history;
 mod random;
 mod room;
 pub mod sample;
+mod selecting;
 mod stages_and_lanes;
 mod text;

@@ -61,7 +61,7 @@ impl Outline {
             return;
         }
         self.selection = selection.clone();
-        let Some(thing) = selection.one() else { return };
+        let Some(thing) = selection.lead() else { return };
         if let Thing::Card(id) = thing {
             let stage = map.card(id).and_then(|card| map.stage_of(&card.at.column));
             if stage.is_some_and(|stage| self.open.insert(stage.id.clone())) {

@@ -57,7 +57,7 @@ impl Present {
     pub(crate) fn start(ctx: &egui::Context, editor: &mut Editor) -> Option<Self> {
         editor.commit_text();
         let sizes = Sizes::standard().ok()?.slide;
-        let start = editor.selection().one().and_then(|thing| stage_of(thing, editor.map()));
+        let start = editor.selection().lead().and_then(|thing| stage_of(thing, editor.map()));
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
         Some(Self {
             sizes,

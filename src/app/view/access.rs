@@ -41,7 +41,7 @@ struct Pass<'a> {
 
 /// Makes the nodes below `ui`; gives what was asked of them.
 pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_>) -> Vec<Asked> {
-    let focus = editor.focus().or_else(|| editor.selection().one()).cloned();
+    let focus = editor.focus().or_else(|| editor.selection().lead()).cloned();
     let mut pass = Pass { editor, map: editor.map(), place, names, focus, asked: Vec::new() };
     pass.title(ui);
     pass.stages(ui);

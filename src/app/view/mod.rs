@@ -108,7 +108,7 @@ impl MapView {
     fn hear(&mut self, ui: &Ui, editor: &mut Editor, response: &egui::Response) -> Vec<Request> {
         let covered: Vec<Rect> = self.inline.rect.into_iter().chain(self.more.rect()).collect();
         let focused = ui.memory(|memory| memory.focused());
-        let on_map = editor.focus().or_else(|| editor.selection().one()).map(access::id);
+        let on_map = editor.focus().or_else(|| editor.selection().lead()).map(access::id);
         let open = editor.editing().is_some();
         let keyboard = !open
             && focused.is_none_or(|id| id == response.id || Some(id) == on_map)
@@ -174,7 +174,7 @@ impl MapView {
         if editor.editing().is_some() {
             return;
         }
-        let thing = editor.focus().or_else(|| editor.selection().one());
+        let thing = editor.focus().or_else(|| editor.selection().lead());
         let node = thing.map(access::id).filter(|id| ui.read_response(*id).is_some());
         if let Some(node) = node.filter(|_| response.has_focus()) {
             ui.memory_mut(|memory| memory.request_focus(node));

@@ -56,6 +56,8 @@ impl Command {
             Self::Rename => vec![plain(Key::F(2))],
             Self::Delete => vec![plain(Key::Delete), plain(Key::Backspace)],
             Self::Walk(direction) => vec![plain(direction.key())],
+            Self::Extend(direction) => vec![Shortcut::new(Mods::SHIFT, direction.key())],
+            Self::SelectAll => vec![command('A')],
             // On macOS the system itself takes Ctrl with the arrows.
             Self::Move(direction) => match os {
                 Os::Mac => vec![Shortcut::new(Mods::ALT, direction.key())],
@@ -82,6 +84,7 @@ impl Command {
             Self::Shortcuts => vec![plain(Key::F(1))],
             Self::OpenRecent
             | Self::CopySelection
+            | Self::SelectIn(_)
             | Self::AddLane(_)
             | Self::Theme(_)
             | Self::RoomSize(_)

@@ -58,6 +58,7 @@ impl Command {
             Self::CloseMap | Self::Quit => at(Menu::File, 4),
             Self::Undo | Self::Redo => at(Menu::Edit, 0),
             Self::Edit | Self::Rename | Self::Delete => at(Menu::Edit, 1),
+            Self::SelectAll | Self::SelectIn(_) => within(Menu::Edit, 1, "Select"),
             Self::CopyPicture | Self::CopySelection => at(Menu::Edit, 2),
             Self::Move(_) => within(Menu::Edit, 3, "Move"),
             Self::SentimentUp | Self::SentimentDown | Self::ClearSentiment => within(Menu::Edit, 3, "Sentiment"),
@@ -72,7 +73,7 @@ impl Command {
             Self::RoomSize(_) => within(Menu::View, 3, "Room size"),
             Self::Toggle(_) => at(Menu::View, 4),
             Self::Shortcuts | Self::About => at(Menu::Help, 0),
-            Self::Walk(_) | Self::Deselect => None,
+            Self::Walk(_) | Self::Extend(_) | Self::Deselect => None,
         }
     }
 }

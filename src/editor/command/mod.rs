@@ -34,6 +34,10 @@ pub enum Command {
     Rename,
     Delete,
     Walk(Direction),
+    /// Walks, and keeps what is selected.
+    Extend(Direction),
+    SelectAll,
+    SelectIn(Group),
     Move(Direction),
     SentimentUp,
     SentimentDown,
@@ -52,6 +56,15 @@ pub enum Command {
     Toggle(Panel),
     Shortcuts,
     About,
+}
+
+/// Cards that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    Cell,
+    Lane,
+    Stage,
+    Kind,
 }
 
 /// A direction on the map.
@@ -127,6 +140,11 @@ impl Command {
         Self::Edit,
         Self::Rename,
         Self::Delete,
+        Self::SelectAll,
+        Self::SelectIn(Group::Cell),
+        Self::SelectIn(Group::Lane),
+        Self::SelectIn(Group::Stage),
+        Self::SelectIn(Group::Kind),
         Self::CopyPicture,
         Self::CopySelection,
         Self::Move(Left),
@@ -142,6 +160,10 @@ impl Command {
         Self::Walk(Right),
         Self::Walk(Up),
         Self::Walk(Down),
+        Self::Extend(Left),
+        Self::Extend(Right),
+        Self::Extend(Up),
+        Self::Extend(Down),
         Self::AddStage,
         Self::AddCard(CardKind::Action),
         Self::AddCard(CardKind::Touchpoint),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Command, Direction, Panel, RoomSize, ThemeChoice};
+use super::{Command, Direction, Group, Panel, RoomSize, ThemeChoice};
 use crate::map::{CardKind, LaneKind};
 
 impl Command {
@@ -34,6 +34,15 @@ impl Command {
             Self::Walk(Direction::Right) => "Select what is to the right",
             Self::Walk(Direction::Up) => "Select what is above",
             Self::Walk(Direction::Down) => "Select what is below",
+            Self::Extend(Direction::Left) => "Select to the left as well",
+            Self::Extend(Direction::Right) => "Select to the right as well",
+            Self::Extend(Direction::Up) => "Select above as well",
+            Self::Extend(Direction::Down) => "Select below as well",
+            Self::SelectAll => "All cards",
+            Self::SelectIn(Group::Cell) => "Cards of the cell",
+            Self::SelectIn(Group::Lane) => "Cards of the lane",
+            Self::SelectIn(Group::Stage) => "Cards of the stage",
+            Self::SelectIn(Group::Kind) => "Cards of the kind",
             Self::Move(Direction::Left) => "Move left",
             Self::Move(Direction::Right) => "Move right",
             Self::Move(Direction::Up) => "Move up",
@@ -73,6 +82,8 @@ impl Command {
             Self::AddStage => "Add stage".to_owned(),
             Self::AddCard(kind) => format!("Add {}", kind.label().to_lowercase()),
             Self::AddLane(kind) => format!("Add lane: {}", lower(kind)),
+            Self::SelectAll => "Select all cards".to_owned(),
+            Self::SelectIn(_) => format!("Select the {}", lower_first(&self.name())),
             Self::SentimentUp => "Better sentiment".to_owned(),
             Self::SentimentDown => "Worse sentiment".to_owned(),
             Self::ClearSentiment => "Clear sentiment".to_owned(),
@@ -125,6 +136,12 @@ impl Command {
             Self::Rename => "Rename what is selected",
             Self::Delete => "Delete what is selected; it can be taken back",
             Self::Walk(_) => "Select the neighbour",
+            Self::Extend(_) => "Select the neighbour as well",
+            Self::SelectAll => "Select every card that is shown",
+            Self::SelectIn(Group::Cell) => "Select every card of the cell",
+            Self::SelectIn(Group::Lane) => "Select every card of the lane",
+            Self::SelectIn(Group::Stage) => "Select every card of the stage",
+            Self::SelectIn(Group::Kind) => "Select every card of the same kind",
             Self::Move(_) => "Move what is selected",
             Self::SentimentUp => "Raise the sentiment here by half a step",
             Self::SentimentDown => "Lower the sentiment here by half a step",
@@ -152,6 +169,11 @@ impl Command {
         };
         Cow::Borrowed(fixed)
     }
+}
+
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn lower(kind: &LaneKind) -> String {

@@ -20,6 +20,8 @@ impl Tool for Idle {
         match button {
             Button::Middle => stay(Panning::new(at)),
             Button::Secondary => match cx.under(at).thing() {
+                // The menu of one of several is the menu of all.
+                Some(thing) if cx.selection.has(&thing) => stay(self),
                 Some(thing) => (State::Idle(self), vec![Plan::Select(Some(thing))]),
                 None => stay(self),
             },
@@ -73,6 +75,41 @@ fn selected_hint(cx: &Cx) -> &'static str {
     }
 }
 
+/// What a press means for the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::editor) enum Click {
+    /// The thing is selected alone.
+    Only,
+    /// The thing is one of several: it may be dragged with them, and a click selects it alone.
+    OneOfMany,
+    /// The thing was added to what is selected.
+    Added,
+    /// The thing is selected: a click lets it go.
+    LetGo,
+}
+
+impl Click {
+    fn of(thing: &Thing, cx: &Cx) -> Self {
+        let more = cx.mods.shift || cx.mods.command;
+        match (more, cx.selection.has(thing)) {
+            (true, true) => Self::LetGo,
+            (true, false) if cx.selection.is_empty() => Self::Only,
+            (true, false) => Self::Added,
+            (false, true) if cx.selection.one().is_none() => Self::OneOfMany,
+            (false, _) => Self::Only,
+        }
+    }
+
+    /// What a release without a drag still has to do.
+    pub(super) fn release(self, thing: Thing) -> Option<Plan> {
+        match self {
+            Self::Only | Self::Added => None,
+            Self::OneOfMany => Some(Plan::Select(Some(thing))),
+            Self::LetGo => Some(Plan::Toggle(thing)),
+        }
+    }
+}
+
 /// "a pain point", "an action"
 pub(in crate::editor) fn with_article(kind: &crate::map::CardKind) -> String {
     let word = kind.label().to_lowercase();
@@ -83,12 +120,23 @@ pub(in crate::editor) fn with_article(kind: &crate::map::CardKind) -> String {
 fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
     let under = cx.under(at);
     let select = under.thing();
-    let plan = select.clone().map(|thing| Plan::Select(Some(thing)));
+    let click = select.as_ref().map(|thing| Click::of(thing, cx));
+    let plan = match (&select, click) {
+        (Some(thing), Some(Click::Only)) => Some(Plan::Select(Some(thing.clone()))),
+        (Some(thing), Some(Click::Added)) => Some(Plan::Toggle(thing.clone())),
+        _ => None,
+    };
+    let click = click.unwrap_or(Click::Only);
+    let dragged =
+        matches!(under, Under::Card { .. } | Under::Head { .. } | Under::HeadEdge { .. } | Under::Lane { .. });
+    if let Some(thing) = select.clone().filter(|_| !dragged && matches!(click, Click::Added | Click::LetGo)) {
+        return (State::Idle(Idle), vec![Plan::Toggle(thing)]);
+    }
     let state: State = match under {
-        Under::Card { id, rect } => PointingCard::new(id, rect, at, cx, double).into(),
-        Under::Head { stage, rect } => PointingStage { stage, rect, start: at, double }.into(),
+        Under::Card { id, rect } => PointingCard::new(id, rect, at, cx, click, double).into(),
+        Under::Head { stage, rect } => PointingStage { stage, rect, start: at, click, double }.into(),
         Under::HeadEdge { stage, width } => ResizingStage::new(stage, width, at, double).into(),
-        Under::Lane { lane, rect } => PointingLane { lane, rect, start: at, double }.into(),
+        Under::Lane { lane, rect } => PointingLane { lane, rect, start: at, click, double }.into(),
         Under::Face { persona, at: column, empty, value, lane } => {
             PointingFace { lane, persona, column, empty, value, start: at, double }.into()
         }

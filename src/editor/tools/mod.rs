@@ -81,6 +81,8 @@ pub(super) struct Cx<'a> {
 #[derive(Debug)]
 pub(super) enum Plan {
     Select(Option<Thing>),
+    /// Selects a thing as well, or no longer.
+    Toggle(Thing),
     Apply {
         label: String,
         edit: Result<Edit, Refusal>,
@@ -236,6 +238,11 @@ fn rest() -> Answer {
 /// Back to rest with one thing to be done.
 fn rest_with(plan: Plan) -> Answer {
     (State::default(), vec![plan])
+}
+
+/// Back to rest with something to be done, perhaps.
+fn rest_after(plan: Option<Plan>) -> Answer {
+    (State::default(), plan.into_iter().collect())
 }
 
 /// Stays in a state.

@@ -2,8 +2,10 @@
 
 use kurbo::{Point, Rect, Vec2};
 
-use super::{Answer, Cx, DraggingCard, Plan, Signal, Tool, far, rest, rest_with, stay};
+use super::idle::Click;
+use super::{Answer, Cx, DraggingCard, Plan, Signal, Tool, far, rest, rest_after, rest_with, stay};
 use crate::editor::overlay::Cursor;
+use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
 use crate::map::Id;
 
@@ -14,12 +16,13 @@ pub(in crate::editor) struct PointingCard {
     /// Where on the card it was taken, in map pixels from its top left.
     grip: Vec2,
     start: Point,
+    click: Click,
     double: bool,
 }
 
 impl PointingCard {
-    pub(super) fn new(id: Id, rect: Rect, start: Point, cx: &Cx, double: bool) -> Self {
-        Self { id, rect, grip: cx.map_point(start) - rect.origin(), start, double }
+    pub(super) fn new(id: Id, rect: Rect, start: Point, cx: &Cx, click: Click, double: bool) -> Self {
+        Self { id, rect, grip: cx.map_point(start) - rect.origin(), start, click, double }
     }
 }
 
@@ -30,7 +33,8 @@ impl Tool for PointingCard {
                 DraggingCard::new(self.id, self.rect.size(), self.grip, at, cx).map_or_else(rest, stay)
             }
             Signal::Release(_) if self.double => rest_with(Plan::EditText(TextTarget::Card(self.id))),
-            Signal::Release(_) | Signal::Cancel => rest(),
+            Signal::Release(_) => rest_after(self.click.release(Thing::Card(self.id))),
+            Signal::Cancel => rest(),
             Signal::Move(_) | Signal::Press { .. } => stay(self),
         }
     }

@@ -2,8 +2,10 @@
 
 use kurbo::{Point, Rect};
 
-use super::{Answer, Cx, Plan, ReorderingLane, Signal, Tool, far, rest, rest_with, stay};
+use super::idle::Click;
+use super::{Answer, Cx, Plan, ReorderingLane, Signal, Tool, far, rest, rest_after, rest_with, stay};
 use crate::editor::overlay::Cursor;
+use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
 use crate::map::Id;
 
@@ -12,6 +14,7 @@ pub(in crate::editor) struct PointingLane {
     pub(super) lane: Id,
     pub(super) rect: Rect,
     pub(super) start: Point,
+    pub(super) click: Click,
     pub(super) double: bool,
 }
 
@@ -22,7 +25,8 @@ impl Tool for PointingLane {
                 stay(ReorderingLane::new(self.lane, self.rect, cx.map_point(self.start).y, at, cx))
             }
             Signal::Release(_) if self.double => rest_with(Plan::EditText(TextTarget::Lane(self.lane))),
-            Signal::Release(_) | Signal::Cancel => rest(),
+            Signal::Release(_) => rest_after(self.click.release(Thing::Lane(self.lane))),
+            Signal::Cancel => rest(),
             Signal::Move(_) | Signal::Press { .. } => stay(self),
         }
     }
