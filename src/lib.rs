@@ -22,10 +22,11 @@
 //! | [`map`] | the document, and every change to it as an [`map::Edit`] | nothing |
 //! | [`mod@file`] | map files: read, print, save, recovery, templates | map |
 //! | [`funnel`] | a table becomes a funnel; its statistics; its match to stages | map |
+//! | [`interop`] | lines and tables of other programs, read | map |
 //! | [`layout`] | boxes and finished lines of text, of maps, slides and posters; what is where | map, funnel |
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |
 //! | [`export`] | pixels, PNG, SVG and PDF, pure functions of a picture | map, layout, picture |
-//! | [`editor`] | a headless session: history, selection, camera, commands, gestures | map, layout |
+//! | [`editor`] | a headless session: history, selection, camera, commands, gestures, clipboard | map, interop, layout |
 //! | `app` | the window (feature `gui`): the only room that knows egui | everything |
 //! | [`cli`] | one file a subcommand | everything |
 //!
@@ -53,6 +54,7 @@ pub mod editor;
 pub mod export;
 pub mod file;
 pub mod funnel;
+pub mod interop;
 pub mod layout;
 pub mod map;
 pub mod picture;

@@ -10,6 +10,7 @@ mod editor;
 mod export;
 mod file;
 mod funnel;
+mod interop;
 mod layout;
 mod map;
 mod picture;

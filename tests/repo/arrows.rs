@@ -7,12 +7,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("map", &[]),
     ("file", &["map"]),
     ("funnel", &["map"]),
+    ("interop", &["map"]),
     ("layout", &["map", "funnel"]),
     ("picture", &["map", "funnel", "layout"]),
     ("export", &["map", "layout", "picture"]),
-    ("editor", &["map", "layout"]),
-    ("cli", &["map", "file", "funnel", "layout", "picture", "export", "editor"]),
-    ("app", &["map", "file", "funnel", "layout", "picture", "export", "editor"]),
+    ("editor", &["map", "interop", "layout"]),
+    ("cli", &["map", "file", "funnel", "interop", "layout", "picture", "export", "editor"]),
+    ("app", &["map", "file", "funnel", "interop", "layout", "picture", "export", "editor"]),
 ];
 
 /// The rooms named after `crate::` on a line, in paths and in `crate::{a, b}` lists.
