@@ -33,6 +33,7 @@
 //! # What always holds
 //!
 //! - Every change to a map is one [`map::Edit`]; applying it gives back its exact inverse. A refused edit changes nothing.
+//! - A lock in the map is asked before every edit of a session; switching it is no entry, so undo never opens a map.
 //! - The map never changes during a drag; a preview in the layout does. Releasing commits one labelled edit.
 //! - Layout knows no colours, the picture knows no maps, an exporter never fails on a valid picture and does no IO.
 //! - Only `file`, `cli` and `app` touch the disk; clocks, randomness and the system's fonts come in from the edge.

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{Button, Role, Ui, WidgetInfo, vec2};
 
+use super::dialogs::sentence;
 use super::icons::{self, Icon};
 use super::style;
 use super::theme::Look;
 use super::widgets::menu_button_text;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Menu, Os, Panel, RoomSize, ThemeChoice};
+use crate::map::Lock;
 
 /// Around the text of an entry; the left holds the tick of what is switched on.
 const PADDING: egui::Vec2 = vec2(26.0, 4.0);
@@ -99,9 +101,9 @@ fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, beside
     let enabled = editor.map_or_else(|| command.without_map(), |editor| editor.enabled(command));
     let title = editor.map_or_else(|| command.name().into_owned(), |editor| editor.title(command));
     let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
-    let on = beside.switches.on(command);
+    let on = beside.switches.on(command) || editor.is_some_and(|editor| lock_on(command, editor));
     let button = menu_button_text(title.as_str(), &keys, enabled, &look);
-    let response = ui.add_enabled(enabled, button).on_disabled_hover_text(command.tooltip());
+    let response = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(command, editor));
     if on {
         let tick = egui::Rect::from_center_size(response.rect.left_center() + vec2(13.0, 0.0), vec2(14.0, 14.0));
         icons::paint(ui.painter(), Icon::Check, tick, 12.0, look.accent);
@@ -110,6 +112,21 @@ fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, beside
     if response.clicked() {
         wishes.push(Wish::Run(command.clone()));
     }
+}
+
+/// Whether it is the lock that is on.
+fn lock_on(command: &Command, editor: &Editor) -> bool {
+    match command {
+        Command::LockStructure => editor.map().head.lock == Some(Lock::Structure),
+        Command::LockAll => editor.map().head.lock == Some(Lock::All),
+        _ => false,
+    }
+}
+
+/// What hovering over an entry that cannot be chosen says: the lock's refusal, else what it would do.
+pub(super) fn why_not(command: &Command, editor: Option<&Editor>) -> String {
+    let refusal = editor.and_then(|editor| editor.locked(command));
+    refusal.map_or_else(|| command.tooltip().into_owned(), |refusal| sentence(&refusal.to_string()))
 }
 
 /// The maps opened last, by name; two of the same name are told apart by their folders.

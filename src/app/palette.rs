@@ -2,11 +2,12 @@
 
 use egui::{Margin, RichText, Sense, Ui};
 
+use super::dialogs::sentence;
 use super::style;
 use super::theme::Look;
 use super::widgets::{Mark, card_row};
 use super::wish::{Wish, Wishes};
-use crate::editor::{Command, Os, Placeable};
+use crate::editor::{Command, Editor, Placeable};
 use crate::map::CardKind;
 
 /// What the palette offers, from top to bottom.
@@ -22,7 +23,7 @@ const ITEMS: [Command; 8] = [
 ];
 
 /// Shows the palette; gives what was pressed to be dragged.
-pub(super) fn show(ui: &mut Ui, os: Os, wishes: &mut Wishes) {
+pub(super) fn show(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     let margin = Margin { left: 12, right: 12, top: 14, bottom: 14 };
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -30,19 +31,29 @@ pub(super) fn show(ui: &mut Ui, os: Os, wishes: &mut Wishes) {
         ui.label(RichText::new("  Drag onto the map").font(style::control()).color(look.muted));
         ui.add_space(2.0);
         for command in &ITEMS {
-            item(ui, command, os, wishes);
+            item(ui, command, editor, wishes);
         }
     });
 }
 
-fn item(ui: &mut Ui, command: &Command, os: Os, wishes: &mut Wishes) {
+fn item(ui: &mut Ui, command: &Command, editor: &Editor, wishes: &mut Wishes) {
     let mark = match command {
         Command::AddCard(kind) => Mark::Kind(kind),
         _ => Mark::Stage,
     };
-    let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
+    let keys = command.shortcut(editor.os()).map(|shortcut| shortcut.text(editor.os())).unwrap_or_default();
     let name = command.name();
-    let response = card_row(ui, mark, &name, &keys, &command.full_name(), Sense::click_and_drag());
+    let refusal = editor.locked(command);
+    let row = |ui: &mut Ui| card_row(ui, mark, &name, &keys, &command.full_name(), Sense::click_and_drag());
+    let response = ui
+        .scope(|ui| {
+            // Dimmed and still alive: whoever drags or presses it is told why nothing comes of it.
+            if refusal.is_some() {
+                ui.set_opacity(0.45);
+            }
+            row(ui)
+        })
+        .inner;
     if response.drag_started_by(egui::PointerButton::Primary) {
         let what = match command {
             Command::AddCard(kind) => Placeable::Card(kind.clone()),
@@ -53,7 +64,8 @@ fn item(ui: &mut Ui, command: &Command, os: Os, wishes: &mut Wishes) {
     if response.clicked() {
         wishes.push(Wish::Run(command.clone()));
     }
-    response
-        .on_hover_cursor(egui::CursorIcon::Grab)
-        .on_hover_text(format!("{}. Drag it, or press {keys}", command.tooltip()));
+    response.on_hover_cursor(egui::CursorIcon::Grab).on_hover_text(match refusal {
+        Some(refusal) => sentence(&refusal.to_string()),
+        None => format!("{}. Drag it, or press {keys}", command.tooltip()),
+    });
 }

@@ -3,12 +3,11 @@
 use std::path::PathBuf;
 
 use super::aside::Aside;
-use super::dialogs::sentence;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::outline::Outline;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
-use crate::editor::{Editor, Input, Merge, Request, TextTarget, Thing};
+use crate::editor::{Command, Editor, Input, Merge, Request, TextTarget, Thing};
 use crate::map::{Entropy, Finding, Id, LinkKind, Refusal};
 
 /// An open map and all that the window knows of it.
@@ -152,10 +151,19 @@ impl Session {
         None
     }
 
+    /// Whether the map's lock refuses a command; then that is said.
+    pub(super) fn refuses(&mut self, command: &Command) -> bool {
+        let refusal = self.editor.locked(command);
+        if let Some(refusal) = &refusal {
+            self.editor.refuse(refusal);
+        }
+        refusal.is_some()
+    }
+
     /// A refusal is said, not swallowed.
     fn say(&mut self, made: Result<(), Refusal>) {
         if let Err(refusal) = made {
-            self.editor.say(&sentence(&refusal.to_string()));
+            self.editor.refuse(&refusal);
         }
     }
 }

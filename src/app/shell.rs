@@ -60,7 +60,7 @@ fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes
     Edge::left("left").exact_size(LEFT).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         if palette_open {
-            palette::show(ui, session.editor.os(), wishes);
+            palette::show(ui, &session.editor, wishes);
             if outline_open {
                 ui.add(egui::Separator::default().spacing(1.0));
             }

@@ -9,6 +9,7 @@ use super::theme::Look;
 use super::widgets::{icon_button, primary};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Thing};
+use crate::map::{Lock, Part};
 
 /// Height of the bar.
 const HEIGHT: f32 = 48.0;
@@ -39,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, bes
                     wishes.push(Wish::Run(Command::Export));
                 }
                 persona(ui, editor, wishes);
+                lock(ui, editor, wishes);
                 taken.1 = bar.right() - ui.cursor().right();
             });
         });
@@ -98,10 +100,10 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let name = map.front_persona().map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
     let response = match name {
         Some(name) if name.chars().count() > 24 => {
-            chip(ui, &name.chars().take(23).chain(['…']).collect::<String>(), look.text)
+            chip(ui, Icon::Persona, &name.chars().take(23).chain(['…']).collect::<String>(), look.text)
         }
-        Some(name) => chip(ui, name, look.text),
-        None => chip(ui, "Persona", look.muted),
+        Some(name) => chip(ui, Icon::Persona, name, look.text),
+        None => chip(ui, Icon::Persona, "Persona", look.muted),
     };
     let said = format!("Persona: {}", name.unwrap_or("no name yet"));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.clone()));
@@ -114,7 +116,8 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
             let role = if persona.role.is_empty() { String::new() } else { format!(" · {}", persona.role) };
             let name = if persona.name.trim().is_empty() { "Without a name" } else { persona.name.as_str() };
             let button = Button::selectable(i == 0, format!("{name}{role}"));
-            if ui.add(button).clicked() && i > 0 {
+            let free = i == 0 || map.unlocked(Part::Head).is_ok();
+            if ui.add_enabled(free, button).clicked() && i > 0 {
                 wishes.edit("Put persona in front", map.edit_front_persona(&persona.id));
             }
         }
@@ -127,12 +130,35 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     });
 }
 
-fn chip(ui: &mut Ui, name: &str, color: egui::Color32) -> Response {
+/// The lock that is on the map, with the way to lift it or to choose the other.
+fn lock(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
+    let Some(lock) = &editor.map().head.lock else { return };
+    let look = Look::of(ui.ctx());
+    let response = chip(ui, Icon::Lock, lock.label(), look.text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, lock.label()));
+    let response = response.on_hover_text(match lock {
+        Lock::Structure => Command::LockStructure.tooltip(),
+        Lock::All | Lock::Other(_) => Command::LockAll.tooltip(),
+    });
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(200.0);
+        ui.spacing_mut().button_padding = style::MENU_PADDING;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for command in [Command::Unlock, Command::LockStructure, Command::LockAll] {
+            let button = Button::new(command.name()).frame_when_inactive(false);
+            if editor.enabled(&command) && ui.add(button).on_hover_text(command.tooltip()).clicked() {
+                wishes.push(Wish::Run(command));
+            }
+        }
+    });
+}
+
+fn chip(ui: &mut Ui, icon: Icon, name: &str, color: egui::Color32) -> Response {
     let look = Look::of(ui.ctx());
     let text = egui::RichText::new(format!("      {name}")).color(color);
     let response = ui.add(Button::new(text).fill(look.panel).min_size(vec2(0.0, style::CONTROL)));
-    let icon =
+    let square =
         egui::Rect::from_center_size(pos2(response.rect.left() + 20.0, response.rect.center().y), vec2(15.0, 15.0));
-    icons::paint(ui.painter(), Icon::Persona, icon, 14.0, look.muted);
+    icons::paint(ui.painter(), icon, square, 14.0, look.muted);
     response
 }

@@ -4,7 +4,7 @@ use super::Editor;
 use super::selection::{Selection, Thing};
 use super::text::{TextTarget, fresh_field};
 use super::toast::Offer;
-use crate::map::{Card, CardKind, Cell, Edit, Id, IdKind, Lane, LaneKind, Stage};
+use crate::map::{Card, CardKind, Cell, Edit, Id, IdKind, Lane, LaneKind, Part, Stage};
 
 impl Editor {
     /// Adds a stage after the current one (else at the end), and edits its name.
@@ -24,7 +24,7 @@ impl Editor {
     /// Adds a card of a kind to the current column, and edits its text; says so where no lane takes it.
     pub(super) fn add_card(&mut self, kind: &CardKind) {
         let Some(column) = self.current_column() else {
-            self.offer("There is no stage yet".to_owned(), Offer::AddStage);
+            self.offer_first("There is no stage yet".to_owned(), Offer::AddStage, Part::Stages);
             return;
         };
         let Some(lane) = self.lane_for(kind) else {
@@ -33,9 +33,12 @@ impl Editor {
                 Some(hidden) => {
                     let text = format!("{} is hidden", hidden.label());
                     let offer = Offer::ShowLane(hidden.id.clone(), kind.clone());
-                    self.offer(text, offer);
+                    self.offer_first(text, offer, Part::Lanes);
                 }
-                None => self.offer(format!("No lane of {} yet", wanted.plural()), Offer::AddLane(kind.clone())),
+                None => {
+                    let text = format!("No lane of {} yet", wanted.plural());
+                    self.offer_first(text, Offer::AddLane(kind.clone()), Part::Lanes);
+                }
             }
             return;
         };
@@ -45,6 +48,14 @@ impl Editor {
             _ => None,
         };
         self.add_card_at(kind, &cell, below.map_or(usize::MAX, |i| i + 1));
+    }
+
+    /// Says what is missing and offers to make it; where the lock is in the way, that has to go first.
+    fn offer_first(&mut self, text: String, offer: Offer, part: Part) {
+        match self.map.unlocked(part) {
+            Ok(()) => self.offer(text, offer),
+            Err(_) => self.offer(format!("{text}, and the structure is locked"), Offer::Unlock),
+        }
     }
 
     /// The first shown lane of the kind, else the current lane if it takes the kind.
@@ -116,7 +127,7 @@ impl Editor {
         let merge = fresh_field(&thing);
         match self.apply_selecting(label, edit, merge, Selection::of(thing)) {
             Ok(()) => self.edit_fresh(target),
-            Err(refusal) => self.say(&super::session::sentence(&refusal)),
+            Err(refusal) => self.refuse(&refusal),
         }
     }
 }

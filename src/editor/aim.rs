@@ -6,7 +6,7 @@ use super::camera::Camera;
 use super::selection::Thing;
 use super::text::TextTarget;
 use crate::layout::{Hit, Layout, Pane};
-use crate::map::{CardKind, Cell, Finite, Id, Map};
+use crate::map::{CardKind, Cell, Finite, Id, Map, Part};
 
 /// What one can take, press or edit at a point. Rectangles are map pixels of the thing's own pane.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +72,21 @@ impl Under {
             }
             Self::Title(_) => Some(Thing::Head),
             Self::Cell { .. } | Self::EmptyCell { .. } | Self::Nothing => None,
+        }
+    }
+}
+
+impl Under {
+    /// The part of the map that a drag or a click here would change.
+    pub(super) fn part(&self) -> Option<Part> {
+        match self {
+            Self::Card { .. } | Self::EmptyCell { .. } | Self::Cell { .. } | Self::Face { .. } | Self::Quote { .. } => {
+                Some(Part::Content)
+            }
+            Self::Head { .. } | Self::HeadEdge { .. } | Self::Step(_) => Some(Part::Stages),
+            Self::Lane { .. } => Some(Part::Lanes),
+            Self::Title(_) => Some(Part::Head),
+            Self::Chart { .. } | Self::Nothing => None,
         }
     }
 }

@@ -28,7 +28,7 @@ impl Editor {
                     self.offer(text, Offer::Undo { state: now });
                 }
             }
-            Err(refusal) => self.say(&super::session::sentence(&refusal)),
+            Err(refusal) => self.refuse(&refusal),
         }
     }
 

@@ -3,10 +3,16 @@
 use super::Editor;
 use super::command::Command;
 use super::selection::Thing;
+use crate::map::Lock;
 
 impl Editor {
     /// Whether a command would do something now.
     pub fn enabled(&self, command: &Command) -> bool {
+        self.locked(command).is_none() && self.possible(command)
+    }
+
+    /// Whether a command would do something in a map without a lock.
+    pub(crate) fn possible(&self, command: &Command) -> bool {
         match command {
             Command::New
             | Command::Open
@@ -56,6 +62,9 @@ impl Editor {
             }
             Command::ToggleCrucial => self.touchpoint_selected(),
             Command::HideLane => self.current_lane().is_some_and(|lane| !lane.hidden),
+            Command::LockStructure => self.map.head.lock != Some(Lock::Structure),
+            Command::LockAll => self.map.head.lock != Some(Lock::All),
+            Command::Unlock => self.map.head.lock.is_some(),
             Command::ShowAllLanes => self.map.lanes.iter().any(|lane| lane.hidden),
         }
     }

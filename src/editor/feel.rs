@@ -58,7 +58,7 @@ impl Editor {
         let label = if value.is_some() { "Change sentiment" } else { "Clear sentiment" };
         let merge = Merge::Field(format!("{persona}/{at}/sentiment"));
         if let Err(refusal) = self.apply(label, edit, merge) {
-            self.say(&super::session::sentence(&refusal));
+            self.refuse(&refusal);
         }
     }
 }

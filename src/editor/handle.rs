@@ -5,7 +5,7 @@ use kurbo::{Point, Vec2};
 use super::input::{Button, Event, Input};
 use super::key::Key;
 use super::request::Request;
-use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Scrolls, Signal, State, Tool};
+use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Refusing, Scrolls, Signal, State, Tool};
 use super::{Cursor, Editor};
 
 /// How long between two presses of a double click, in seconds, and how far apart, in canvas pixels.
@@ -39,7 +39,9 @@ impl Editor {
             Input::Press(at, button) => self.press_button(*at, *button),
             Input::Release(at, button) => {
                 self.pointer = Some(*at);
-                if self.button == Some(*button) || matches!(self.state, State::PlacingFromPalette(_)) {
+                if self.button == Some(*button)
+                    || matches!(self.state, State::PlacingFromPalette(_) | State::Refusing(_))
+                {
                     self.button = None;
                     self.signal(Signal::Release(*at));
                 }
@@ -140,7 +142,10 @@ impl Editor {
     fn signal(&mut self, signal: Signal) {
         let state = std::mem::take(&mut self.state);
         let (state, plans) = state.handle(signal, &self.cx());
-        self.state = state;
+        self.state = match state.changes().map(|part| self.map.unlocked(part)) {
+            Some(Err(refusal)) => Refusing::new(refusal).into(),
+            Some(Ok(())) | None => state,
+        };
         for plan in plans {
             self.carry_out(plan);
         }
@@ -191,6 +196,7 @@ impl Editor {
             Plan::CancelText => self.cancel_text(),
             Plan::Pan(by) => self.camera.scroll_by(-by),
             Plan::Say(text) => self.say(&text),
+            Plan::Refuse(refusal) => self.refuse(&refusal),
         }
     }
 

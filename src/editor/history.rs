@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::selection::Selection;
 use super::weight::weight;
-use crate::map::{Change, Edit, Id, Map, Record, Refusal};
+use crate::map::{Change, Edit, Id, Lock, Map, Record, Refusal};
 
 /// Whether an edit joins the entry before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,9 +46,11 @@ pub struct History {
     /// Of all entries, estimated.
     bytes: usize,
     bound: usize,
-    /// Names the map's present state; a name is never given twice.
+    /// Names the map's present state but for its lock; a name is never given twice.
     state: u64,
     next: u64,
+    /// Names the map's lock, which is no part of any entry: see [`History::turn_lock`].
+    lock: u64,
     saved: Option<u64>,
     sealed: bool,
 }
@@ -72,9 +74,31 @@ impl History {
             bound,
             state: 0,
             next: 1,
+            lock: 0,
             saved: Some(0),
             sealed: true,
         }
+    }
+
+    /// An empty history of this map as it was saved.
+    pub fn of(map: &Map) -> Self {
+        let lock = name_of(map.head.lock.as_ref());
+        Self { lock, saved: Some(lock), ..Self::default() }
+    }
+
+    /// Puts a lock on the map, or takes it off. That is a switch and no entry, so that undo never opens a locked map:
+    /// what was done before the lock can be taken back once it is off. Returns whether anything changed.
+    ///
+    /// # Errors
+    /// The map's [`Refusal`]; nothing is changed then.
+    pub fn turn_lock(&mut self, map: &mut Map, lock: Option<Lock>) -> Result<bool, Refusal> {
+        if map.head.lock == lock {
+            return Ok(false);
+        }
+        self.lock = name_of(lock.as_ref());
+        self.sealed = true;
+        map.apply(map.edit_head(|head| head.lock = lock))?;
+        Ok(true)
     }
 
     /// Applies an edit to the map and keeps its inverse. Returns whether anything changed: an edit that leaves the
@@ -194,6 +218,16 @@ impl History {
         self.sealed = true;
     }
 
+    /// What undo would do to the map.
+    pub(super) fn undoes(&self) -> Option<&Edit> {
+        self.undo.back().map(|entry| &entry.edit)
+    }
+
+    /// What redo would do to the map.
+    pub(super) fn redoes(&self) -> Option<&Edit> {
+        self.redo.last().map(|entry| &entry.edit)
+    }
+
     /// The label of what undo would take back.
     pub fn undo_label(&self) -> Option<&str> {
         self.undo.back().map(|entry| entry.label.as_str())
@@ -221,12 +255,12 @@ impl History {
 
     /// Names the map's present state: equal again after undo and redo, never equal for two different states.
     pub fn state(&self) -> u64 {
-        self.state
+        self.state * LOCKS + self.lock
     }
 
     /// Whether the map differs from what was saved last.
     pub fn dirty(&self) -> bool {
-        self.saved != Some(self.state)
+        self.saved != Some(self.state())
     }
 
     /// Says that this state (see [`History::state`]) is on the disk now.
@@ -238,6 +272,19 @@ impl History {
     /// Says that no state of this session is on the disk: a recovered map, or a new one with content.
     pub fn mark_unsaved(&mut self) {
         self.saved = None;
+    }
+}
+
+/// How many names a lock may have.
+const LOCKS: u64 = 4;
+
+fn name_of(lock: Option<&Lock>) -> u64 {
+    match lock {
+        None => 0,
+        Some(Lock::Structure) => 1,
+        Some(Lock::All) => 2,
+        // Only a file puts such a lock on, so there is never a second one.
+        Some(Lock::Other(_)) => 3,
     }
 }
 

@@ -17,6 +17,7 @@ mod history;
 mod input;
 mod key;
 mod lanes;
+mod lock;
 mod overlay;
 mod request;
 mod room;

@@ -9,7 +9,7 @@ use super::text::TextTarget;
 use super::tools::{State, Tool};
 use crate::layout::metrics::CardSizes;
 use crate::layout::{CardFace, Pane, Preview, TextStyle};
-use crate::map::{CardKind, Id, LinkKind};
+use crate::map::{CardKind, Id, LinkKind, Part};
 
 /// The shape of the pointer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl Editor {
         let idle = matches!(self.state, State::Idle(_));
         let under = self.pointer.filter(|_| idle).map(|at| aim::under(&self.map, self.layout(), &self.camera, at));
         let plus = match &under {
-            Some(Under::EmptyCell { cell, kind: Some(kind), free }) => {
+            Some(Under::EmptyCell { cell, kind: Some(kind), free }) if self.map.unlocked(Part::Content).is_ok() => {
                 let lane = self.layout().lane(&cell.lane);
                 let hint =
                     lane.and_then(|lane| Some(CoveredHint { rect: lane.hint.as_ref()?.rect(), striped: lane.striped }));

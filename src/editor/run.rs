@@ -7,13 +7,17 @@ use super::key::{Key, Mods};
 use super::request::Request;
 use super::text::TextTarget;
 use super::tools::State;
-use crate::map::{Card, CardKind};
+use crate::map::{Card, CardKind, Lock};
 
 impl Editor {
     /// Does what the command says, if it is enabled; what only the app can do comes back. An open text is committed
     /// first, unless the command only changes the view.
     pub fn run(&mut self, command: &Command) -> Option<Request> {
-        if !self.enabled(command) {
+        if !self.possible(command) {
+            return None;
+        }
+        if let Some(refusal) = self.locked(command) {
+            self.refuse(&refusal);
             return None;
         }
         if !only_view(command) && *command != Command::Deselect {
@@ -66,6 +70,9 @@ impl Editor {
             Command::ToggleCrucial => self.toggle_crucial(),
             Command::HideLane => self.hide_lane(),
             Command::ShowAllLanes => self.show_all_lanes(),
+            Command::LockStructure => self.turn_lock(Some(Lock::Structure)),
+            Command::LockAll => self.turn_lock(Some(Lock::All)),
+            Command::Unlock => self.turn_lock(None),
             Command::Deselect => self.escape(),
             Command::ZoomIn => self.camera.zoom_in(),
             Command::ZoomOut => self.camera.zoom_out(),
@@ -119,7 +126,7 @@ impl Editor {
         let edit = self.map.edit_record::<Card>(&id, |card| card.crucial = !crucial);
         let made = edit.and_then(|edit| self.apply(label, edit, Merge::Never));
         if let Err(refusal) = made {
-            self.say(&super::session::sentence(&refusal));
+            self.refuse(&refusal);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::command::Command;
 use super::history::{History, Merge};
 use super::selection::{Selection, Thing};
 use super::shown::Shown;
@@ -14,7 +15,7 @@ use crate::map::{Edit, Entropy, FORMAT, Map, Refusal};
 impl Editor {
     /// Opens a map that is as its file says. New ids come from `entropy`.
     pub fn new(map: Map, mut fonts: Fonts, metrics: Metrics, entropy: Box<dyn Entropy>) -> Self {
-        let history = History::default();
+        let history = History::of(&map);
         let shown = Shown::new(&map, history.state(), &mut fonts, &metrics);
         let mut editor = Self {
             map,
@@ -147,9 +148,7 @@ impl Editor {
         merge: Merge,
         after: Selection,
     ) -> Result<(), Refusal> {
-        if self.only_to_look_at() {
-            return Err(Refusal::Later);
-        }
+        self.allows(&edit)?;
         let selection = (self.selection.clone(), after.clone());
         let changed = self.history.apply(&mut self.map, label, edit, merge, selection)?;
         self.selection = after;
@@ -169,7 +168,7 @@ impl Editor {
         let after = select.map_or_else(|| self.selection.clone(), Selection::of);
         let made = edit.and_then(|edit| self.apply_selecting(label, edit, Merge::Never, after));
         if let Err(refusal) = &made {
-            self.say(&sentence(refusal));
+            self.refuse(refusal);
         }
         made.is_ok()
     }
@@ -183,6 +182,9 @@ impl Editor {
     pub fn undo(&mut self) {
         self.commit_text();
         self.cancel();
+        if let Some(refusal) = self.locked(&Command::Undo) {
+            return self.refuse(&refusal);
+        }
         if let Some(entry) = self.history.undo(&mut self.map) {
             self.selection = entry.selection.0.clone();
             self.focus = self.selection.lead().cloned();
@@ -194,6 +196,9 @@ impl Editor {
     pub fn redo(&mut self) {
         self.commit_text();
         self.cancel();
+        if let Some(refusal) = self.locked(&Command::Redo) {
+            return self.refuse(&refusal);
+        }
         if let Some(entry) = self.history.redo(&mut self.map) {
             self.selection = entry.selection.1.clone();
             self.focus = self.selection.lead().cloned();
@@ -250,6 +255,7 @@ impl Editor {
             Some(Offer::AddLane(kind)) => self.add_lane_with_card(&kind),
             Some(Offer::ShowLane(lane, kind)) => self.show_lane_with_card(&lane, &kind),
             Some(Offer::AddStage) => self.add_stage(),
+            Some(Offer::Unlock) => self.turn_lock(None),
             Some(Offer::Undo { .. }) | None => {}
         }
         self.refresh();

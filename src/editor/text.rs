@@ -169,7 +169,11 @@ impl Editor {
 
     fn open_text(&mut self, target: TextTarget, fresh: Option<u64>) -> bool {
         if self.only_to_look_at() {
-            self.say(&super::session::sentence(&Refusal::Later));
+            self.refuse(&Refusal::Later);
+            return false;
+        }
+        if let Err(refusal) = self.allows_text(&target) {
+            self.refuse(&refusal);
             return false;
         }
         let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
@@ -205,7 +209,7 @@ impl Editor {
         let merge = editing.fresh.map_or(Merge::Never, |_| fresh_field(&editing.target.thing()));
         let made = editing.target.edit(&self.map, &editing.text).and_then(|edit| self.apply(&label, edit, merge));
         if let Err(refusal) = made {
-            self.say(&super::session::sentence(&refusal));
+            self.refuse(&refusal);
         }
         self.history.seal();
         self.refresh();

@@ -17,6 +17,8 @@ pub enum Offer {
     /// Shows a hidden lane, and adds a card of its kind to it.
     ShowLane(Id, CardKind),
     AddStage,
+    /// Lifts the map's lock.
+    Unlock,
 }
 
 impl Offer {
@@ -29,6 +31,7 @@ impl Offer {
             }
             Self::ShowLane(..) => "Show it".to_owned(),
             Self::AddStage => "Add a stage".to_owned(),
+            Self::Unlock => "Unlock".to_owned(),
         }
     }
 }
@@ -74,6 +77,11 @@ impl Toasts {
     pub fn take(&mut self, id: u64) -> Option<Offer> {
         let at = self.list.iter().position(|toast| toast.id == id)?;
         self.list.remove(at).offer
+    }
+
+    /// Drops the messages with an offer that has nothing left to do.
+    pub fn drop_offers(&mut self, offer: &Offer) {
+        self.list.retain(|toast| toast.offer.as_ref() != Some(offer));
     }
 
     /// Drops what has been shown long enough, and offers of undo that no longer fit the map's state.

@@ -1,6 +1,6 @@
 //! Why an edit was refused, in words for people.
 
-use super::{CardKind, Id};
+use super::{CardKind, Id, Lock, Part};
 
 /// An edit that the map does not allow. The map is unchanged.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -25,6 +25,16 @@ pub enum Refusal {
     EmptyScale,
     #[error("a later version of Touchline wrote this map: here it can only be looked at")]
     Later,
+    /// The map's lock keeps this part as it is; the way out is to take the lock off.
+    #[error("{}", locked(lock, *part))]
+    Locked { lock: Lock, part: Part },
     #[error("position {at} is past the end of the list")]
     Position { at: usize },
+}
+
+fn locked(lock: &Lock, part: Part) -> String {
+    match lock {
+        Lock::Structure => format!("the structure is locked: {} stay as they are", part.words()),
+        Lock::All | Lock::Other(_) => "the map is locked: it can be looked at and exported, not changed".to_owned(),
+    }
 }

@@ -85,6 +85,7 @@ icons! {
     Tactic = "kind-tactic",
     Note = "kind-note",
     Persona = "persona",
+    Lock = "lock",
     Warning = "warning",
     Undo = "undo",
     Redo = "redo",

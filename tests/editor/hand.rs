@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect, Size, Vec2};
 use rustc_hash::FxHashSet;
-use touchline::editor::{Button, Editor, Event, Input, Key, Mods, Overlay, Placeable, Request, Thing};
+use touchline::editor::{Button, Command, Editor, Event, Input, Key, Mods, Overlay, Placeable, Request, Thing};
 use touchline::layout::{Fonts, Metrics, Pane};
 use touchline::map::{CardKind, Id, Map};
 
@@ -210,6 +210,8 @@ impl Hand {
 
     /// Takes everything back and expects the map of the beginning, then does that all again.
     pub fn check_undo(&mut self) {
+        // A lock is no entry: what came before it can be taken back once it is off.
+        self.editor.run(&Command::Unlock);
         let (end, state, done) = (self.editor.map().clone(), self.editor.state(), self.entries());
         for _ in 0..done {
             self.editor.undo();

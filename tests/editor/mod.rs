@@ -6,6 +6,7 @@ mod commands;
 mod faces;
 mod hand;
 mod history;
+mod lock;
 mod random;
 mod room;
 pub mod sample;

@@ -3,7 +3,7 @@
 use kurbo::{Point, Size, Vec2};
 use proptest::prelude::*;
 use touchline::editor::{Button, Command, Input, Key, Mods, Placeable};
-use touchline::map::CardKind;
+use touchline::map::{CardKind, Map, Stage};
 
 use super::hand::Hand;
 use super::sample::rich_map;
@@ -73,6 +73,45 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// A step that leaves the lock on.
+fn step_under_lock() -> impl Strategy<Value = Step> {
+    step().prop_filter("the lock stays on", |step| match step {
+        Step::Run(i) => !matches!(Command::ALL[*i], Command::LockStructure | Command::LockAll | Command::Unlock),
+        Step::Toast => false,
+        Step::Input(..) | Step::Drag(..) => true,
+    })
+}
+
+/// What a locked structure keeps of a map.
+fn structure(map: &Map) -> impl PartialEq + use<> {
+    let stages: Vec<Stage> = map.stages.iter().map(|s| Stage { owner: String::new(), ..s.clone() }).collect();
+    (map.head.clone(), map.personas.clone(), stages, map.lanes.clone(), map.transitions.clone())
+}
+
+fn take(hand: &mut Hand, step: Step) {
+    match step {
+        Step::Input(input, mods) => {
+            hand.mods = mods;
+            hand.input(input);
+        }
+        Step::Run(i) => {
+            hand.editor.run(&Command::ALL[i]);
+            hand.check();
+        }
+        Step::Toast => {
+            if let Some(toast) = hand.editor.toasts().first() {
+                let id = toast.id;
+                hand.editor.accept_toast(id);
+                hand.check();
+            }
+        }
+        Step::Drag(from, to) => {
+            hand.mods = Mods::NONE;
+            hand.drag(from, to);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, max_shrink_iters: 400, ..ProptestConfig::default() })]
 
@@ -80,27 +119,32 @@ proptest! {
     fn whatever_a_hand_does(steps in prop::collection::vec(step(), 1..80)) {
         let mut hand = Hand::on(rich_map(), Size::new(1000.0, 800.0));
         for step in steps {
-            match step {
-                Step::Input(input, mods) => {
-                    hand.mods = mods;
-                    hand.input(input);
-                }
-                Step::Run(i) => {
-                    hand.editor.run(&Command::ALL[i]);
-                    hand.check();
-                }
-                Step::Toast => {
-                    if let Some(toast) = hand.editor.toasts().first() {
-                        let id = toast.id;
-                        hand.editor.accept_toast(id);
-                        hand.check();
-                    }
-                }
-                Step::Drag(from, to) => {
-                    hand.mods = Mods::NONE;
-                    hand.drag(from, to);
-                }
-            }
+            take(&mut hand, step);
+        }
+        hand.mods = Mods::NONE;
+        hand.input(Input::TextCommitted);
+        hand.check_undo();
+    }
+
+    #[test]
+    fn no_hand_wrecks_a_locked_map(
+        before in prop::collection::vec(step_under_lock(), 0..10),
+        all in any::<bool>(),
+        steps in prop::collection::vec(step_under_lock(), 1..80),
+    ) {
+        let mut hand = Hand::on(rich_map(), Size::new(1000.0, 800.0));
+        for step in before {
+            take(&mut hand, step);
+        }
+        hand.mods = Mods::NONE;
+        hand.input(Input::TextCommitted);
+        hand.editor.run(if all { &Command::LockAll } else { &Command::LockStructure });
+        let locked = hand.editor.map().clone();
+        for step in steps {
+            take(&mut hand, step);
+            let map = hand.editor.map();
+            prop_assert!(structure(map) == structure(&locked));
+            prop_assert!(!all || *map == locked);
         }
         hand.mods = Mods::NONE;
         hand.input(Input::TextCommitted);

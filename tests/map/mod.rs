@@ -1,4 +1,5 @@
 //! The map: what edits do, and that they can be undone.
 
+mod lock;
 mod personas;
 mod undo;

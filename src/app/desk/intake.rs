@@ -10,7 +10,7 @@ use crate::app::errors::Problem;
 use crate::app::files::Wish;
 use crate::app::funnel_import::{Pasted, is_map, pasted};
 use crate::app::session::Session;
-use crate::editor::Editor;
+use crate::editor::{Command, Editor};
 
 /// The template for a funnel that comes before any map.
 const FOR_FUNNELS: &str = "customer-journey";
@@ -50,7 +50,11 @@ impl Desk {
         self.problem = None;
         match session {
             _ if is_map(&path) => self.wish(ctx, Wish::Open(path), session),
-            Some(open) => self.import_file(&path, open),
+            Some(open) => {
+                if !open.refuses(&Command::ImportFunnel) {
+                    self.import_file(&path, open);
+                }
+            }
             None => self.begin_with(ctx, Waiting::File(path), session),
         }
     }
@@ -75,10 +79,14 @@ impl Desk {
         if self.busy() || (typing && !wanted) {
             return;
         }
-        match (pasted(&text), session.as_ref()) {
+        match (pasted(&text), session.as_mut()) {
             (Pasted::Map(path), _) => self.wish(ctx, Wish::Open(path), session),
             (Pasted::File(path), _) => self.take_file(ctx, path, session),
-            (Pasted::Table(text), Some(open)) => self.import.text(open.editor.map(), &text),
+            (Pasted::Table(text), Some(open)) => {
+                if !open.refuses(&Command::PasteFunnel) {
+                    self.import.text(open.editor.map(), &text);
+                }
+            }
             (Pasted::Table(text), None) => self.begin_with(ctx, Waiting::Text(text), session),
             (Pasted::Words, _) if wanted => {
                 let text = "Copy a table with a row for each step, or the path of a CSV file, and paste again.";

@@ -32,7 +32,7 @@ use super::worker::Workers;
 use crate::editor::{Command, Merge, Request};
 use crate::export::Laid;
 use crate::layout::Sizes;
-use crate::map::Funnel;
+use crate::map::{Funnel, Part};
 
 /// The desk of one window.
 pub(crate) struct Desk {
@@ -193,18 +193,29 @@ impl Desk {
         }
     }
 
+    /// Runs a command on the open map, as a menu would: the map's lock may refuse it.
+    fn command(&mut self, ctx: &egui::Context, command: &Command, session: &mut Option<Session>) {
+        let request = session.as_mut().and_then(|session| session.editor.run(command));
+        if let Some(request) = request {
+            self.perform(ctx, request, session);
+        }
+    }
+
     /// Does what was asked for in the funnel panel, but for folding it.
     pub(crate) fn funnel(&mut self, ctx: &egui::Context, action: FunnelAction, session: &mut Option<Session>) {
         match action {
-            FunnelAction::Import => self.perform(ctx, Request::ImportFunnel, session),
-            FunnelAction::Paste => self.perform(ctx, Request::PasteFunnel, session),
+            FunnelAction::Import => self.command(ctx, &Command::ImportFunnel, session),
+            FunnelAction::Paste => self.command(ctx, &Command::PasteFunnel, session),
             FunnelAction::Copy(table) => {
                 ctx.copy_text(table);
                 self.say(ctx, "The table is on the clipboard", None);
             }
             FunnelAction::Match(id) => {
-                let funnel = session.as_ref().and_then(|session| session.editor.map().funnel(&id));
-                self.matching = funnel.map(MatchSteps::new);
+                let Some(session) = session else { return };
+                match session.editor.map().unlocked(Part::Content) {
+                    Ok(()) => self.matching = session.editor.map().funnel(&id).map(MatchSteps::new),
+                    Err(refusal) => session.editor.refuse(&refusal),
+                }
             }
             FunnelAction::Fold(_) => {}
         }
@@ -240,7 +251,7 @@ impl Desk {
                 if let Some(edit) = edit
                     && let Err(refusal) = session.editor.apply("Match funnel steps", edit, Merge::Never)
                 {
-                    self.say(ctx, &super::dialogs::sentence(&refusal.to_string()), None);
+                    session.editor.refuse(&refusal);
                 }
             }
             Some(MatchAnswer::Cancel) => self.matching = None,

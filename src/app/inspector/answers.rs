@@ -3,10 +3,10 @@
 use egui::{Popup, PopupCloseBehavior, Sense, TextEdit, Ui, vec2};
 
 use crate::app::style;
-use crate::app::widgets::{Mark, card_row, label, link, remove_button};
+use crate::app::widgets::{Mark, card_row, guarded, label, link, remove_button};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Thing;
-use crate::map::{Card, CardKind, Id, LinkKind, Map};
+use crate::map::{Card, CardKind, Id, LinkKind, Map, Part};
 
 /// Which end of the link this card is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,11 +82,19 @@ fn list(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], wishes:
                     wishes.push(Wish::Reveal(Thing::Card(other.id.clone())));
                 }
             });
-            if remove_button(ui, &format!("Unlink {}", first_line(&other.text))).clicked() {
-                let (from, to) = end.ends(&card.id, &other.id);
-                wishes.edit("Unlink cards", map.edit_unlink(&LinkKind::Answers, from, to));
-            }
+            guarded(ui, &map.unlocked(Part::Content), |ui| {
+                if remove_button(ui, &format!("Unlink {}", first_line(&other.text))).clicked() {
+                    let (from, to) = end.ends(&card.id, &other.id);
+                    wishes.edit("Unlink cards", map.edit_unlink(&LinkKind::Answers, from, to));
+                }
+            });
         });
+    }
+    if map.unlocked(Part::Content).is_err() {
+        if linked.is_empty() {
+            ui.weak("No card");
+        }
+        return;
     }
     let offer = link(ui, end.offer());
     Popup::menu(&offer).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(|ui| {

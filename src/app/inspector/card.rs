@@ -3,14 +3,32 @@
 use egui::Ui;
 
 use super::{answers, channel, evidence, kind};
-use crate::app::widgets::{self, Choice, Mark, choice, line, number, paragraph, segments};
+use crate::app::widgets::{self, Choice, Mark, choice, guarded, line, lock_note, number, paragraph, segments};
 use crate::app::wish::Wishes;
 use crate::editor::Command;
-use crate::map::{Card, CardKind, Effort, Map, Rating, Score, Status};
+use crate::map::{Card, CardKind, Effort, Map, Part, Rating, Score, Status};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
     let place = map.column_name(&card.at.column).unwrap_or_default();
     super::title(ui, Some(Mark::Kind(&card.kind)), card.kind.label(), place);
+    let allowed = map.unlocked(Part::Content);
+    lock_note(ui, &allowed, wishes);
+    guarded(ui, &allowed, |ui| fields(ui, map, card, wishes));
+    answers::show(ui, map, card, wishes);
+    guarded(ui, &allowed, |ui| {
+        tags(ui, map, card, wishes);
+        let mut note = card.note.clone();
+        if paragraph(ui, "Note", "Only here and in the file, not on the picture", 2, &mut note).changed() {
+            wishes.field(map, &card.id, "note", "Change note", |card: &mut Card| card.note = note);
+        }
+        kind::show(ui, map, card, wishes);
+        if super::delete(ui, "Delete card") {
+            wishes.push(crate::app::wish::Wish::Run(Command::Delete));
+        }
+    });
+}
+
+fn fields(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
     text(ui, map, card, wishes);
     match card.kind {
         CardKind::Touchpoint => touchpoint(ui, map, card, wishes),
@@ -28,16 +46,6 @@ pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
     }
     evidence::show(ui, map, card, wishes);
     owner(ui, map, card, wishes);
-    answers::show(ui, map, card, wishes);
-    tags(ui, map, card, wishes);
-    let mut note = card.note.clone();
-    if paragraph(ui, "Note", "Only here and in the file, not on the picture", 2, &mut note).changed() {
-        wishes.field(map, &card.id, "note", "Change note", |card: &mut Card| card.note = note);
-    }
-    kind::show(ui, map, card, wishes);
-    if super::delete(ui, "Delete card") {
-        wishes.push(crate::app::wish::Wish::Run(Command::Delete));
-    }
 }
 
 fn text(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::{personas, scale};
-use crate::app::widgets::{Choice, choice, line, segments};
+use crate::app::widgets::{Choice, choice, guarded, line, lock_note, segments};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Merge;
-use crate::map::{Head, Map, MapState};
+use crate::map::{Head, Map, MapState, Part};
 
 /// Languages by their tags; any other tag of a file is shown as it is and kept.
 const LANGUAGES: [(&str, &str); 8] = [
@@ -21,8 +21,14 @@ const LANGUAGES: [(&str, &str); 8] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
-    let head = &map.head;
     super::title(ui, None, "Map", &format!("{} cards", map.cards.len()));
+    let allowed = map.unlocked(Part::Head);
+    lock_note(ui, &allowed, wishes);
+    guarded(ui, &allowed, |ui| fields(ui, map, wishes));
+}
+
+fn fields(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
+    let head = &map.head;
     let mut title = head.title.clone();
     if line(ui, "Title", "", &mut title).changed() {
         field(map, wishes, "title", "Change title", |head| head.title = title);

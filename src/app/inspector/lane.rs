@@ -2,30 +2,42 @@
 
 use egui::Ui;
 
-use crate::app::widgets::{Choice, Mark, choice, line};
+use crate::app::widgets::{Choice, Mark, choice, guarded, line, lock_note};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
-use crate::map::{Id, Lane, LaneKind, Map, Persona};
+use crate::map::{Id, Lane, LaneKind, Map, Part, Persona};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     let Some(at) = map.lanes.iter().position(|lane| lane.id == *id) else { return };
     let lane = &map.lanes[at];
     let kind = lane.kind.card_kind();
     super::title(ui, kind.as_ref().map(Mark::Kind), "Lane", &format!("{} of {}", at + 1, map.lanes.len()));
+    let (shape, content) = (map.unlocked(Part::Lanes), map.unlocked(Part::Content));
+    lock_note(ui, &shape, wishes);
+    guarded(ui, &shape, |ui| words(ui, map, lane, wishes));
+    match lane.kind {
+        LaneKind::Sentiment => guarded(ui, &shape, |ui| persona(ui, map, lane, wishes)),
+        LaneKind::Funnel => guarded(ui, &content, |ui| funnel(ui, map, lane, wishes)),
+        _ => {}
+    }
+    guarded(ui, &shape, |ui| place(ui, map, at, lane, wishes));
+}
+
+fn words(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
     let mut name = lane.name.clone();
     if line(ui, "Name", lane.kind.label(), &mut name).changed() {
-        wishes.field(map, id, "name", "Rename lane", |lane: &mut Lane| lane.name = name);
+        wishes.field(map, &lane.id, "name", "Rename lane", |lane: &mut Lane| lane.name = name);
     }
     kinds(ui, map, lane, wishes);
     let mut hint = lane.hint.clone();
     if line(ui, "Hint while it is empty", lane.kind.hint().unwrap_or("What belongs here?"), &mut hint).changed() {
-        wishes.field(map, id, "hint", "Change hint", |lane: &mut Lane| lane.hint = hint);
+        wishes.field(map, &lane.id, "hint", "Change hint", |lane: &mut Lane| lane.hint = hint);
     }
-    match lane.kind {
-        LaneKind::Sentiment => persona(ui, map, lane, wishes),
-        LaneKind::Funnel => funnel(ui, map, lane, wishes),
-        _ => {}
-    }
+}
+
+/// Whether it is shown, and where it stands.
+fn place(ui: &mut Ui, map: &Map, at: usize, lane: &Lane, wishes: &mut Wishes) {
+    let id = &lane.id;
     ui.add_space(4.0);
     let mut hidden = lane.hidden;
     if ui.checkbox(&mut hidden, "Hidden, here and in exports").changed() {

@@ -5,33 +5,45 @@ use egui::{RichText, Ui};
 use super::card::owners;
 use super::sentiment;
 use crate::app::theme::Look;
-use crate::app::widgets::{self, Mark, line, number};
+use crate::app::widgets::{self, Mark, guarded, line, lock_note, number};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
-use crate::map::{CardKind, ColumnWidth, Id, Map, Stage};
+use crate::map::{CardKind, ColumnWidth, Id, Map, Part, Stage};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     let Some(stage) = map.stage_of(id) else { return };
     let at = map.stages.iter().position(|other| other.id == stage.id).unwrap_or(0) + 1;
     super::title(ui, Some(Mark::Stage), "Stage", &format!("{at} of {}", map.stages.len()));
+    let (shape, content) = (map.unlocked(Part::Stages), map.unlocked(Part::Content));
+    lock_note(ui, &shape, wishes);
+    guarded(ui, &shape, |ui| names(ui, map, stage, id, wishes));
+    guarded(ui, &content, |ui| {
+        if let Some(owner) = widgets::pick(ui, "Owner", "Who answers for it", &stage.owner, &owners(map), None) {
+            wishes.field(map, &stage.id, "owner", "Change owner", |stage: &mut Stage| stage.owner = owner);
+        }
+        sentiment::show(ui, map, id, wishes);
+    });
+    guarded(ui, &shape, |ui| {
+        if let Some(width) = number(ui, "Width, 160–4000", stage.width, width) {
+            wishes.field(map, &stage.id, "width", "Change width", |stage: &mut Stage| stage.width = width);
+        }
+    });
+    ui.add_space(8.0);
+    ui.label(RichText::new(counts(map, stage)).color(Look::of(ui.ctx()).muted));
+    guarded(ui, &shape, |ui| {
+        if super::delete(ui, "Delete stage") {
+            wishes.push(Wish::Run(Command::Delete));
+        }
+    });
+}
+
+fn names(ui: &mut Ui, map: &Map, stage: &Stage, id: &Id, wishes: &mut Wishes) {
     let mut name = stage.name.clone();
     if line(ui, "Name", "", &mut name).changed() {
         wishes.field(map, &stage.id, "name", "Rename stage", |stage: &mut Stage| stage.name = name);
     }
     if stage.id != *id {
         step(ui, map, stage, id, wishes);
-    }
-    if let Some(owner) = widgets::pick(ui, "Owner", "Who answers for it", &stage.owner, &owners(map), None) {
-        wishes.field(map, &stage.id, "owner", "Change owner", |stage: &mut Stage| stage.owner = owner);
-    }
-    sentiment::show(ui, map, id, wishes);
-    if let Some(width) = number(ui, "Width, 160–4000", stage.width, width) {
-        wishes.field(map, &stage.id, "width", "Change width", |stage: &mut Stage| stage.width = width);
-    }
-    ui.add_space(8.0);
-    ui.label(RichText::new(counts(map, stage)).color(Look::of(ui.ctx()).muted));
-    if super::delete(ui, "Delete stage") {
-        wishes.push(Wish::Run(Command::Delete));
     }
 }
 

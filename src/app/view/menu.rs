@@ -4,6 +4,7 @@ use egui::{Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Strok
 
 use super::place::Place;
 use crate::app::icons::{self, Icon};
+use crate::app::menus::why_not;
 use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::menu_button_text;
@@ -55,7 +56,7 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let mut line = false;
     let mut any = false;
     for command in commands(editor.selection().one()) {
-        let Some(command) = command.filter(|command| editor.enabled(command)) else {
+        let Some(command) = command.filter(|command| editor.possible(command)) else {
             line = any;
             continue;
         };
@@ -64,8 +65,11 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
         }
         any = true;
         let keys = command.shortcut(editor.os()).map(|keys| keys.text(editor.os())).unwrap_or_default();
-        let button = menu_button_text(editor.title(&command), &keys, true, &look);
-        if ui.add(button).clicked() {
+        // What only the lock forbids is seen, and says so.
+        let enabled = editor.enabled(&command);
+        let button = menu_button_text(editor.title(&command), &keys, enabled, &look);
+        let entry = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(&command, Some(editor)));
+        if entry.clicked() {
             wishes.push(Wish::Run(command));
         }
     }

@@ -3,6 +3,7 @@
 mod button;
 mod choice;
 mod field;
+mod locked;
 mod pick;
 mod row;
 mod segments;
@@ -10,6 +11,7 @@ mod segments;
 pub(crate) use button::{icon_button, link, menu_button_text, primary, remove_button};
 pub(crate) use choice::{Choice, choice, combo};
 pub(crate) use field::{heading, label, line, number, paragraph, section};
+pub(crate) use locked::{guarded, lock_note};
 pub(crate) use pick::pick;
 pub(crate) use row::{Mark, card_row};
 pub(crate) use segments::segments;

@@ -86,6 +86,9 @@ impl Command {
             | Self::CopySelection
             | Self::SelectIn(_)
             | Self::AddLane(_)
+            | Self::LockStructure
+            | Self::LockAll
+            | Self::Unlock
             | Self::Theme(_)
             | Self::RoomSize(_)
             | Self::About => Vec::new(),

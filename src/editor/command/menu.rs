@@ -63,6 +63,7 @@ impl Command {
             Self::Move(_) => within(Menu::Edit, 3, "Move"),
             Self::SentimentUp | Self::SentimentDown | Self::ClearSentiment => within(Menu::Edit, 3, "Sentiment"),
             Self::ToggleCrucial => at(Menu::Edit, 4),
+            Self::LockStructure | Self::LockAll | Self::Unlock => at(Menu::Edit, 5),
             Self::AddStage => at(Menu::Insert, 0),
             Self::AddCard(_) => at(Menu::Insert, 1),
             Self::AddLane(_) => within(Menu::Insert, 2, "Lane"),

@@ -6,7 +6,7 @@ use super::{Answer, Cx, Drop, Marks, Plan, Scrolls, Signal, Tool, rest, rest_wit
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Thing;
 use crate::layout::Preview;
-use crate::map::{CardKind, Id};
+use crate::map::{CardKind, Id, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct DraggingCard {
@@ -55,6 +55,10 @@ impl Tool for DraggingCard {
     fn preview(&self) -> Option<Preview> {
         let slot = self.drop.allowed()?;
         Some(Preview::Cards { ids: vec![self.id.clone()], to: slot.cell.clone(), index: slot.index })
+    }
+
+    fn changes(&self) -> Option<Part> {
+        Some(Part::Content)
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {

@@ -7,7 +7,7 @@ use crate::editor::feel::{half_step, snap};
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::layout::Preview;
-use crate::map::{Finite, Id};
+use crate::map::{Finite, Id, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct DraggingSentiment {
@@ -59,6 +59,10 @@ impl Tool for DraggingSentiment {
     fn preview(&self) -> Option<Preview> {
         let (persona, at) = (self.persona.clone(), self.column.clone());
         Some(Preview::Sentiment { persona, at, value: Some(self.value) })
+    }
+
+    fn changes(&self) -> Option<Part> {
+        Some(Part::Content)
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {

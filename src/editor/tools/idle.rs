@@ -10,6 +10,7 @@ use crate::editor::key::Os;
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
+use crate::map::Part;
 
 #[derive(Debug)]
 pub(in crate::editor) struct Idle;
@@ -30,7 +31,14 @@ impl Tool for Idle {
     }
 
     fn cursor(&self, cx: &Cx) -> Cursor {
-        match cx.pointer.map(|at| cx.under(at)) {
+        let under = cx.pointer.map(|at| cx.under(at));
+        if let Some(under) =
+            under.as_ref().filter(|under| under.part().is_some_and(|part| cx.map.unlocked(part).is_err()))
+        {
+            // It can be selected, and that is all.
+            return if under.thing().is_some() { Cursor::Pointer } else { Cursor::Default };
+        }
+        match under {
             Some(Under::HeadEdge { .. }) => Cursor::ResizeColumn,
             Some(Under::Card { .. } | Under::Head { .. } | Under::Lane { .. }) => Cursor::Grab,
             Some(Under::Face { .. }) => Cursor::ResizeVertical,
@@ -140,16 +148,16 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
         Under::Face { persona, at: column, empty, value, lane } => {
             PointingFace { lane, persona, column, empty, value, start: at, double }.into()
         }
-        Under::EmptyCell { cell, kind: Some(kind), .. } => PointingEmptyCell { cell, kind, start: at }.into(),
+        Under::EmptyCell { cell, kind: Some(kind), .. } if cx.map.unlocked(Part::Content).is_ok() => {
+            PointingEmptyCell { cell, kind, start: at }.into()
+        }
         Under::Step(id) => PointingText { target: TextTarget::Step(id), double }.into(),
         Under::Quote { persona, at } => PointingText { target: TextTarget::Quote { persona, at }, double }.into(),
         Under::Title(target) => PointingText { target, double }.into(),
-        Under::Cell { cell, kind } => {
+        Under::Cell { cell, kind } | Under::EmptyCell { cell, kind, .. } => {
             PointingCanvas { start: at, cell: kind.map(|kind| (cell, kind)), select: None, double }.into()
         }
-        Under::EmptyCell { kind: None, .. } | Under::Chart { .. } | Under::Nothing => {
-            PointingCanvas { start: at, cell: None, select, double }.into()
-        }
+        Under::Chart { .. } | Under::Nothing => PointingCanvas { start: at, cell: None, select, double }.into(),
     };
     (state, plan.into_iter().collect())
 }

@@ -16,6 +16,7 @@ mod pointing_face;
 mod pointing_lane;
 mod pointing_stage;
 mod pointing_text;
+mod refusing;
 mod reordering_lane;
 mod resizing_stage;
 
@@ -35,6 +36,7 @@ pub(super) use pointing_face::PointingFace;
 pub(super) use pointing_lane::PointingLane;
 pub(super) use pointing_stage::PointingStage;
 pub(super) use pointing_text::PointingText;
+pub(super) use refusing::Refusing;
 pub(super) use reordering_lane::ReorderingLane;
 pub(super) use resizing_stage::ResizingStage;
 
@@ -46,7 +48,7 @@ use super::overlay::Cursor;
 use super::selection::{Selection, Thing};
 use super::text::{EditingText, TextTarget};
 use crate::layout::{Layout, Pane, Preview};
-use crate::map::{CardKind, Cell, Edit, Map, Refusal};
+use crate::map::{CardKind, Cell, Edit, Map, Part, Refusal};
 
 /// What a state is told.
 #[derive(Clone, Copy, Debug)]
@@ -103,6 +105,8 @@ pub(super) enum Plan {
     /// The content follows the pointer, in canvas pixels.
     Pan(Vec2),
     Say(String),
+    /// Says why something was refused, with the way out.
+    Refuse(Refusal),
 }
 
 /// In which directions a drag scrolls the canvas.
@@ -124,6 +128,11 @@ pub(super) trait Tool: Sized {
 
     /// What the layout shows although the map does not have it yet.
     fn preview(&self) -> Option<Preview> {
+        None
+    }
+
+    /// What part of the map this gesture changes; a lock that keeps it ends the gesture as [`Refusing`].
+    fn changes(&self) -> Option<Part> {
         None
     }
 
@@ -178,6 +187,9 @@ macro_rules! states {
             fn preview(&self) -> Option<Preview> {
                 match self { $(Self::$name(state) => state.preview()),* }
             }
+            fn changes(&self) -> Option<Part> {
+                match self { $(Self::$name(state) => state.changes()),* }
+            }
             fn draft(&self, map: &Map) -> Option<Edit> {
                 match self { $(Self::$name(state) => state.draft(map)),* }
             }
@@ -214,6 +226,7 @@ states! {
     PointingText(PointingText),
     PlacingFromPalette(PlacingFromPalette),
     EditingText(EditingText),
+    Refusing(Refusing),
 }
 
 impl Default for State {

@@ -6,7 +6,7 @@ use super::{Answer, Cx, Drop, Marks, Plan, Scrolls, Signal, Tool, rest, rest_wit
 use crate::editor::input::Placeable;
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::layout::Preview;
-use crate::map::CardKind;
+use crate::map::{CardKind, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct PlacingFromPalette {
@@ -80,6 +80,13 @@ impl Tool for PlacingFromPalette {
                 Some(Preview::NewCard { kind: drop.kind.clone(), to: slot.cell.clone(), index: slot.index })
             }
         }
+    }
+
+    fn changes(&self) -> Option<Part> {
+        Some(match self.what {
+            Placeable::Stage => Part::Stages,
+            Placeable::Card(_) => Part::Content,
+        })
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {

@@ -6,7 +6,7 @@ use super::{Answer, Cx, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, sta
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Thing;
 use crate::layout::{Pane, Preview};
-use crate::map::Id;
+use crate::map::{Id, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct ReorderingLane {
@@ -50,6 +50,10 @@ impl Tool for ReorderingLane {
 
     fn preview(&self) -> Option<Preview> {
         Some(Preview::Lane { id: Some(self.lane.clone()), to: self.to })
+    }
+
+    fn changes(&self) -> Option<Part> {
+        Some(Part::Lanes)
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {

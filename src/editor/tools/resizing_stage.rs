@@ -4,7 +4,7 @@ use kurbo::Point;
 
 use super::{Answer, Cx, Plan, Signal, Tool, far, rest, rest_with, stay};
 use crate::editor::overlay::Cursor;
-use crate::map::{ColumnWidth, Edit, Id, Map, Stage};
+use crate::map::{ColumnWidth, Edit, Id, Map, Part, Stage};
 
 #[derive(Debug)]
 pub(in crate::editor) struct ResizingStage {
@@ -48,6 +48,11 @@ impl Tool for ResizingStage {
     fn draft(&self, map: &Map) -> Option<Edit> {
         let width = self.now?;
         map.edit_record::<Stage>(&self.stage, |stage| stage.width = Some(width)).ok()
+    }
+
+    fn changes(&self) -> Option<Part> {
+        // Until the threshold it is a click that selects the stage.
+        self.now.map(|_| Part::Stages)
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {
