@@ -10,7 +10,8 @@
 //!        editor: gestures and commands become labelled edits
 //! ```
 //!
-//! A [`map::Map`] is plain data. [`layout::lay_out`] says where everything stands and shapes every text, once; so do
+//! A [`map::Map`] is plain data. [`layout::lay_out`] says where everything stands and shapes every text, once (a layout
+//! that follows an edit or shows a gesture takes over all that is still true, and equals one made from nothing); so do
 //! [`layout::slide::slides`] for the back row of a room and [`layout::poster()`] for a wall. [`picture::lower`] turns a
 //! layout into a display list with colours. Everything anybody sees of a map, on screen or on paper, is drawn from that
 //! list by [`export`].

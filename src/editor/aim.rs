@@ -181,7 +181,7 @@ pub(super) fn place(layout: &Layout, thing: &Thing) -> Option<(Pane, Rect)> {
         }
         Thing::Lane(id) => layout.lane(id).map(|lane| (Pane::Labels, lane.label)),
         Thing::Card(id) => {
-            let lifted = layout.lifted.iter().find(|card| card.id == *id);
+            let lifted = layout.lifted().find(|card| card.id == id);
             lifted.or_else(|| layout.card(id)).map(|card| (Pane::Body, card.rect))
         }
         Thing::Sentiment { persona, at } => {

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::selection::Selection;
 use super::weight::weight;
+use crate::layout::Touched;
 use crate::map::{Change, Edit, Id, Lock, Map, Record, Refusal};
 
 /// Whether an edit joins the entry before it.
@@ -53,6 +54,8 @@ pub struct History {
     lock: u64,
     saved: Option<u64>,
     sealed: bool,
+    /// What the changes made since somebody asked last touch.
+    touched: Touched,
 }
 
 /// Bound of memory for a history, in bytes.
@@ -77,6 +80,7 @@ impl History {
             lock: 0,
             saved: Some(0),
             sealed: true,
+            touched: Touched::default(),
         }
     }
 
@@ -121,6 +125,7 @@ impl History {
         if undoes_itself(&edit, &inverse) {
             return Ok(false);
         }
+        self.touched.add(&edit);
         self.forget_redo();
         let state = self.fresh_state();
         let joins = !self.sealed
@@ -178,6 +183,7 @@ impl History {
     fn turn(&mut self, map: &mut Map, mut entry: Entry) -> Option<Entry> {
         self.sealed = true;
         self.bytes -= entry.bytes;
+        self.touched.add(&entry.edit);
         let Ok(edit) = map.revert(entry.edit) else {
             debug_assert!(false, "an entry of the history did not fit its state");
             self.forget();
@@ -187,6 +193,11 @@ impl History {
         entry.edit = edit;
         self.bytes += entry.bytes;
         Some(entry)
+    }
+
+    /// What all changes touch that were made, taken back or done again since this was asked last.
+    pub(super) fn take_touched(&mut self) -> Touched {
+        std::mem::take(&mut self.touched)
     }
 
     fn fresh_state(&mut self) -> u64 {

@@ -1,6 +1,6 @@
 //! What the app draws over the map: marks of selection and gestures, and the text field that is open.
 
-use kurbo::Rect;
+use kurbo::{Rect, Vec2};
 
 use super::Editor;
 use super::aim::{self, Under};
@@ -183,7 +183,7 @@ impl Editor {
         match layout.cell(to) {
             Some(cell) => {
                 let room = cell.gap.map(|gap| (Pane::Body, gap));
-                (room, Some((Pane::Body, layout.mark(cell, moved, index))))
+                (room, Some((Pane::Body, layout.mark(&cell, moved, index))))
             }
             None => (None, None),
         }
@@ -214,7 +214,7 @@ impl Editor {
             TextTarget::Card(id) => {
                 let card = layout.card(id)?;
                 let origin = card.rect.origin() + card.face.text.origin.to_vec2();
-                let right = card.rect.x0 + text_right(&card.face, &self.enlarged.card);
+                let right = card.rect.x0 + text_right(card.face, &self.enlarged.card);
                 let bottom = origin.y + card.face.text.paragraph.size.height;
                 let style = match card.face.kind {
                     CardKind::Touchpoint => text.touchpoint,
@@ -264,15 +264,17 @@ impl Editor {
     /// Where a quote stands, or would stand below its face.
     fn quote_place(&self, persona: &Id, at: &Id, face: Rect) -> (Rect, Rect) {
         let layout = self.layout();
-        let chart = layout.lanes.iter().find_map(|lane| match &lane.body {
-            crate::layout::LaneBody::Sentiment(chart) if chart.persona == *persona => Some(chart),
+        let quote = layout.lanes.iter().find_map(|lane| match &lane.body {
+            crate::layout::LaneBody::Sentiment(chart) if chart.persona == *persona => {
+                let quote = chart.quotes.iter().find(|quote| quote.at == *at)?;
+                Some(quote.rect + Vec2::new(0.0, lane.rect.y0))
+            }
             _ => None,
         });
-        let quote = chart.and_then(|chart| chart.quotes.iter().find(|quote| quote.at == *at));
         let column = layout.anchor(persona, at).map_or(face, |anchor| anchor.column);
         let style = &self.enlarged.text.quote;
         let (top, bottom) = match quote {
-            Some(quote) => (quote.rect.y0, quote.rect.y1),
+            Some(rect) => (rect.y0, rect.y1),
             None => (face.y1 + 6.0, face.y1 + 6.0 + f64::from(style.line)),
         };
         let rect = Rect::new(column.x0 + 12.0, top, column.x1 - 12.0, bottom);

@@ -8,7 +8,7 @@ use super::aim;
 use super::camera::Frozen;
 use super::selection::Thing;
 use super::tools::Tool;
-use crate::layout::{Fonts, Layout, Metrics, Pane, Preview, View, lay_out};
+use crate::layout::{Fonts, Layout, Metrics, Pane, Preview, Touched, View, lay_out};
 use crate::map::{Edit, Map};
 
 /// The layouts, and what they were made from.
@@ -73,35 +73,58 @@ impl Editor {
 
     /// Lays out again what has changed.
     pub(super) fn refresh(&mut self) {
-        let state = (self.history.state(), self.room);
-        if self.shown.rest_of != state {
-            self.shown.rest = lay_out(&self.map, &view(None), &mut self.fonts, &self.enlarged);
-            self.shown.rest_of = state;
-            self.shown.live = None;
-            self.shown.version += 1;
+        self.refresh_rest();
+        self.refresh_live();
+        let (rest, live) = (&self.shown.rest, self.layout());
+        let size = kurbo::Size::new(rest.size.width.max(live.size.width), rest.size.height.max(live.size.height));
+        let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
+        let frozen = Frozen { heads, labels: live.frozen.labels };
+        self.camera.set_content(size, frozen);
+    }
+
+    /// The map at rest: after an edit, what the edit touches.
+    fn refresh_rest(&mut self) {
+        let touched = self.history.take_touched();
+        let (state, room) = self.shown.rest_of;
+        if (state, room) == (self.history.state(), self.room) {
+            return;
         }
+        // First, since what it shares with the map at rest is copied before it is changed.
+        self.shown.live = None;
+        let (view, shown) = (view(None), &mut self.shown);
+        if room == self.room {
+            shown.rest.follow(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
+        } else {
+            shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
+        }
+        shown.rest_of = (self.history.state(), self.room);
+        shown.version += 1;
+    }
+
+    /// What a gesture or an open text would change.
+    fn refresh_live(&mut self) {
         let preview = self.state.preview();
         let draft = self.state.draft(&self.map);
         if preview.is_none() && draft.is_none() {
             if self.shown.live.take().is_some() {
                 self.shown.version += 1;
             }
-        } else if !self.shown.live.as_ref().is_some_and(|(p, d, _)| *p == preview && *d == draft) {
-            let drafted = draft.clone().and_then(|edit| {
-                let mut map = self.map.clone();
-                map.apply(edit).ok()?;
-                Some(map)
-            });
-            let map = drafted.as_ref().unwrap_or(&self.map);
-            let layout = lay_out(map, &view(preview.clone()), &mut self.fonts, &self.enlarged);
-            self.shown.live = Some((preview, draft, layout));
-            self.shown.version += 1;
+            return;
         }
-        let (rest, live) = (&self.shown.rest, self.layout());
-        let size = kurbo::Size::new(rest.size.width.max(live.size.width), rest.size.height.max(live.size.height));
-        let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
-        let frozen = Frozen { heads, labels: live.frozen.labels };
-        self.camera.set_content(size, frozen);
+        if self.shown.live.as_ref().is_some_and(|(p, d, _)| *p == preview && *d == draft) {
+            return;
+        }
+        let touched = draft.as_ref().map(Touched::by).unwrap_or_default();
+        // As if the text were in the map already; it is as it was before anybody looks.
+        let inverse = draft.clone().and_then(|edit| self.map.apply(edit).ok());
+        let view = view(preview.clone());
+        let layout = self.shown.rest.with(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
+        if let Some(inverse) = inverse {
+            let reverted = self.map.revert(inverse);
+            debug_assert!(reverted.is_ok(), "an open text stayed in the map: {reverted:?}");
+        }
+        self.shown.live = Some((preview, draft, layout));
+        self.shown.version += 1;
     }
 
     /// Where a thing stands: its pane, and its rectangle in map pixels; `None` for what is not shown.

@@ -5,28 +5,30 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Size};
 
-use super::card::CardFace;
+use super::columns::Columns;
 use super::funnel::FunnelBox;
+use super::homes::Homes;
 use super::metric::MetricBox;
+use super::row::Row;
 use super::sentiment::SentimentBox;
 use super::text::Placed;
-use crate::map::{CardKind, Cell, Id, LaneKind};
+use crate::map::{CardKind, Id, LaneKind};
 
-/// A map laid out.
+/// A map laid out. What one layout has in common with the next is shared, so that copies cost next to nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     pub size: Size,
     pub title: TitleBox,
     /// In the order of the journey.
-    pub heads: Vec<HeadBox>,
+    pub heads: Arc<Vec<HeadBox>>,
     /// Every column that holds cells: stages, or their steps; from left to right.
-    pub columns: Vec<ColumnBox>,
+    pub columns: Arc<Columns>,
     /// From top to bottom.
     pub lanes: Vec<LaneBox>,
-    /// Lane by lane, each with one cell for every column. Lanes without cards have none.
-    pub cells: Vec<CellBox>,
-    /// Cards that a gesture carries, where they would land.
-    pub lifted: Vec<CardBox>,
+    /// Lane and column of the cell into which a gesture carries cards.
+    pub(super) target: Option<(usize, usize)>,
+    /// Which cell every card stands in.
+    pub(super) homes: Arc<Homes>,
     pub footer: FooterBox,
     pub frozen: Frozen,
     /// How much wider than the map says its columns are.
@@ -151,38 +153,14 @@ pub struct LaneBox {
     pub lifted: bool,
 }
 
-/// What is in a lane.
+/// What is in a lane. Charts are measured from the top of their lane, so that they move with it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LaneBody {
-    /// Cards: the indices of the lane's cells, one for each column.
-    Cards(Range<usize>),
-    Sentiment(Box<SentimentBox>),
-    Funnel(Box<FunnelBox>),
-    Metrics(Vec<MetricBox>),
-}
-
-/// A cell and the cards in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CellBox {
-    pub at: Cell,
-    pub rect: Rect,
-    /// From top to bottom.
-    pub cards: Vec<CardBox>,
-    /// Where the next card would stand: below the last one, or in an empty cell at the top.
-    pub free: Rect,
-    /// Room made by a gesture for what it would put here.
-    pub gap: Option<Rect>,
-    /// Between two cards.
-    pub spacing: f64,
-}
-
-/// A card at its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CardBox {
-    pub id: Id,
-    pub rect: Rect,
-    /// What is on it, relative to the rect's top left; shared by equal cards.
-    pub face: Arc<CardFace>,
+    /// Cards, with a cell for each column: see [`Layout::cells_of`].
+    Cards(Arc<Row>),
+    Sentiment(Arc<SentimentBox>),
+    Funnel(Arc<FunnelBox>),
+    Metrics(Arc<[MetricBox]>),
 }
 
 /// The line below the map.

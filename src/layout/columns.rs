@@ -1,11 +1,40 @@
 //! Which stages are shown, and where their columns stand.
 
-use rustc_hash::FxHashSet;
+use std::ops::Deref;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::boxes::{ColumnBox, HeadBox};
 use super::metrics::Metrics;
 use super::view::{Preview, View};
 use crate::map::{Id, Map, Stage};
+
+/// The columns of a map from left to right, found by their ids too.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Columns {
+    list: Vec<ColumnBox>,
+    at: FxHashMap<Id, usize>,
+}
+
+impl Columns {
+    pub(super) fn new(list: Vec<ColumnBox>) -> Self {
+        let at = list.iter().enumerate().map(|(i, column)| (column.id.clone(), i)).collect();
+        Self { list, at }
+    }
+
+    /// The index of the column of a stage or step.
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        self.at.get(id).copied()
+    }
+}
+
+impl Deref for Columns {
+    type Target = [ColumnBox];
+
+    fn deref(&self) -> &[ColumnBox] {
+        &self.list
+    }
+}
 
 /// The stages' part of the picture: what every chart is laid out across.
 #[derive(Clone, Copy)]

@@ -24,7 +24,8 @@ impl Curve {
 
     /// The line's height at `x`; `None` left and right of it.
     pub(super) fn y(&self, x: f64) -> Option<f64> {
-        let piece = self.pieces.iter().find(|piece| (piece.p0.x..=piece.p3.x).contains(&x))?;
+        let at = self.pieces.partition_point(|piece| piece.p3.x < x);
+        let piece = self.pieces.get(at).filter(|piece| piece.p0.x <= x)?;
         // The control points stand at thirds, so x runs evenly.
         let t = (x - piece.p0.x) / (piece.p3.x - piece.p0.x).max(1e-9);
         Some(piece.eval(t.clamp(0.0, 1.0)).y)

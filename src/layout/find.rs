@@ -1,34 +1,33 @@
 //! Finding a thing in a layout by what it is.
 
-use super::boxes::{CardBox, CellBox, ColumnBox, HeadBox, LaneBody, LaneBox, Layout};
+use super::boxes::{ColumnBox, HeadBox, LaneBody, LaneBox, Layout};
 use super::funnel::FunnelBox;
+use super::placed::{CardBox, CellBox};
 use super::sentiment::{Anchor, SentimentBox};
 use crate::map::{Cell, Id};
 
 impl Layout {
-    /// Every card, cell by cell.
-    pub fn cards(&self) -> impl Iterator<Item = &CardBox> {
-        self.cells.iter().flat_map(|cell| &cell.cards)
-    }
-
     /// The card with this id, where it is shown.
-    pub fn card(&self, id: &Id) -> Option<&CardBox> {
-        self.cards().find(|card| card.id == *id)
+    pub fn card(&self, id: &Id) -> Option<CardBox<'_>> {
+        let (cell, index) = self.cell_of(id)?;
+        cell.cards.get(index)
     }
 
     /// The cell a card stands in, and its index there.
-    pub fn cell_of(&self, id: &Id) -> Option<(&CellBox, usize)> {
-        self.cells.iter().find_map(|cell| Some((cell, cell.cards.iter().position(|card| card.id == *id)?)))
+    pub fn cell_of(&self, id: &Id) -> Option<(CellBox<'_>, usize)> {
+        let cell = self.cell(self.homes.cell(id)?)?;
+        let index = cell.cards.iter().position(|card| card.id == id)?;
+        Some((cell, index))
     }
 
-    pub fn cell(&self, at: &Cell) -> Option<&CellBox> {
-        let columns = self.columns.len();
-        let column = self.columns.iter().position(|column| column.id == at.column)?;
-        let lane = self.lane(&at.lane)?;
-        match &lane.body {
-            LaneBody::Cards(cells) if column < columns => self.cells.get(cells.start + column),
-            _ => None,
-        }
+    pub fn cell(&self, at: &Cell) -> Option<CellBox<'_>> {
+        self.cell_in(self.lane(&at.lane)?, self.columns.position(&at.column)?)
+    }
+
+    /// Whether there is such a cell.
+    pub(super) fn shows(&self, at: &Cell) -> bool {
+        let holds = |lane: &LaneBox| matches!(lane.body, LaneBody::Cards(_));
+        self.lane(&at.lane).is_some_and(holds) && self.columns.position(&at.column).is_some()
     }
 
     pub fn head(&self, stage: &Id) -> Option<&HeadBox> {
@@ -40,7 +39,7 @@ impl Layout {
     }
 
     pub fn column(&self, id: &Id) -> Option<&ColumnBox> {
-        self.columns.iter().find(|column| column.id == *id)
+        self.columns.get(self.columns.position(id)?)
     }
 
     /// A sentiment lane's chart.
@@ -59,12 +58,14 @@ impl Layout {
         }
     }
 
-    /// The face or dot of a persona at a stage or step.
-    pub fn anchor(&self, persona: &Id, at: &Id) -> Option<&Anchor> {
-        let charts = self.lanes.iter().filter_map(|lane| match &lane.body {
-            LaneBody::Sentiment(chart) if chart.persona == *persona => Some(chart),
+    /// The face or dot of a persona at a stage or step, at its place on the map.
+    pub fn anchor(&self, persona: &Id, at: &Id) -> Option<Anchor> {
+        self.lanes.iter().find_map(|lane| match &lane.body {
+            LaneBody::Sentiment(chart) if chart.persona == *persona => {
+                let anchor = chart.anchors.iter().find(|anchor| anchor.at == *at)?;
+                Some(anchor.shifted(lane.rect.y0))
+            }
             _ => None,
-        });
-        charts.flat_map(|chart| &chart.anchors).find(|anchor| anchor.at == *at)
+        })
     }
 }

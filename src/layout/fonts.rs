@@ -57,7 +57,8 @@ impl Fonts {
 
     /// Says that a new layout begins, so that what no layout uses any more can go.
     pub(super) fn turn(&mut self) {
-        self.paragraphs.turn();
+        // Cards hold their paragraphs.
         self.cards.turn();
+        self.paragraphs.turn();
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Rect};
+use rustc_hash::FxHashMap;
 
 use super::boxes::{ColumnBox, HeadBox};
 use super::card::centred;
@@ -14,7 +15,7 @@ use super::text::{Paragraph, Placed};
 use crate::funnel::{Bar, Drop, LaneStats};
 use crate::map::{Id, Numbers};
 
-/// What a funnel lane shows.
+/// What a funnel lane shows, measured from the lane's top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunnelBox {
     pub funnel: Id,
@@ -25,6 +26,8 @@ pub struct FunnelBox {
     /// The line the bars stand on: its ends.
     pub base: (Point, Point),
     pub remark: Option<RemarkBox>,
+    /// Of all of it.
+    pub height: f64,
 }
 
 /// A stage's bar with its numbers.
@@ -74,19 +77,19 @@ pub struct RemarkBox {
     pub text: Placed,
 }
 
-/// The lane from `top` down, and its bottom; `None` where no bar stands under a stage shown.
+/// The lane's chart; `None` where no bar stands under a stage shown.
 pub(super) fn funnel(
     stats: &LaneStats,
     funnel: &Id,
     numbers: Numbers,
     across: Across,
-    top: f64,
     fonts: &mut Fonts,
     metrics: &Metrics,
-) -> Option<(FunnelBox, f64)> {
+) -> Option<FunnelBox> {
     let sizes = &metrics.funnel;
+    let bars: FxHashMap<&Id, &Bar> = stats.bars.iter().rev().map(|bar| (&bar.stage, bar)).collect();
     let shown = |head: &HeadBox| {
-        let bar = stats.bars.iter().find(|bar| bar.stage == head.stage)?;
+        let bar = *bars.get(&head.stage)?;
         Some((bar, across.columns.get(head.columns.start)?))
     };
     let shown: Vec<(&Bar, &ColumnBox)> = across.heads.iter().filter_map(shown).collect();
@@ -95,7 +98,7 @@ pub(super) fn funnel(
     }
     let scale = sizes.bar / (stats.largest.max(1) as f64);
     let mut draft = Draft { numbers, scale, base: 0.0, fonts, metrics };
-    draft.base = top + sizes.above + draft.tallest(&shown);
+    draft.base = sizes.above + draft.tallest(&shown);
 
     let mut bars: Vec<BarBox> = Vec::with_capacity(shown.len());
     let mut between = Vec::new();
@@ -118,7 +121,8 @@ pub(super) fn funnel(
     });
     bottom = remark.as_ref().map_or(bottom, |remark| remark.rect.y1) + metrics.lane.padding;
     let base = (Point::new(across.left + metrics.lane.inset, base), Point::new(across.right, base));
-    Some((FunnelBox { funnel: funnel.clone(), bars, between, base, remark }, bottom.max(top + sizes.height)))
+    let height = bottom.max(sizes.height);
+    Some(FunnelBox { funnel: funnel.clone(), bars, between, base, remark, height })
 }
 
 /// What bars are drawn from.

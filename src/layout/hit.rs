@@ -1,8 +1,9 @@
 //! What is at a point, and where something dropped there would land.
 
-use kurbo::{Point, Rect};
+use kurbo::{Point, Rect, Vec2};
 
-use super::boxes::{CellBox, LaneBody, LaneBox, Layout};
+use super::boxes::{LaneBody, LaneBox, Layout};
+use super::placed::CellBox;
 use crate::map::{Cell, Id};
 
 /// What is at a point of the map.
@@ -78,11 +79,12 @@ impl Layout {
         let column = self.column_at(point.x);
         match &lane.body {
             LaneBody::Cards(_) => match self.cell_at(point) {
-                Some(cell) => hit_cell(cell, point),
+                Some(cell) => hit_cell(&cell, point),
                 None => Hit::Nothing,
             },
             LaneBody::Sentiment(chart) => {
                 let name = |at: &Id| (lane.lane.clone(), chart.persona.clone(), at.clone());
+                let point = point - Vec2::new(0.0, lane.rect.y0);
                 // A finger's breadth more than the dot.
                 let near = chart.anchors.iter().find(|a| a.centre.distance(point) <= (a.radius + 4.0).max(16.0));
                 if let Some(anchor) = near {
@@ -107,7 +109,8 @@ impl Layout {
                 Hit::Funnel { lane: lane.lane.clone(), stage }
             }
             LaneBody::Metrics(boxes) => {
-                let metric = boxes.iter().find(|shown| shown.rect.contains(point)).map(|shown| shown.metric.clone());
+                let inside = point - Vec2::new(0.0, lane.rect.y0);
+                let metric = boxes.iter().find(|shown| shown.rect.contains(inside)).map(|shown| shown.metric.clone());
                 Hit::Metric { lane: lane.lane.clone(), at: column.map(|i| self.columns[i].id.clone()), metric }
             }
         }
@@ -127,13 +130,8 @@ impl Layout {
     }
 
     /// The cell at a point.
-    pub fn cell_at(&self, point: Point) -> Option<&CellBox> {
-        let lane = self.lane_at(point.y)?;
-        let column = self.column_at(point.x)?;
-        match &lane.body {
-            LaneBody::Cards(cells) => self.cells.get(cells.start + column),
-            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => None,
-        }
+    pub fn cell_at(&self, point: Point) -> Option<CellBox<'_>> {
+        self.cell_in(self.lane_at(point.y)?, self.column_at(point.x)?)
     }
 
     /// The lane at a height.
@@ -151,14 +149,15 @@ impl Layout {
     /// Where cards dropped at a point would land; `moved` are those being carried.
     pub fn slot(&self, point: Point, moved: &[Id]) -> Option<Slot> {
         let cell = self.cell_at(point)?;
-        let staying = || cell.cards.iter().filter(|card| !moved.contains(&card.id));
+        let staying = || cell.cards.iter().filter(|card| !moved.contains(card.id));
         let index = staying().take_while(|card| card.rect.center().y <= point.y).count();
-        Some(Slot { cell: cell.at.clone(), index, mark: self.mark(cell, moved, index) })
+        let mark = self.mark(&cell, moved, index);
+        Some(Slot { cell: cell.at, index, mark })
     }
 
     /// The line that shows where cards would land in a cell, as number `index` among those that stay.
-    pub fn mark(&self, cell: &CellBox, moved: &[Id], index: usize) -> Rect {
-        let staying = || cell.cards.iter().filter(|card| !moved.contains(&card.id));
+    pub fn mark(&self, cell: &CellBox<'_>, moved: &[Id], index: usize) -> Rect {
+        let staying = || cell.cards.iter().filter(|card| !moved.contains(card.id));
         let before = index.checked_sub(1).and_then(|i| staying().nth(i));
         let y = match (before, staying().nth(index)) {
             (Some(before), _) => before.rect.y1 + cell.spacing / 2.0,
@@ -192,7 +191,12 @@ impl Layout {
 
     /// The sentiment that stands at a height of a sentiment lane, on the scale.
     pub fn sentiment_at(&self, lane: &Id, y: f64) -> Option<f64> {
-        self.sentiment(lane).map(|chart| chart.value_at(y))
+        self.sentiment(lane).zip(self.lane(lane)).map(|(chart, lane)| chart.value_at(y - lane.rect.y0))
+    }
+
+    /// The height at which a value stands in a sentiment lane.
+    pub fn sentiment_y(&self, lane: &Id, value: f64) -> Option<f64> {
+        self.sentiment(lane).zip(self.lane(lane)).map(|(chart, lane)| chart.y_of(value) + lane.rect.y0)
     }
 }
 
@@ -210,7 +214,7 @@ fn gap<'a>(things: impl Iterator<Item = (&'a Id, usize, f64)> + Clone, at: f64, 
     last
 }
 
-fn hit_cell(cell: &CellBox, point: Point) -> Hit {
+fn hit_cell(cell: &CellBox<'_>, point: Point) -> Hit {
     match cell.cards.iter().find(|card| card.rect.contains(point)) {
         Some(card) => Hit::Card(card.id.clone()),
         None => {

@@ -1,20 +1,23 @@
 //! Rows: each lane's label, what is in it, and its height.
 
+use std::sync::Arc;
+
 use kurbo::Rect;
 
-use super::boxes::{CardBox, CellBox, LaneBody, LaneBox};
-use super::cells::Cells;
+use super::boxes::{LaneBody, LaneBox, Layout};
+use super::card::least_height;
 use super::columns::Across;
 use super::fonts::Fonts;
 use super::funnel::funnel;
 use super::grid::numbers_width;
 use super::metric::metrics_of;
 use super::metrics::Metrics;
+use super::row::Row;
 use super::sentiment::sentiment;
 use super::shape::{Fit, baseline};
 use super::text::Placed;
 use super::view::{Preview, Purpose, View};
-use crate::funnel::{LaneStats, lane_note, lane_stats, sentiment_persona};
+use crate::funnel::{lane_note, lane_stats, sentiment_persona};
 use crate::map::{CardKind, Lane, LaneKind, Map, Numbers};
 
 /// The lanes from top to bottom, as a preview would have them; `None` is room for a new one.
@@ -42,50 +45,47 @@ pub(super) fn shown<'a>(map: &'a Map, view: &View) -> Vec<Option<&'a Lane>> {
     lanes
 }
 
-/// Everything rows are laid out from.
+/// Everything lanes are laid out from.
 pub(super) struct Rows<'a> {
     pub(super) map: &'a Map,
     pub(super) view: &'a View,
     pub(super) across: Across<'a>,
-    pub(super) cells: &'a Cells<'a>,
     /// Left edge of the labels.
     pub(super) left: f64,
+    /// Whose charts are still true.
+    pub(super) charts: Option<&'a Layout>,
     pub(super) metrics: &'a Metrics,
 }
 
-/// Finished rows.
-pub(super) struct Finished {
-    pub(super) lanes: Vec<LaneBox>,
-    pub(super) cells: Vec<CellBox>,
-    pub(super) lifted: Vec<CardBox>,
-    pub(super) bottom: f64,
-}
-
 impl Rows<'_> {
-    pub(super) fn lay_out(&self, lanes: &[Option<&Lane>], top: f64, fonts: &mut Fonts) -> Finished {
-        let mut done = Finished { lanes: Vec::new(), cells: Vec::new(), lifted: Vec::new(), bottom: top };
+    /// The lanes from `top` down, and the bottom of the last; `rows` are those of lanes that hold cards.
+    pub(super) fn lay_out(
+        &self,
+        lanes: &[Option<&Lane>],
+        rows: Vec<Option<Arc<Row>>>,
+        top: f64,
+        fonts: &mut Fonts,
+    ) -> (Vec<LaneBox>, f64) {
+        let mut done: Vec<LaneBox> = Vec::with_capacity(lanes.len());
+        let mut top = top;
         let mut striped = false;
-        for (i, lane) in lanes.iter().enumerate() {
+        for (lane, row) in lanes.iter().zip(rows) {
             let Some(lane) = lane else {
-                done.bottom = self.room(&mut done.lanes, done.bottom, fonts);
+                top = self.room(&mut done, top, fonts);
                 continue;
             };
-            let top = done.bottom;
-            let Some((body, bottom, hint)) = self.body(i, lane, top, &mut done, fonts) else { continue };
+            let Some((body, height)) = self.body(lane, row, fonts) else { continue };
             let chart = matches!(body, LaneBody::Sentiment(_) | LaneBody::Funnel(_));
-            let (name, note) = self.label(i, lane, &body, top, fonts);
+            let (name, note) = self.label(lane, &body, top, fonts);
+            let hint = self.hint(lane, &body, top, fonts);
             let label_bottom = note.as_ref().unwrap_or(&name).rect().y1 + self.metrics.lane.padding;
-            let bottom = bottom.max(label_bottom).max(top + self.view.least_row).ceil();
-            if let LaneBody::Cards(cells) = &body {
-                for cell in &mut done.cells[cells.clone()] {
-                    (cell.rect.y0, cell.rect.y1) = (top, bottom);
-                }
-            }
-            if chart && let Some(before) = done.lanes.last_mut() {
+            let hint_bottom = hint.as_ref().map_or(top, |hint| hint.rect().y1 + self.metrics.lane.padding);
+            let bottom = (top + height).max(label_bottom).max(hint_bottom).max(top + self.view.least_row).ceil();
+            if chart && let Some(before) = done.last_mut() {
                 before.strong_rule = true;
             }
             let lifted = matches!(&self.view.preview, Some(Preview::Lane { id: Some(id), .. }) if *id == lane.id);
-            done.lanes.push(LaneBox {
+            done.push(LaneBox {
                 lane: lane.id.clone(),
                 index: self.map.lanes.iter().position(|known| known.id == lane.id).unwrap_or(usize::MAX),
                 kind: lane.kind.clone(),
@@ -101,12 +101,12 @@ impl Rows<'_> {
             });
             // Charts stand on the plain ground; after them the stripes begin anew.
             striped = !chart && !striped;
-            done.bottom = bottom;
+            top = bottom;
         }
-        if let Some(last) = done.lanes.last_mut() {
+        if let Some(last) = done.last_mut() {
             last.strong_rule = true;
         }
-        done
+        (done, top)
     }
 
     /// Room for a new lane.
@@ -124,90 +124,96 @@ impl Rows<'_> {
             striped: false,
             strong_rule: false,
             hint: None,
-            body: LaneBody::Metrics(Vec::new()),
+            body: LaneBody::Metrics(Arc::default()),
             lifted: true,
         });
         top + height
     }
 
-    /// What is in a lane, its bottom, and the hint of an empty one; `None` where the lane is left out.
-    fn body(
-        &self,
-        at: usize,
-        lane: &Lane,
-        top: f64,
-        done: &mut Finished,
-        fonts: &mut Fonts,
-    ) -> Option<(LaneBody, f64, Option<Placed>)> {
-        let metrics = self.metrics;
-        let padding = metrics.lane.padding;
+    /// What is in a lane, and how high that is; `None` where the lane is left out.
+    fn body(&self, lane: &Lane, row: Option<Arc<Row>>, fonts: &mut Fonts) -> Option<(LaneBody, f64)> {
+        let padding = self.metrics.lane.padding;
+        if let Some(row) = row {
+            // An empty lane is as high as a card.
+            let kind = lane.kind.card_kind().unwrap_or(CardKind::Note);
+            let empty = row.bottom <= padding && row.summary.is_empty();
+            let bottom = if empty { padding + least_height(&kind, false, self.metrics) } else { row.bottom };
+            return Some((LaneBody::Cards(row), bottom + padding));
+        }
+        let body = match self.kept(lane) {
+            Some(body) => body,
+            None => self.chart(lane, fonts)?,
+        };
+        let height = match &body {
+            LaneBody::Sentiment(shown) => shown.height,
+            LaneBody::Funnel(shown) => shown.height,
+            LaneBody::Metrics(boxes) => {
+                let bottoms = boxes.iter().map(|shown| shown.rect.y1);
+                bottoms.fold(padding, f64::max) + padding
+            }
+            LaneBody::Cards(_) => padding,
+        };
+        Some((body, height))
+    }
+
+    /// The chart of a lane as it was.
+    fn kept(&self, lane: &Lane) -> Option<LaneBody> {
+        let shown = self.charts?.lane(&lane.id)?;
+        (shown.kind == lane.kind).then(|| shown.body.clone())
+    }
+
+    fn chart(&self, lane: &Lane, fonts: &mut Fonts) -> Option<LaneBody> {
+        let (map, metrics) = (self.map, self.metrics);
         match lane.kind {
             LaneKind::Sentiment => {
-                let (shown, bottom) = sentiment(self.map, lane, self.view, self.across, top, fonts, metrics)?;
-                let empty = shown.anchors.iter().all(|anchor| anchor.value.is_none()) && shown.quotes.is_empty();
-                let hint = if empty { self.hint(lane, top + metrics.lane.label_baseline, fonts) } else { None };
-                Some((LaneBody::Sentiment(Box::new(shown)), bottom, hint))
+                let shown = sentiment(map, lane, self.view, self.across, fonts, metrics)?;
+                Some(LaneBody::Sentiment(Arc::new(shown)))
             }
-            LaneKind::Funnel => self.funnel(lane, top, fonts),
-            LaneKind::Metric => {
-                let (boxes, bottom) = metrics_of(self.map, self.across.columns, top + padding, fonts, metrics);
-                let hint =
-                    if boxes.is_empty() { self.hint(lane, top + metrics.lane.label_baseline, fonts) } else { None };
-                let bottom = hint.as_ref().map_or(bottom, |hint| bottom.max(hint.rect().y1)) + padding;
-                Some((LaneBody::Metrics(boxes), bottom, hint))
-            }
-            _ => {
-                let row = self.cells.stack(at, lane, self.across.columns, top + padding, fonts, metrics);
-                let range = done.cells.len()..done.cells.len() + row.cells.len();
-                done.cells.extend(row.cells);
-                done.lifted.extend(row.lifted);
-                let mut bottom = row.bottom;
-                let mut hint = None;
-                if self.cells.is_empty(at) && row.bottom <= top + padding {
-                    let kind = lane.kind.card_kind().unwrap_or(CardKind::Note);
-                    bottom += super::card::least_height(&kind, false, metrics);
-                    hint = self.hint(lane, top + first_baseline(lane, metrics), fonts);
-                    bottom = hint.as_ref().map_or(bottom, |hint| bottom.max(hint.rect().y1));
+            LaneKind::Funnel => {
+                let stats = map
+                    .funnel(&lane.funnel)
+                    .map(|funnel| lane_stats(map, funnel, &sentiment_persona(map), self.view.stages.as_deref()));
+                let numbers = Numbers::of(&map.head.language);
+                let shown = stats.and_then(|stats| funnel(&stats, &lane.funnel, numbers, self.across, fonts, metrics));
+                match shown {
+                    Some(shown) => Some(LaneBody::Funnel(Arc::new(shown))),
+                    None if self.view.purpose == Purpose::Screen => Some(LaneBody::Metrics(Arc::default())),
+                    None => None,
                 }
-                Some((LaneBody::Cards(range), bottom + padding, hint))
             }
+            _ => Some(LaneBody::Metrics(metrics_of(map, self.across.columns, fonts, metrics).into())),
         }
     }
 
-    fn funnel(&self, lane: &Lane, top: f64, fonts: &mut Fonts) -> Option<(LaneBody, f64, Option<Placed>)> {
-        let known = self.map.funnel(&lane.funnel);
-        let stats: Option<LaneStats> =
-            known.map(|funnel| lane_stats(self.map, funnel, &sentiment_persona(self.map), self.view.stages.as_deref()));
-        let numbers = Numbers::of(&self.map.head.language);
-        let shown = stats
-            .as_ref()
-            .and_then(|stats| funnel(stats, &lane.funnel, numbers, self.across, top, fonts, self.metrics));
-        if let Some((shown, bottom)) = shown {
-            return Some((LaneBody::Funnel(Box::new(shown)), bottom, None));
-        }
+    /// The words of an empty lane.
+    fn hint(&self, lane: &Lane, body: &LaneBody, top: f64, fonts: &mut Fonts) -> Option<Placed> {
         if self.view.purpose != Purpose::Screen {
             return None;
         }
-        let padding = self.metrics.lane.padding;
-        let line = top + self.metrics.lane.label_baseline;
-        let hint = match known {
-            Some(_) => {
-                Some(self.say("No step belongs to a stage yet: match the steps in the funnel panel.", line, fonts))
+        let metrics = self.metrics;
+        let empty = match body {
+            LaneBody::Cards(row) => row.summary.is_empty() && row.bottom <= metrics.lane.padding,
+            LaneBody::Sentiment(shown) => {
+                shown.anchors.iter().all(|anchor| anchor.value.is_none()) && shown.quotes.is_empty()
             }
-            None => self.hint(lane, line, fonts),
+            LaneBody::Funnel(_) => false,
+            LaneBody::Metrics(boxes) => boxes.is_empty(),
         };
-        let bottom = hint.as_ref().map_or(top + padding, |hint| hint.rect().y1) + padding;
-        Some((LaneBody::Metrics(Vec::new()), bottom, hint))
+        let known = lane.kind == LaneKind::Funnel && self.map.funnel(&lane.funnel).is_some();
+        let words = if known {
+            Some("No step belongs to a stage yet: match the steps in the funnel panel.")
+        } else {
+            lane.shown_hint()
+        };
+        // Its first line stands where that of a first card would.
+        let line = match body {
+            LaneBody::Cards(_) => first_baseline(lane, metrics),
+            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => metrics.lane.label_baseline,
+        };
+        words.filter(|_| empty).map(|words| self.say(words, top + line, fonts))
     }
 
-    /// The words of an empty lane, their first line on this baseline.
-    fn hint(&self, lane: &Lane, line: f64, fonts: &mut Fonts) -> Option<Placed> {
-        if self.view.purpose != Purpose::Screen {
-            return None;
-        }
-        lane.shown_hint().map(|words| self.say(words, line, fonts))
-    }
-
+    /// A text across the columns, its first line on this baseline.
     fn say(&self, words: &str, line: f64, fonts: &mut Fonts) -> Placed {
         let style = &self.metrics.text.note;
         let x = self.across.left + self.metrics.lane.inset + self.metrics.card.left;
@@ -217,7 +223,7 @@ impl Rows<'_> {
     }
 
     /// The lane's name, on the line of its first cards, and the note below it.
-    fn label(&self, at: usize, lane: &Lane, body: &LaneBody, top: f64, fonts: &mut Fonts) -> (Placed, Option<Placed>) {
+    fn label(&self, lane: &Lane, body: &LaneBody, top: f64, fonts: &mut Fonts) -> (Placed, Option<Placed>) {
         let metrics = self.metrics;
         let mut width = metrics.label_column - metrics.lane.label_right;
         if matches!(body, LaneBody::Sentiment(_)) {
@@ -232,14 +238,14 @@ impl Rows<'_> {
         };
         let y = (top + first - f64::from(baseline(style, 0))).round();
         let name = Placed::new((self.left, y), fonts.paragraph(lane.label(), style, Fit::Start(width)));
-        let note = self.note(at, lane, body);
+        let note = self.note(lane, body);
         let note_y = name.rect().y1 + metrics.lane.note_gap;
         let note = (!note.is_empty())
             .then(|| Placed::new((self.left, note_y), fonts.paragraph(&note, &metrics.text.note, Fit::Start(width))));
         (name, note)
     }
 
-    fn note(&self, at: usize, lane: &Lane, body: &LaneBody) -> String {
+    fn note(&self, lane: &Lane, body: &LaneBody) -> String {
         if self.view.purpose == Purpose::Poster {
             // Nobody drags dots on paper.
             let drawn = lane.kind == LaneKind::Sentiment && lane.hint.is_empty();
@@ -257,10 +263,8 @@ impl Rows<'_> {
                 let known = self.map.funnel(&lane.funnel);
                 known.map(|funnel| lane_note(funnel, &self.map.head.language).join("\n")).unwrap_or_default()
             }
-            LaneBody::Cards(_) => {
-                let valued = self.cells.any(at, |card| card.kind == CardKind::Opportunity && card.value.is_some());
-                if valued { "value".to_owned() } else { String::new() }
-            }
+            LaneBody::Cards(row) if row.summary.valued => "value".to_owned(),
+            LaneBody::Cards(_) => String::new(),
             LaneBody::Metrics(_) => String::new(),
         }
     }

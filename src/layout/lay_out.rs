@@ -1,52 +1,126 @@
-//! A map becomes a layout.
+//! A map becomes a layout: from nothing, or from the layout before.
+
+use std::sync::Arc;
 
 use kurbo::Size;
 
 use super::boxes::{Frozen, LaneBody, Layout};
-use super::cells::Cells;
-use super::columns::{Across, columns};
+use super::columns::{Across, Columns, columns};
 use super::fonts::Fonts;
 use super::footer::footer;
 use super::heads::heads;
+use super::homes::Homes;
 use super::lanes::{self, Rows};
 use super::metrics::Metrics;
+use super::rows::{Around, rows};
+use super::summary::Summary;
 use super::title::title;
-use super::view::{Purpose, View};
-use crate::map::{Map, Tally};
+use super::touched::Touched;
+use super::view::{Preview, Purpose, View};
+use crate::map::Map;
 
 /// Lays out what `view` shows of a map. Text shaped before is remembered in `fonts`, so that a repeat is cheap.
 pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Layout {
+    lay(map, view, None, fonts, metrics)
+}
+
+/// What a layout may take over from the one before it.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    /// Without a preview.
+    pub(super) layout: &'a Layout,
+    pub(super) homes: &'a Arc<Homes>,
+    pub(super) touched: &'a Touched,
+}
+
+impl Layout {
+    /// Follows a change of the map: the same as [`lay_out`] with this view, for what the change touches.
+    ///
+    /// The layout is one of the map before, of the same view without a preview, of the same metrics.
+    pub fn follow(&mut self, touched: &Touched, map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) {
+        // Taken out, so that it is changed in place.
+        let homes = std::mem::take(&mut self.homes);
+        let mut next = lay(map, view, Some(Before { layout: self, homes: &homes, touched }), fonts, metrics);
+        next.homes = Homes::follow(homes, touched, self, &next, map);
+        *self = next;
+    }
+
+    /// The layout with what a gesture or an open text would change; this one is as [`Layout::follow`] wants it.
+    #[must_use]
+    pub fn with(&self, touched: &Touched, map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Self {
+        let mut next = lay(map, view, Some(Before { layout: self, homes: &self.homes, touched }), fonts, metrics);
+        next.homes = Homes::follow(Arc::clone(&self.homes), touched, self, &next, map);
+        next
+    }
+}
+
+fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metrics: &Metrics) -> Layout {
     fonts.turn();
     let left = metrics.margin;
     let body = left + metrics.label_column;
-    let (stages, columns) = columns(map, view, body, metrics);
+    let stage_moves = matches!(view.preview, Some(Preview::Stage { .. }));
+    let kept =
+        before.filter(|before| !stage_moves && !before.touched.columns && !steps_may_change(map, before.touched));
+    let made = kept.is_none().then(|| columns(map, view, body, metrics));
+    let (stages, columns) = match (made, kept) {
+        (Some((stages, list)), _) => {
+            let new = Columns::new(list);
+            let same = before.map(|before| &before.layout.columns).filter(|old| ***old == new);
+            (Some(stages), same.cloned().unwrap_or_else(|| Arc::new(new)))
+        }
+        (None, Some(kept)) => (None, Arc::clone(&kept.layout.columns)),
+        (None, None) => (None, Arc::default()),
+    };
     let right = columns.last().map_or(body + metrics.stage_column, |column| column.x + column.width);
     let lanes = lanes::shown(map, view);
-    let cells = Cells::sort(map, view, &lanes, &columns);
+    let (rows, target) = rows(&Around { map, view, lanes: &lanes, columns: &columns, before, metrics }, fonts);
+    let mut summary = Summary::default();
+    rows.iter().flatten().for_each(|row| summary.add(&row.summary));
 
-    let (title, bottom) = title(map, &cells.used(), left, right, fonts, metrics);
+    let (title, bottom) = title(map, &summary.legend(), left, right, fonts, metrics);
     let heads_top = (bottom + metrics.head.below).round();
-    let (heads, heads_bottom) = heads(&stages, &columns, heads_top, fonts, metrics);
-    let heads_bottom = if stages.is_empty() { heads_top } else { heads_bottom };
+    let (heads, heads_bottom) = match kept.filter(|kept| kept.layout.frozen.heads.0 == heads_top) {
+        Some(kept) => (Arc::clone(&kept.layout.heads), kept.layout.frozen.heads.1),
+        None => {
+            let stages = stages.unwrap_or_else(|| self::columns(map, view, body, metrics).0);
+            let (heads, bottom) = heads(&stages, &columns, heads_top, fonts, metrics);
+            let bottom = if stages.is_empty() { heads_top } else { bottom };
+            (Arc::new(heads), bottom)
+        }
+    };
     let across = Across { heads: &heads, columns: &columns, left: body, right };
-    let rows = Rows { map, view, across, cells: &cells, left, metrics };
-    let rows = rows.lay_out(&lanes, heads_bottom + metrics.stage.below, fonts);
-    let severity = cells.severity() && rows.lanes.iter().any(|lane| matches!(lane.body, LaneBody::Cards(_)));
+    let charts = before.filter(|before| {
+        let felt = matches!(view.preview, Some(Preview::Sentiment { .. }));
+        !felt && !before.touched.charts && Arc::ptr_eq(&before.layout.columns, &columns)
+    });
+    let draft = Rows { map, view, across, left, charts: charts.map(|before| before.layout), metrics };
+    let (lanes, rows_bottom) = draft.lay_out(&lanes, rows, heads_bottom + metrics.stage.below, fonts);
+    let severity = summary.severity && lanes.iter().any(|lane| matches!(lane.body, LaneBody::Cards(_)));
     // What is counted is what is shown.
-    let counted = stages.iter().filter(|shown| shown.stage.is_some()).count();
-    let tally = (view.purpose != Purpose::Poster).then(|| Tally::of(counted, cells.all()));
-    let (footer, bottom) = footer(tally.as_ref(), severity, (left, right), rows.bottom, fonts, metrics);
-    Layout {
+    summary.tally.stages = heads.iter().filter(|head| !head.stage.is_empty()).count();
+    let tally = (view.purpose != Purpose::Poster).then_some(&summary.tally);
+    let (footer, bottom) = footer(tally, severity, (left, right), rows_bottom, fonts, metrics);
+    let frozen = Frozen { heads: (heads_top, heads_bottom), labels: (left - metrics.bleed, body) };
+    let mut layout = Layout {
         size: Size::new(right + metrics.margin, bottom.ceil()),
         title,
-        frozen: Frozen { heads: (heads_top, heads_bottom), labels: (left - metrics.bleed, body) },
+        frozen,
         heads,
         columns,
-        lanes: rows.lanes,
-        cells: rows.cells,
-        lifted: rows.lifted,
+        lanes,
+        target,
+        homes: Arc::default(),
         footer,
         widened: metrics.columns,
         purpose: view.purpose,
+    };
+    if before.is_none() {
+        layout.homes = Arc::new(Homes::of(map, &layout));
     }
+    layout
+}
+
+/// Whether cards that come or go may give a stage a column beside those of its steps, or take it.
+fn steps_may_change(map: &Map, touched: &Touched) -> bool {
+    touched.any_cards() && map.stages.iter().any(|stage| !stage.steps.is_empty())
 }

@@ -1,6 +1,7 @@
 //! A metric lane: what is measured at each stage, its last value and its target.
 
 use kurbo::Rect;
+use rustc_hash::FxHashMap;
 
 use super::boxes::ColumnBox;
 use super::fonts::Fonts;
@@ -9,7 +10,7 @@ use super::shape::Fit;
 use super::text::Placed;
 use crate::map::{Dates, Finite, Id, Map, Metric, MetricKind, Numbers};
 
-/// One metric at its stage.
+/// One metric at its stage, measured from its lane's top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MetricBox {
     pub metric: Id,
@@ -20,21 +21,16 @@ pub struct MetricBox {
     pub note: Option<Placed>,
 }
 
-/// The metrics of all columns from `top` down, and the lowest edge of them.
-pub(super) fn metrics_of(
-    map: &Map,
-    columns: &[ColumnBox],
-    top: f64,
-    fonts: &mut Fonts,
-    metrics: &Metrics,
-) -> (Vec<MetricBox>, f64) {
+/// The metrics of all columns.
+pub(super) fn metrics_of(map: &Map, columns: &[ColumnBox], fonts: &mut Fonts, metrics: &Metrics) -> Vec<MetricBox> {
     let sizes = &metrics.metric;
+    let mut at: FxHashMap<&Id, Vec<&Metric>> = FxHashMap::default();
+    map.metrics.iter().for_each(|metric| at.entry(&metric.at).or_default().push(metric));
     let (numbers, dates) = (Numbers::of(&map.head.language), Dates::of(&map.head.language));
     let mut boxes = Vec::new();
-    let mut lowest = top;
     for column in columns {
-        let mut y = top;
-        for metric in map.metrics.iter().filter(|metric| metric.at == column.id) {
+        let mut y = metrics.lane.padding;
+        for metric in at.get(&column.id).into_iter().flatten() {
             let fit = Fit::Start(column.card_width);
             let (x, start) = (column.card_x, y);
             let name = Placed::new((x, y), fonts.paragraph(name(metric), &metrics.text.note, fit));
@@ -52,11 +48,10 @@ pub(super) fn metrics_of(
             y = note.as_ref().map_or(y, |note| note.rect().y1);
             let rect = Rect::new(x, start, x + column.card_width, y);
             boxes.push(MetricBox { metric: metric.id.clone(), rect, name, value, note });
-            lowest = lowest.max(y);
             y += sizes.gap;
         }
     }
-    (boxes, lowest)
+    boxes
 }
 
 /// "Conversion: 6.5 %", for where a metric is one line.

@@ -16,28 +16,35 @@ mod funnel;
 mod grid;
 mod heads;
 mod hit;
+mod homes;
 mod lanes;
 mod lay_out;
 mod lines;
 mod metric;
 pub mod metrics;
 mod pane;
+mod placed;
 mod poster;
 mod quotes;
+mod row;
+mod rows;
 mod scale;
 mod sentiment;
 mod shape;
 mod sizes;
 pub mod slide;
+mod stack;
+mod summary;
 pub mod text;
 mod title;
+mod touched;
 mod view;
 
 pub use boxes::{
-    CardBox, CellBox, ColumnBox, FooterBox, Frozen, HeadBox, LaneBody, LaneBox, Layout, LegendEntry, LegendMark,
-    StepBox, TitleBox,
+    ColumnBox, FooterBox, Frozen, HeadBox, LaneBody, LaneBox, Layout, LegendEntry, LegendMark, StepBox, TitleBox,
 };
 pub use card::{CardFace, Chip, KindLine, LineIcon, Severity};
+pub use columns::Columns;
 pub use fonts::Fonts;
 pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, ThinBar};
 pub use hit::{Hit, Slot};
@@ -45,9 +52,12 @@ pub use lay_out::lay_out;
 pub use metric::MetricBox;
 pub use metrics::{Metrics, TextStyle};
 pub use pane::Pane;
+pub use placed::{CardBox, Cards, CardsIter, CellBox};
 pub use poster::poster;
+pub use row::Row;
 pub use sentiment::{Anchor, GridLine, QuoteBox, SentimentBox};
 pub use shape::Fit;
 pub use sizes::Sizes;
 pub use text::{Glyph, GlyphRun, Line, Paragraph, Placed};
+pub use touched::Touched;
 pub use view::{Preview, Purpose, View};

@@ -1,6 +1,7 @@
 //! A sentiment lane: the grid, the line through the faces, and what people say.
 
 use kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use rustc_hash::FxHashMap;
 
 use super::columns::Across;
 use super::curve::{Curve, clear_of};
@@ -11,9 +12,9 @@ use super::quotes::{self, Wanted};
 use super::scale::{Heights, neutral};
 use super::text::Placed;
 use super::view::{Preview, Purpose, View};
-use crate::map::{Finite, Id, Lane, Map, Scale};
+use crate::map::{Finite, Id, Lane, Map, Scale, Sentiment};
 
-/// What a sentiment lane shows.
+/// What a sentiment lane shows, measured from the lane's top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentimentBox {
     /// Whose line; empty: the map's own.
@@ -34,6 +35,8 @@ pub struct SentimentBox {
     pub top: f64,
     /// Where its lower end stands.
     pub bottom: f64,
+    /// Of all of it.
+    pub height: f64,
 }
 
 /// A stage's place on the line.
@@ -69,6 +72,14 @@ pub struct QuoteBox {
     pub rect: Rect,
 }
 
+impl Anchor {
+    /// The same further down.
+    pub(super) fn shifted(&self, down: f64) -> Self {
+        let by = Vec2::new(0.0, down);
+        Self { centre: self.centre + by, column: self.column + by, ..self.clone() }
+    }
+}
+
 impl SentimentBox {
     /// The value at a height, on the scale.
     pub fn value_at(&self, y: f64) -> f64 {
@@ -85,7 +96,6 @@ impl SentimentBox {
     fn shift(&mut self, by: Vec2) {
         for anchor in &mut self.anchors {
             anchor.centre += by;
-            anchor.column = anchor.column + by;
         }
         for line in &mut self.grid {
             line.y += by.y;
@@ -103,16 +113,15 @@ impl SentimentBox {
     }
 }
 
-/// The lane from `top` down, and its bottom. `None` where nothing is felt and nobody works on the map.
+/// The lane's chart; `None` where nothing is felt and nobody works on the map.
 pub(super) fn sentiment(
     map: &Map,
     lane: &Lane,
     view: &View,
     across: Across,
-    top: f64,
     fonts: &mut Fonts,
     metrics: &Metrics,
-) -> Option<(SentimentBox, f64)> {
+) -> Option<SentimentBox> {
     let sizes = &metrics.sentiment;
     let scale = map.head.scale;
     let heights = Heights { scale, top: sizes.padding, bottom: sizes.height - sizes.padding };
@@ -166,24 +175,30 @@ pub(super) fn sentiment(
         scale,
         top: heights.top,
         bottom: heights.bottom,
+        height,
     };
-    shown.shift(Vec2::new(0.0, top + more_above));
+    shown.shift(Vec2::new(0.0, more_above));
     for anchor in &mut shown.anchors {
-        anchor.column.y0 = top;
-        anchor.column.y1 = top + height;
+        anchor.column.y1 = height;
     }
-    Some((shown, top + height))
+    Some(shown)
 }
 
 /// The line between neighbouring faces, and where it passes stages without a value; both clear of faces and dots.
 fn lines(curve: &Curve, felt: &[Felt], anchors: &[Anchor], metrics: &Metrics) -> (BezPath, BezPath) {
     let clearance = metrics.sentiment.clearance;
     let circles: Vec<(Point, f64)> = anchors.iter().map(|a| (a.centre, a.radius + clearance)).collect();
+    let widest = circles.iter().map(|(_, radius)| *radius).fold(0.0, f64::max);
     let (mut line, mut dashed) = (BezPath::new(), BezPath::new());
     for piece in &curve.pieces {
-        let passes = felt.iter().any(|f| f.value.is_none() && f.x > piece.p0.x && f.x < piece.p3.x);
-        let path = if passes { &mut dashed } else { &mut line };
-        for part in clear_of(*piece, &circles) {
+        // Both stand from left to right.
+        let from = felt.partition_point(|felt| felt.x <= piece.p0.x);
+        let mut passed = felt[from..].iter().take_while(|felt| felt.x < piece.p3.x);
+        let path = if passed.any(|felt| felt.value.is_none()) { &mut dashed } else { &mut line };
+        let near = circles.partition_point(|(centre, _)| centre.x < piece.p0.x - widest);
+        let near = &circles[near..];
+        let near = &near[..near.partition_point(|(centre, _)| centre.x <= piece.p3.x + widest)];
+        for part in clear_of(*piece, near) {
             path.move_to(part.p0);
             path.curve_to(part.p1, part.p2, part.p3);
         }
@@ -207,8 +222,13 @@ impl Felt<'_> {
 }
 
 fn felt<'a>(map: &'a Map, lane: &Lane, view: &View, across: Across) -> Vec<Felt<'a>> {
+    let own = map.sentiments.iter().filter(|sentiment| sentiment.persona == lane.persona);
+    let mut known: FxHashMap<&Id, &Sentiment> = FxHashMap::default();
+    own.for_each(|sentiment| {
+        known.entry(&sentiment.at).or_insert(sentiment);
+    });
     let of = |at: &Id, x: f64, width: f64| {
-        let known = map.sentiment(&lane.persona, at);
+        let known = known.get(at);
         let mut value = known.and_then(|sentiment| sentiment.value);
         if let Some(Preview::Sentiment { persona, at: previewed, value: new }) = &view.preview
             && (persona, previewed) == (&lane.persona, at)

@@ -109,8 +109,9 @@ impl Placed {
         self.origin.y + self.paragraph.lines.first().map_or(0.0, |line| f64::from(line.baseline))
     }
 
+    /// The same text elsewhere.
     #[must_use]
-    pub(crate) fn shifted(&self, by: Vec2) -> Self {
+    pub fn shifted(&self, by: Vec2) -> Self {
         Self { origin: self.origin + by, paragraph: Arc::clone(&self.paragraph) }
     }
 }

@@ -13,11 +13,15 @@ pub struct Tally {
     pub evidence: Vec<(EvidenceLevel, usize)>,
 }
 
+/// The levels that are counted, strongest first.
+const LEVELS: [EvidenceLevel; 5] = {
+    use EvidenceLevel::{Assumed, Observed, Quantified, Refuted, Reported};
+    [Quantified, Observed, Reported, Assumed, Refuted]
+};
+
 impl Tally {
     /// Counts over so many stages and these cards.
     pub fn of<'a>(stages: usize, cards: impl IntoIterator<Item = &'a Card>) -> Self {
-        use EvidenceLevel::{Assumed, Observed, Quantified, Refuted, Reported};
-        const LEVELS: [EvidenceLevel; 5] = [Quantified, Observed, Reported, Assumed, Refuted];
         let mut tally = Self { stages, ..Self::default() };
         let mut found = [0; LEVELS.len()];
         for card in cards {
@@ -31,6 +35,22 @@ impl Tally {
         }
         tally.evidence = LEVELS.into_iter().zip(found).filter(|(_, count)| *count > 0).collect();
         tally
+    }
+
+    /// Counts others in.
+    pub fn add(&mut self, other: &Self) {
+        self.stages += other.stages;
+        self.cards += other.cards;
+        self.touchpoints += other.touchpoints;
+        self.pain_points += other.pain_points;
+        for (level, count) in &other.evidence {
+            match self.evidence.iter_mut().find(|(known, _)| known == level) {
+                Some((_, known)) => *known += count,
+                None => self.evidence.push((level.clone(), *count)),
+            }
+        }
+        let rank = |level: &EvidenceLevel| LEVELS.iter().position(|known| known == level);
+        self.evidence.sort_by_key(|(level, _)| rank(level));
     }
 }
 

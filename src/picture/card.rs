@@ -16,8 +16,8 @@ const BULLET: f64 = 3.5;
 const DIAMOND: f64 = 8.5;
 
 /// The card's group, its origin at the card's top left.
-pub(super) fn card(card: &CardBox, key: Key, palette: &Palette) -> Option<Group> {
-    placed(card.rect, &card.face, key, palette)
+pub(super) fn card(card: &CardBox<'_>, key: Key, palette: &Palette) -> Option<Group> {
+    placed(card.rect, card.face, key, palette)
 }
 
 /// A card that stands in no cell of a map.

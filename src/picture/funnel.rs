@@ -11,13 +11,13 @@ use crate::layout::{BarBox, FunnelBox, LaneBox, Pill, RemarkBox};
 
 /// The lane's groups from back to front.
 pub(super) fn funnel(lane: &LaneBox, chart: &FunnelBox, palette: &Palette, groups: &mut Vec<Group>) {
-    let mut pen = Pen::at(Point::new(lane.label.x1, lane.rect.y0));
+    let mut pen = Pen::at(Point::new(lane.label.x1, 0.0));
     for slope in &chart.between {
         pen.fill(slope, palette.funnel_between);
     }
     let (left, right) = chart.base;
     pen.fill(Rect::new(left.x, left.y, right.x, right.y + 1.0), palette.card_border);
-    groups.extend(pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body));
+    groups.extend(pen.down(lane.rect.y0).group(Key::of(Part::Chart, &lane.lane), Pane::Body));
     for bar in &chart.bars {
         groups.extend(stage(lane, bar, palette));
     }
@@ -27,7 +27,7 @@ pub(super) fn funnel(lane: &LaneBox, chart: &FunnelBox, palette: &Palette, group
 }
 
 fn stage(lane: &LaneBox, bar: &BarBox, palette: &Palette) -> Option<Group> {
-    let mut pen = Pen::at(Point::new(bar.rect.x0, lane.rect.y0));
+    let mut pen = Pen::at(Point::new(bar.rect.x0, 0.0));
     column(&mut pen, bar.rect, bar.radius, palette);
     for thin in &bar.thin {
         column(&mut pen, thin.rect, bar.radius / 2.0, palette);
@@ -40,7 +40,7 @@ fn stage(lane: &LaneBox, bar: &BarBox, palette: &Palette) -> Option<Group> {
     if let Some(drop) = &bar.drop {
         pill(&mut pen, drop, palette);
     }
-    pen.group(Key::of_pair(Part::Bar, &lane.lane, &bar.stage), Pane::Body)
+    pen.down(lane.rect.y0).group(Key::of_pair(Part::Bar, &lane.lane, &bar.stage), Pane::Body)
 }
 
 fn column(pen: &mut Pen, rect: Rect, radius: f64, palette: &Palette) {
@@ -75,5 +75,5 @@ fn remark(lane: &LaneBox, shown: &RemarkBox, palette: &Palette) -> Option<Group>
     pen.round_rect(shown.rect, (shown.rect.height() / 2.0).min(13.0), palette.warning_ground);
     pen.icon(Icon::Warning, shown.icon, palette.warning);
     pen.text(&shown.text, palette.warning);
-    pen.group(Key::of(Part::Remark, &lane.lane), Pane::Body)
+    pen.down(lane.rect.y0).group(Key::of(Part::Remark, &lane.lane), Pane::Body)
 }

@@ -1,6 +1,6 @@
 //! Lanes: stripes and the lines between them, labels, hints, and metrics.
 
-use kurbo::Rect;
+use kurbo::{Rect, Vec2};
 
 use super::key::Part;
 use super::pen::Pen;
@@ -55,8 +55,9 @@ fn say(pen: &mut Pen, lane: &LaneBox, palette: &Palette) {
         pen.text(note, palette.muted);
     }
     if let LaneBody::Sentiment(chart) = &lane.body {
+        let down = Vec2::new(0.0, lane.rect.y0);
         for number in chart.grid.iter().filter_map(|line| line.number.as_ref()) {
-            pen.text(number, palette.muted);
+            pen.text(&number.shifted(down), palette.muted);
         }
     }
 }
@@ -76,12 +77,12 @@ pub(super) fn hint(lane: &LaneBox, palette: &Palette) -> Option<Group> {
 }
 
 /// One metric under its stage.
-pub(super) fn metric(shown: &MetricBox, palette: &Palette) -> Option<Group> {
+pub(super) fn metric(lane: &LaneBox, shown: &MetricBox, palette: &Palette) -> Option<Group> {
     let mut pen = Pen::at(shown.rect.origin());
     pen.text(&shown.name, palette.muted);
     pen.text(&shown.value, palette.text);
     if let Some(note) = &shown.note {
         pen.text(note, palette.muted);
     }
-    pen.group(Key::of(Part::Metric, &shown.metric), Pane::Body)
+    pen.down(lane.rect.y0).group(Key::of(Part::Metric, &shown.metric), Pane::Body)
 }

@@ -38,7 +38,7 @@ impl Lowering {
     /// Draws a layout in the colours of a theme.
     pub fn lower(&mut self, layout: &Layout, palette: &Palette) -> Picture {
         self.turn += 1;
-        let mut groups = Vec::with_capacity(layout.cells.len() + layout.lanes.len() * 4 + 64);
+        let mut groups = Vec::with_capacity(layout.lanes.len() * (layout.columns.len() + 4) + 64);
         // In the order in which one reads: exporters keep it, and nothing of one part lies on another.
         groups.extend(title::title(&layout.title, palette));
         groups.extend(layout.heads.iter().flat_map(|shown| head::head(shown, palette)));
@@ -46,13 +46,13 @@ impl Lowering {
             groups.extend(lane::ground(shown, layout, palette));
             groups.extend(lane::label(shown, layout, palette));
             match &shown.body {
-                LaneBody::Cards(cells) => {
-                    let cards = layout.cells.get(cells.clone()).into_iter().flatten().flat_map(|cell| &cell.cards);
-                    groups.extend(cards.filter_map(|card| self.card(card, palette)));
+                LaneBody::Cards(_) => {
+                    let cards = layout.cells_of(shown).flat_map(|cell| cell.cards);
+                    groups.extend(cards.filter_map(|card| self.card(&card, palette)));
                 }
                 LaneBody::Sentiment(chart) => sentiment::sentiment(shown, chart, palette, &mut groups),
                 LaneBody::Funnel(chart) => funnel::funnel(shown, chart, palette, &mut groups),
-                LaneBody::Metrics(shown) => groups.extend(shown.iter().filter_map(|m| lane::metric(m, palette))),
+                LaneBody::Metrics(boxes) => groups.extend(boxes.iter().filter_map(|m| lane::metric(shown, m, palette))),
             }
             groups.extend(lane::hint(shown, palette));
         }
@@ -66,11 +66,11 @@ impl Lowering {
 
     /// The cards a gesture carries, where they would land; the window draws them at the pointer.
     pub fn lifted(&mut self, layout: &Layout, palette: &Palette) -> Vec<Group> {
-        layout.lifted.iter().filter_map(|card| self.card(card, palette)).collect()
+        layout.lifted().filter_map(|card| self.card(&card, palette)).collect()
     }
 
-    fn card(&mut self, shown: &CardBox, palette: &Palette) -> Option<Group> {
-        let key = Key::of(Part::Card, &shown.id);
+    fn card(&mut self, shown: &CardBox<'_>, palette: &Palette) -> Option<Group> {
+        let key = Key::of(Part::Card, shown.id);
         let content = shown.face.hash ^ palette.hash.rotate_left(17);
         let offset = shown.rect.origin().to_vec2();
         if let Some(known) = self.cards.get_mut(&content) {

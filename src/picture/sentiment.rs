@@ -14,17 +14,17 @@ const RING: f64 = 1.6;
 
 /// The lane's groups from back to front.
 pub(super) fn sentiment(lane: &LaneBox, chart: &SentimentBox, palette: &Palette, groups: &mut Vec<Group>) {
-    let origin = Point::new(lane.label.x1, lane.rect.y0);
+    let (origin, top) = (Point::new(lane.label.x1, 0.0), lane.rect.y0);
     groups.extend(grid(lane, chart, origin, palette));
     let mut pen = Pen::at(origin);
     pen.fill(&chart.area, palette.sentiment_area);
     pen.stroke(&chart.line, LINE, palette.text);
     pen.dashed(&chart.dashed, LINE - 0.5, [8.0, 7.0], Cap::Butt, palette.text);
-    groups.extend(pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body));
+    groups.extend(pen.down(top).group(Key::of(Part::Chart, &lane.lane), Pane::Body));
     for quote in &chart.quotes {
         let mut pen = Pen::at(quote.rect.origin());
         pen.text(&quote.text, palette.muted);
-        groups.extend(pen.group(Key::of_pair(Part::Quote, &lane.lane, &quote.at), Pane::Body));
+        groups.extend(pen.down(top).group(Key::of_pair(Part::Quote, &lane.lane, &quote.at), Pane::Body));
     }
     for anchor in &chart.anchors {
         groups.extend(face(lane, anchor, palette));
@@ -35,7 +35,8 @@ fn grid(lane: &LaneBox, chart: &SentimentBox, origin: Point, palette: &Palette) 
     let mut pen = Pen::at(origin);
     for line in &chart.grid {
         for &(left, right) in &line.spans {
-            let y = line.y.floor() + 0.5;
+            // On whole pixels of the picture.
+            let y = (lane.rect.y0 + line.y).floor() + 0.5 - lane.rect.y0;
             let span = Line::new((left, y), (right, y));
             if line.neutral {
                 pen.stroke(span, 1.0, palette.hairline);
@@ -44,7 +45,7 @@ fn grid(lane: &LaneBox, chart: &SentimentBox, origin: Point, palette: &Palette) 
             }
         }
     }
-    pen.group(Key::of(Part::Grid, &lane.lane), Pane::Body)
+    pen.down(lane.rect.y0).group(Key::of(Part::Grid, &lane.lane), Pane::Body)
 }
 
 fn face(lane: &LaneBox, anchor: &Anchor, palette: &Palette) -> Option<Group> {
@@ -60,5 +61,5 @@ fn face(lane: &LaneBox, anchor: &Anchor, palette: &Palette) -> Option<Group> {
         }
         None => pen.outlined(Circle::new(centre, anchor.radius - 0.75), palette.card, 1.5, palette.faint),
     }
-    pen.group(Key::of_pair(Part::Face, &lane.lane, &anchor.at), Pane::Body)
+    pen.down(lane.rect.y0).group(Key::of_pair(Part::Face, &lane.lane, &anchor.at), Pane::Body)
 }

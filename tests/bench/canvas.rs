@@ -125,11 +125,11 @@ fn main() {
 /// A card is carried across the map.
 fn drag(bench: &mut Bench, layout: &Layout) -> Vec<Duration> {
     let card = layout.cards().nth(20).expect("a card").id.clone();
-    let home = layout.cell_of(&card).expect("a cell").0.at.lane.clone();
-    let cells: Vec<_> = layout.cells.iter().filter(|cell| cell.at.lane == home).collect();
+    let home = layout.cell_of(&card).expect("a cell").0.at.lane;
+    let cells: Vec<_> = layout.cells().filter(|cell| cell.at.lane == home).collect();
     let mut times = Vec::new();
     for frame in 0..FRAMES {
-        let cell = cells[frame / 12 % 4];
+        let cell = &cells[frame / 12 % 4];
         let preview = Preview::Cards { ids: vec![card.clone()], to: cell.at.clone(), index: frame / 4 % 3 };
         let start = Instant::now();
         let layout = bench.layout(Some(preview));

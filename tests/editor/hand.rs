@@ -158,7 +158,7 @@ impl Hand {
 
     /// The height of a value in the sentiment lane.
     pub fn feeling(&self, column: &str, value: f64) -> Point {
-        let y = self.editor.layout().sentiment(&id("mood")).unwrap().y_of(value);
+        let y = self.editor.layout().sentiment_y(&id("mood"), value).unwrap();
         let x = self.editor.layout().anchor(&id("jana"), &id(column)).unwrap().centre.x;
         self.editor.camera().to_screen(Pane::Body, Point::new(x, y))
     }

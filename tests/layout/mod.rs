@@ -1,5 +1,6 @@
 //! Where everything stands.
 
+mod following;
 mod places;
 mod scales;
 mod slides;

@@ -23,7 +23,7 @@ fn every_card_is_hit_in_its_middle() {
 #[test]
 fn heads_labels_and_faces_are_hit() {
     let layout = laid_out(&small(), &View::default());
-    for head in &layout.heads {
+    for head in layout.heads.iter() {
         assert_eq!(layout.hit(head.rect.center()), Hit::Head(head.stage.clone()));
         let tip = Point::new(head.rect.x1 + head.point - 1.0, head.rect.center().y);
         assert_eq!(layout.hit(tip), Hit::Head(head.stage.clone()), "the point of the chevron");
@@ -43,7 +43,7 @@ fn heads_labels_and_faces_are_hit() {
 fn a_slot_is_where_the_pointer_is() {
     let layout = laid_out(&small(), &View::default());
     let cell = Cell::new(&id("s3"), &id("l8"));
-    let cards = &layout.cell(&cell).unwrap().cards;
+    let cards: Vec<_> = layout.cell(&cell).unwrap().cards.iter().collect();
     let above = Point::new(cards[0].rect.center().x, cards[0].rect.y0 + 1.0);
     let between = Point::new(above.x, (cards[0].rect.y1 + cards[1].rect.y0) / 2.0);
     let below = Point::new(above.x, cards[1].rect.y1 + 2.0);
@@ -63,8 +63,9 @@ fn a_preview_makes_room_and_the_slot_stays() {
     assert_eq!(card_texts(&layout, &to), ["Be home before dark", "Ask the city"]);
     assert_eq!(card_texts(&layout, &Cell::new(&id("s3"), &id("l3"))), [""; 0]);
     let gap = layout.cell(&to).unwrap().gap.unwrap();
-    assert_eq!(layout.lifted.len(), 1);
-    assert_eq!(layout.lifted[0].rect, gap);
+    let lifted: Vec<_> = layout.lifted().collect();
+    assert_eq!(lifted.len(), 1);
+    assert_eq!(lifted[0].rect, gap);
     let slot = layout.slot(gap.center(), &[id("c6")]).unwrap();
     assert_eq!((slot.cell, slot.index), (to, 1), "the pointer in the room made keeps it there");
 }

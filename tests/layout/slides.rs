@@ -1,6 +1,6 @@
 //! Slides: everything of a map is on them, legible, in its place.
 
-use kurbo::{Rect, Shape};
+use kurbo::{Rect, Shape, Vec2};
 use proptest::prelude::*;
 use touchline::layout::slide::{Piece, Slide, SlideSizes, WIDE, overview, slides};
 use touchline::layout::{Fonts, LaneBody, Placed, View};
@@ -32,19 +32,20 @@ fn texts(slide: &Slide) -> Vec<Placed> {
             Piece::Lane(lane) => {
                 texts.push(lane.name.clone());
                 texts.extend(lane.note.clone());
+                let down = Vec2::new(0.0, lane.rect.y0);
                 match &lane.body {
                     LaneBody::Sentiment(chart) => {
-                        texts.extend(chart.grid.iter().filter_map(|line| line.number.clone()));
-                        texts.extend(chart.quotes.iter().map(|quote| quote.text.clone()));
+                        texts.extend(chart.grid.iter().filter_map(|line| Some(line.number.as_ref()?.shifted(down))));
+                        texts.extend(chart.quotes.iter().map(|quote| quote.text.shifted(down)));
                     }
                     LaneBody::Funnel(chart) => {
                         for bar in &chart.bars {
-                            texts.push(bar.count.clone());
-                            texts.extend(bar.share.clone());
-                            texts.extend(bar.drop.iter().map(|drop| drop.text.clone()));
-                            texts.extend(bar.thin.iter().map(|thin| thin.text.clone()));
+                            texts.push(bar.count.shifted(down));
+                            texts.extend(bar.share.iter().map(|share| share.shifted(down)));
+                            texts.extend(bar.drop.iter().map(|drop| drop.text.shifted(down)));
+                            texts.extend(bar.thin.iter().map(|thin| thin.text.shifted(down)));
                         }
-                        texts.extend(chart.remark.iter().map(|remark| remark.text.clone()));
+                        texts.extend(chart.remark.iter().map(|remark| remark.text.shifted(down)));
                     }
                     LaneBody::Cards(_) | LaneBody::Metrics(_) => {}
                 }

@@ -1,6 +1,6 @@
 //! Whatever people write: nothing is clipped, nothing overlaps.
 
-use kurbo::Rect;
+use kurbo::{Rect, Vec2};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use touchline::layout::{Fit, Fonts, Hit, LaneBody, Layout, Metrics, Placed, View, lay_out};
@@ -121,17 +121,18 @@ fn texts(layout: &Layout) -> Vec<(&'static str, Placed, Rect)> {
     let mut texts = vec![("title", layout.title.title.clone(), whole)];
     texts.extend(layout.title.subtitle.iter().map(|text| ("subtitle", text.clone(), whole)));
     texts.extend(layout.title.legend.iter().map(|entry| ("legend", entry.word.clone(), whole)));
-    for head in &layout.heads {
+    for head in layout.heads.iter() {
         texts.push(("head", head.name.clone(), head.rect));
         texts.extend(head.steps.iter().map(|step| ("step", step.name.clone(), step.rect)));
     }
     for lane in &layout.lanes {
+        let down = Vec2::new(0.0, lane.rect.y0);
         texts.push(("label", lane.name.clone(), lane.label));
         texts.extend(lane.note.iter().map(|note| ("note", note.clone(), lane.label)));
         match &lane.body {
-            LaneBody::Cards(cells) => {
-                for card in layout.cells[cells.clone()].iter().flat_map(|cell| &cell.cards) {
-                    let face = &card.face;
+            LaneBody::Cards(_) => {
+                for card in layout.cells_of(lane).flat_map(|cell| cell.cards) {
+                    let face = card.face;
                     let words = std::iter::once(&face.text).chain(face.above.as_ref().map(|line| &line.word));
                     let words = words.chain(&face.source).chain(face.value.as_ref().map(|chip| &chip.number));
                     let placed = words.map(|text| Placed {
@@ -142,23 +143,25 @@ fn texts(layout: &Layout) -> Vec<(&'static str, Placed, Rect)> {
                 }
             }
             LaneBody::Sentiment(chart) => {
-                texts.extend(chart.quotes.iter().map(|quote| ("quote", quote.text.clone(), lane.rect)));
+                texts.extend(chart.quotes.iter().map(|quote| ("quote", quote.text.shifted(down), lane.rect)));
                 let numbers = chart.grid.iter().filter_map(|line| line.number.clone());
-                texts.extend(numbers.map(|number| ("scale", number, lane.label)));
+                texts.extend(numbers.map(|number| ("scale", number.shifted(down), lane.label)));
             }
             LaneBody::Funnel(chart) => {
                 for bar in &chart.bars {
-                    texts.push(("count", bar.count.clone(), lane.rect));
-                    texts.extend(bar.share.iter().map(|share| ("share", share.clone(), lane.rect)));
-                    texts.extend(bar.thin.iter().map(|thin| ("further step", thin.text.clone(), lane.rect)));
-                    texts.extend(bar.drop.iter().map(|drop| ("drop", drop.text.clone(), drop.rect)));
+                    texts.push(("count", bar.count.shifted(down), lane.rect));
+                    texts.extend(bar.share.iter().map(|share| ("share", share.shifted(down), lane.rect)));
+                    texts.extend(bar.thin.iter().map(|thin| ("further step", thin.text.shifted(down), lane.rect)));
+                    texts.extend(bar.drop.iter().map(|drop| ("drop", drop.text.shifted(down), drop.rect + down)));
                 }
-                texts.extend(chart.remark.iter().map(|remark| ("remark", remark.text.clone(), remark.rect)));
+                texts.extend(
+                    chart.remark.iter().map(|remark| ("remark", remark.text.shifted(down), remark.rect + down)),
+                );
             }
             LaneBody::Metrics(boxes) => {
-                for shown in boxes {
+                for shown in boxes.iter() {
                     let words = [&shown.name, &shown.value].into_iter().chain(&shown.note);
-                    texts.extend(words.map(|text| ("metric", text.clone(), shown.rect)));
+                    texts.extend(words.map(|text| ("metric", text.shifted(down), shown.rect + down)));
                 }
             }
         }
@@ -193,10 +196,10 @@ pub fn check(layout: &Layout) -> Result<(), TestCaseError> {
     }
     all_apart("cards", &layout.cards().map(|card| card.rect).collect::<Vec<_>>())?;
     all_apart("lanes", &layout.lanes.iter().map(|lane| lane.rect).collect::<Vec<_>>())?;
-    for cell in &layout.cells {
-        for card in &cell.cards {
+    for cell in layout.cells() {
+        for card in cell.cards.iter() {
             prop_assert!(inside(cell.rect, card.rect), "a card leaves its cell");
-            let face = &card.face;
+            let face = card.face;
             let text = face.text.rect();
             let bars = face.severity.map(|s| s.bar.union(s.bar + kurbo::Vec2::new(s.step * 4.0, 0.0)));
             let diamond = face.diamond.map(|at| Rect::from_center_size(at, (15.0, 15.0)));
@@ -212,7 +215,7 @@ pub fn check(layout: &Layout) -> Result<(), TestCaseError> {
 
 /// What is drawn at a place is what is hit there, and what is dropped there lands there.
 fn hits_agree(layout: &Layout) -> Result<(), TestCaseError> {
-    for cell in &layout.cells {
+    for cell in layout.cells() {
         for (i, card) in cell.cards.iter().enumerate() {
             prop_assert_eq!(layout.hit(card.rect.center()), Hit::Card(card.id.clone()));
             let x = card.rect.center().x;
@@ -223,8 +226,9 @@ fn hits_agree(layout: &Layout) -> Result<(), TestCaseError> {
         let slot = layout.slot(cell.free.center(), &[]).filter(|_| cell.rect.contains(cell.free.center()));
         prop_assert!(slot.is_none_or(|slot| slot.cell == cell.at && slot.index == cell.cards.len()));
     }
-    for anchor in layout.lanes.iter().filter_map(|lane| layout.sentiment(&lane.lane)).flat_map(|chart| &chart.anchors) {
-        let hit = layout.hit(anchor.centre);
+    let charts = layout.lanes.iter().filter_map(|lane| Some((lane, layout.sentiment(&lane.lane)?)));
+    for (lane, anchor) in charts.flat_map(|(lane, chart)| chart.anchors.iter().map(move |anchor| (lane, anchor))) {
+        let hit = layout.hit(anchor.centre + Vec2::new(0.0, lane.rect.y0));
         prop_assert!(matches!(&hit, Hit::Face { at, .. } if *at == anchor.at), "{hit:?} at {:?}", anchor.at);
     }
     Ok(())

@@ -90,7 +90,7 @@ fn a_carried_card_is_drawn_apart() {
     assert!(lowering.lower(&layout, &palette).groups.iter().all(|group| group.key != key));
     let lifted = lowering.lifted(&layout, &palette);
     assert_eq!(lifted.len(), 1);
-    assert_eq!((lifted[0].key, lifted[0].offset), (key, layout.lifted[0].rect.origin().to_vec2()));
+    assert_eq!((lifted[0].key, lifted[0].offset), (key, layout.lifted().next().unwrap().rect.origin().to_vec2()));
 }
 
 #[test]

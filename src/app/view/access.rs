@@ -135,20 +135,20 @@ impl Pass<'_> {
             self.node(&mut row, rect, thing, Role::RowHeader, &name, |node| node.set_description(told));
         }
         match &lane.body {
-            LaneBody::Cards(cells) => {
+            LaneBody::Cards(_) => {
                 let editor = self.editor;
-                for cell in editor.layout().cells.get(cells.clone()).unwrap_or_default() {
+                for cell in editor.layout().cells_of(lane) {
                     if self.seen(Pane::Body, cell.rect).is_none() {
                         continue;
                     }
-                    for card in &cell.cards {
+                    for card in cell.cards {
                         if let Some(rect) = self.seen(Pane::Body, card.rect) {
-                            self.card(&mut row, rect, &card.id);
+                            self.card(&mut row, rect, card.id);
                         }
                     }
                 }
             }
-            LaneBody::Sentiment(chart) => self.sentiment(&mut row, chart),
+            LaneBody::Sentiment(chart) => self.sentiment(&mut row, lane, chart),
             LaneBody::Funnel(_) | LaneBody::Metrics(_) => {}
         }
     }
@@ -159,11 +159,12 @@ impl Pass<'_> {
         self.node(ui, rect, Thing::Card(card.clone()), Role::ListItem, name, |node| node.set_description(told));
     }
 
-    fn sentiment(&mut self, ui: &mut Ui, chart: &SentimentBox) {
+    fn sentiment(&mut self, ui: &mut Ui, lane: &LaneBox, chart: &SentimentBox) {
         let numbers = Numbers::of(&self.map.head.language);
         for anchor in &chart.anchors {
             let size = (anchor.radius * 2.0, anchor.radius * 2.0);
-            let Some(rect) = self.seen(Pane::Body, kurbo::Rect::from_center_size(anchor.centre, size)) else {
+            let centre = anchor.centre + kurbo::Vec2::new(0.0, lane.rect.y0);
+            let Some(rect) = self.seen(Pane::Body, kurbo::Rect::from_center_size(centre, size)) else {
                 continue;
             };
             let stage = self.map.column_name(&anchor.at).unwrap_or_default();

@@ -53,7 +53,7 @@ pub(super) fn opacity(lit: &[Id], layout: &Layout) -> impl Fn(&Group) -> f32 + u
     let card = |id: &Id| Key::of(Part::Card, id);
     let dimmed: FxHashSet<Key> = match lit {
         [] => FxHashSet::default(),
-        lit => layout.cards().map(|shown| &shown.id).filter(|id| !lit.contains(id)).map(card).collect(),
+        lit => layout.cards().map(|shown| shown.id).filter(|id| !lit.contains(id)).map(card).collect(),
     };
     move |group| if dimmed.contains(&group.key) { DIMMED } else { 1.0 }
 }

@@ -1,6 +1,7 @@
 //! The sentiment line over the funnel, as on the map and as large as the slide.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::draft::{Desk, Draft};
 use super::grid::{Grid, shares};
@@ -79,8 +80,8 @@ fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -
         } else {
             (draft, y)
         };
-        if let Some((body, bottom)) = body((&chart.lane, chart.quotes), at, &grid, &metrics, desk) {
-            let bottom = bottom.max(at + chart.height);
+        if let Some((body, height)) = body((&chart.lane, chart.quotes), &grid, &metrics, desk) {
+            let bottom = at + height.max(chart.height);
             target.chart(&chart.lane, (at, bottom), &chart.note, body, &grid, desk);
             y = bottom;
         }
@@ -119,10 +120,10 @@ fn measured(grid: &Grid, room: f64, desk: &mut Desk) -> Vec<Chart> {
             }
             _ => continue,
         };
-        let Some((_, mut height)) = body((&lane, true), 0.0, grid, &metrics, desk) else { continue };
+        let Some((_, mut height)) = body((&lane, true), grid, &metrics, desk) else { continue };
         let quotes = height <= room;
         if !quotes {
-            height = body((&lane, false), 0.0, grid, &metrics, desk).map_or(height, |(_, height)| height);
+            height = body((&lane, false), grid, &metrics, desk).map_or(height, |(_, height)| height);
         }
         let height = height.max(super::grid::label_height(&lane, &note, desk));
         charts.push(Chart { lane, note, height, quotes });
@@ -130,26 +131,22 @@ fn measured(grid: &Grid, room: f64, desk: &mut Desk) -> Vec<Chart> {
     charts
 }
 
-/// A chart of the map from `top` down, with its quotes or without, and its bottom.
-fn body(
-    (lane, quotes): (&Lane, bool),
-    top: f64,
-    grid: &Grid,
-    metrics: &Metrics,
-    desk: &mut Desk,
-) -> Option<(LaneBody, f64)> {
+/// A chart of the map, with its quotes or without, and its height.
+fn body((lane, quotes): (&Lane, bool), grid: &Grid, metrics: &Metrics, desk: &mut Desk) -> Option<(LaneBody, f64)> {
     let map = desk.shown.map;
     if lane.kind == LaneKind::Sentiment {
         let view = View { purpose: Purpose::Export, ..View::default() };
         let map = if quotes { Cow::Borrowed(map) } else { Cow::Owned(silent(map)) };
-        let (shown, bottom) = sentiment(&map, lane, &view, grid.across(), top, desk.fonts, metrics)?;
-        return Some((LaneBody::Sentiment(Box::new(shown)), bottom));
+        let shown = sentiment(&map, lane, &view, grid.across(), desk.fonts, metrics)?;
+        let height = shown.height;
+        return Some((LaneBody::Sentiment(Arc::new(shown)), height));
     }
     let known = map.funnel(&lane.funnel)?;
     let stats =
         crate::funnel::lane_stats(map, known, &crate::funnel::sentiment_persona(map), desk.shown.chosen.as_deref());
-    let (shown, bottom) = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), top, desk.fonts, metrics)?;
-    Some((LaneBody::Funnel(Box::new(shown)), bottom))
+    let shown = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), desk.fonts, metrics)?;
+    let height = shown.height;
+    Some((LaneBody::Funnel(Arc::new(shown)), height))
 }
 
 /// What of a map a sentiment line is drawn from, without what was said.
