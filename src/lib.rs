@@ -47,7 +47,7 @@
 //! primitive → [`picture::Item`], then mend the matches that no longer compile. A gesture → a state file in
 //! `editor::tools`. A kind of slide → `layout::slide`, no exporter. A format → `export`, and its arm in
 //! [`export::write()`]. A menu entry or a key → one `editor::Command`. A field of the file → `map` and `file`. A colour → a
-//! theme. A panel → one file in `app`.
+//! theme. A panel → one file in `app`. A text of the user's in a panel → a field or a label of `app::text`, never egui's own.
 
 #[cfg(feature = "gui")]
 pub mod app;

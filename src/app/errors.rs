@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::{CornerRadius, Frame, Margin, RichText, Role};
+use egui::{CornerRadius, Frame, Margin, Role};
 
 use super::icons::{self, Icon};
 use super::theme::Look;
-use super::{style, widgets};
+use super::{style, text, widgets};
 
 /// A way out that a banner offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +88,7 @@ pub fn banner(ui: &mut egui::Ui, problem: &Problem, close: bool) -> Option<Banne
                     let room = ui.available_width() - if close { 34.0 } else { 0.0 };
                     ui.allocate_ui(egui::vec2(room, 0.0), |ui| {
                         ui.set_width(room);
-                        let title = RichText::new(&problem.title).font(style::title()).color(look.text);
-                        let label = ui.add(egui::Label::new(title).wrap());
+                        let label = text::wrapped(ui, &problem.title, &style::title(), look.text);
                         ui.ctx().accesskit_node_builder(label.id, |node| {
                             node.set_role(Role::Alert);
                             node.set_live(egui::accesskit::Live::Assertive);
@@ -101,7 +100,7 @@ pub fn banner(ui: &mut egui::Ui, problem: &Problem, close: bool) -> Option<Banne
                     }
                 });
                 if !problem.text.is_empty() {
-                    ui.add(egui::Label::new(RichText::new(&problem.text).color(look.text)).wrap());
+                    text::wrapped(ui, &problem.text, &style::body(), look.text);
                 }
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 16.0;

@@ -14,6 +14,7 @@ pub mod funnel_panel;
 pub mod pick;
 pub mod recovery;
 pub mod start;
+pub mod text;
 pub mod toasts;
 
 mod aside;

@@ -7,6 +7,8 @@
 
 use egui::{Event, Key, RawInput};
 
+use super::text;
+
 /// What waits for the next frame.
 #[derive(Debug, Default)]
 pub(super) struct Pace {
@@ -32,7 +34,7 @@ impl Pace {
 /// Whether the widget with the keyboard is a text field.
 pub(super) fn text_focused(ctx: &egui::Context) -> bool {
     let focused = ctx.memory(|memory| memory.focused());
-    focused.is_some_and(|id| egui::TextEdit::load_state(ctx, id).is_some())
+    focused.is_some_and(|id| text::is_field(ctx, id))
 }
 
 /// Whether the keyboard may mean something else after this event.

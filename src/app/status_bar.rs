@@ -4,6 +4,7 @@ use egui::{Align, Layout, Margin, RichText, Ui};
 
 use super::icons::Icon;
 use super::style;
+use super::text;
 use super::theme::Look;
 use super::widgets::icon_button;
 use super::wish::{Wish, Wishes};
@@ -26,8 +27,7 @@ pub(super) fn show(ui: &mut Ui, editor: &Editor, hint: &str, saved: &str, wishes
             ui.label(RichText::new(saved).font(style::small()).color(look.muted));
             ui.add_space(16.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let hint = RichText::new(hint).font(style::small()).color(look.muted);
-                ui.add(egui::Label::new(hint).truncate());
+                text::label(ui, hint, &style::small(), look.muted);
             });
         });
     });

@@ -104,6 +104,11 @@ pub(crate) fn from_picture(color: peniko::Color) -> Color32 {
     from_pixel(color.premultiply().to_rgba8().to_u8_array())
 }
 
+/// A colour of the window as pictures have them.
+pub(crate) fn to_picture(color: Color32) -> peniko::Color {
+    peniko::Color::new(color.to_srgba_unmultiplied().map(|channel| f32::from(channel) / 255.0))
+}
+
 /// A premultiplied pixel as egui has them.
 pub(crate) fn from_pixel([r, g, b, a]: [u8; 4]) -> Color32 {
     Color32::from_rgba_premultiplied(r, g, b, a)

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use egui::{Align, Align2, Area, Button, CornerRadius, Frame, Id, Layout, Margin, Order, RichText, Role};
 
 use super::style;
+use super::text;
 use super::theme::Look;
 use super::worker::Progress;
 use crate::editor;
@@ -118,7 +119,7 @@ impl Toasts {
 }
 
 /// One dark card: the text, and the offer at its right. Whether the offer was taken.
-fn draw(ui: &mut egui::Ui, text: &str, offer: Option<&str>) -> bool {
+fn draw(ui: &mut egui::Ui, words: &str, offer: Option<&str>) -> bool {
     let look = Look::of(ui.ctx());
     let frame =
         Frame::new().fill(look.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 6));
@@ -128,18 +129,17 @@ fn draw(ui: &mut egui::Ui, text: &str, offer: Option<&str>) -> bool {
             ui.horizontal(|ui| {
                 ui.set_min_height(style::CONTROL);
                 let button_room = if offer.is_some() { 110.0 } else { 0.0 };
-                let said = RichText::new(text).color(look.ground).font(style::control());
                 let label = ui
                     .allocate_ui_with_layout(
                         egui::vec2(ui.available_width() - button_room, style::CONTROL),
                         Layout::left_to_right(Align::Center),
-                        |ui| ui.add(egui::Label::new(said).wrap()),
+                        |ui| text::wrapped(ui, words, &style::control(), look.ground),
                     )
                     .inner;
                 ui.ctx().accesskit_node_builder(label.id, |node| {
                     node.set_role(Role::Status);
                     node.set_live(egui::accesskit::Live::Polite);
-                    node.set_label(text.to_owned());
+                    node.set_label(words.to_owned());
                 });
                 let Some(offer) = offer else { return false };
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -164,10 +164,9 @@ fn draw_progress(ui: &mut egui::Ui, progress: &Progress) -> bool {
             ui.set_width(ui.ctx().content_rect().width().min(400.0) - 32.0);
             let stopped = ui.horizontal(|ui| {
                 ui.set_min_height(style::CONTROL);
-                let said = RichText::new(&progress.words).color(look.ground).font(style::control());
                 let size = egui::vec2(ui.available_width() - 80.0, style::CONTROL);
                 ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                    let label = ui.add(egui::Label::new(said).truncate());
+                    let label = text::label(ui, &progress.words, &style::control(), look.ground);
                     ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
                 });
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

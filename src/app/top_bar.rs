@@ -5,14 +5,17 @@ use egui::{Align, Align2, Button, Layout, Margin, Popup, Response, Role, Sense, 
 use super::icons::{self, Icon};
 use super::menus::{self, Beside};
 use super::style;
+use super::text;
 use super::theme::Look;
-use super::widgets::{icon_button, primary};
+use super::widgets::{entry, icon_button, primary};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Thing};
 use crate::map::{Lock, Part};
 
 /// Height of the bar.
 const HEIGHT: f32 = 48.0;
+/// As much room as the name of a persona gets.
+const CHIP: f32 = 190.0;
 
 /// Shows the bar. `file` is the name of the map's file; `None` while it has none.
 pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, beside: Beside<'_>, wishes: &mut Wishes) {
@@ -66,18 +69,13 @@ fn title(ui: &mut Ui, editor: &Editor, file: Option<&str>, taken: (f32, f32), wi
     if room < 60.0 {
         return;
     }
-    let cut = |text: String, font, color| {
-        let mut job = egui::text::LayoutJob::simple_singleline(text, font, color);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-        ui.painter().layout_job(job)
-    };
     let name = Some(editor.map().head.title.as_str()).filter(|title| !title.trim().is_empty());
     let name = name.unwrap_or("Map without a title").to_owned();
     let unsaved = if editor.dirty() { "• " } else { "" };
     let below = format!("{unsaved}{}", file.unwrap_or("not saved yet"));
     let said = format!("Map: {name}, {below}");
-    let title = cut(name, style::title(), look.text);
-    let file = cut(below, style::small(), look.muted);
+    let title = text::line(ui.ctx(), &name, &style::title(), room);
+    let file = text::line(ui.ctx(), &below, &style::small(), room);
     let width = title.size().x.max(file.size().x);
     let center = bar.center().x.clamp(left + width / 2.0, (right - width / 2.0).max(left + width / 2.0));
     let rect = egui::Rect::from_center_size(pos2(center, bar.center().y), vec2(width + 16.0, HEIGHT - 8.0));
@@ -87,8 +85,8 @@ fn title(ui: &mut Ui, editor: &Editor, file: Option<&str>, taken: (f32, f32), wi
         ui.painter().rect_filled(rect, style::RADIUS, look.ground);
     }
     let at = |y: f32, size: egui::Vec2| Align2::CENTER_CENTER.anchor_size(pos2(center, y), size).min;
-    ui.painter().galley(at(bar.center().y - 9.0, title.size()), title, look.text);
-    ui.painter().galley(at(bar.center().y + 9.5, file.size()), file, look.muted);
+    title.paint(ui.painter(), at(bar.center().y - 9.0, title.size()), look.text);
+    file.paint(ui.painter(), at(bar.center().y + 9.5, file.size()), look.muted);
     if response.on_hover_text("Title, persona and the map’s other fields").clicked() {
         wishes.push(Wish::Select(Thing::Head));
     }
@@ -99,9 +97,6 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     let name = map.front_persona().map(|persona| persona.name.trim()).filter(|name| !name.is_empty());
     let response = match name {
-        Some(name) if name.chars().count() > 24 => {
-            chip(ui, Icon::Persona, &name.chars().take(23).chain(['…']).collect::<String>(), look.text)
-        }
         Some(name) => chip(ui, Icon::Persona, name, look.text),
         None => chip(ui, Icon::Persona, "Persona", look.muted),
     };
@@ -115,9 +110,9 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
         for (i, persona) in map.personas.iter().enumerate() {
             let role = if persona.role.is_empty() { String::new() } else { format!(" · {}", persona.role) };
             let name = if persona.name.trim().is_empty() { "Without a name" } else { persona.name.as_str() };
-            let button = Button::selectable(i == 0, format!("{name}{role}"));
             let free = i == 0 || map.unlocked(Part::Head).is_ok();
-            if ui.add_enabled(free, button).clicked() && i > 0 {
+            let row = ui.add_enabled_ui(free, |ui| entry(ui, &format!("{name}{role}"), i == 0)).inner;
+            if row.clicked() && i > 0 {
                 wishes.edit("Put persona in front", map.edit_front_persona(&persona.id));
             }
         }
@@ -155,8 +150,10 @@ fn lock(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
 
 fn chip(ui: &mut Ui, icon: Icon, name: &str, color: egui::Color32) -> Response {
     let look = Look::of(ui.ctx());
-    let text = egui::RichText::new(format!("      {name}")).color(color);
-    let response = ui.add(Button::new(text).fill(look.panel).min_size(vec2(0.0, style::CONTROL)));
+    let shown = text::line(ui.ctx(), name, &style::body(), CHIP);
+    let width = 34.0 + shown.size().x + ui.spacing().button_padding.x;
+    let response = ui.add(Button::new("").fill(look.panel).min_size(vec2(width, style::CONTROL)));
+    shown.paint_middle(ui.painter(), response.rect.left() + 34.0, response.rect.center().y, color);
     let square =
         egui::Rect::from_center_size(pos2(response.rect.left() + 20.0, response.rect.center().y), vec2(15.0, 15.0));
     icons::paint(ui.painter(), icon, square, 14.0, look.muted);

@@ -55,6 +55,16 @@ impl Fonts {
         }
     }
 
+    /// The same fonts for another hand: what the system has is not looked for again; what is shaped is remembered apart.
+    pub fn again(&self) -> Self {
+        Self {
+            fonts: self.fonts.clone(),
+            shaper: LayoutContext::new(),
+            paragraphs: Cache::new(KEPT),
+            cards: Cache::new(KEPT),
+        }
+    }
+
     /// Says that a new layout begins, so that what no layout uses any more can go.
     pub(super) fn turn(&mut self) {
         // Cards hold their paragraphs.

@@ -8,6 +8,7 @@ mod card;
 mod cells;
 mod columns;
 mod curve;
+mod elide;
 mod enlarged;
 mod find;
 mod fonts;
@@ -38,6 +39,7 @@ mod summary;
 pub mod text;
 mod title;
 mod touched;
+mod typeset;
 mod view;
 
 pub use boxes::{
@@ -45,6 +47,7 @@ pub use boxes::{
 };
 pub use card::{CardFace, Chip, KindLine, LineIcon, Severity};
 pub use columns::Columns;
+pub use elide::Elided;
 pub use fonts::Fonts;
 pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, ThinBar};
 pub use hit::{Hit, Slot};
@@ -60,4 +63,5 @@ pub use shape::Fit;
 pub use sizes::Sizes;
 pub use text::{Glyph, GlyphRun, Line, Paragraph, Placed};
 pub use touched::Touched;
+pub use typeset::Typeset;
 pub use view::{Preview, Purpose, View};

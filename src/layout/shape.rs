@@ -100,7 +100,8 @@ impl Fonts {
         }
     }
 
-    fn shape(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Paragraph {
+    /// The text as parley shapes it and breaks it into lines.
+    pub(super) fn set(&mut self, text: &str, style: &TextStyle, fit: Fit) -> parley::Layout<()> {
         let mut builder = self.shaper.ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(FAMILIES))));
         builder.push_default(StyleProperty::FontSize(style.size));
@@ -116,10 +117,15 @@ impl Fonts {
         }
         let mut layout = builder.build(text);
         layout.break_all_lines(fit.width());
+        layout
+    }
+
+    fn shape(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Paragraph {
+        let layout = self.set(text, style, fit);
         let right_to_left = layout.is_rtl();
         let shaped = layout.lines().enumerate();
         let mut lines: Vec<Line> =
-            shaped.map(|(i, line)| finish(&line, baseline(style, i), text, right_to_left)).collect();
+            shaped.map(|(i, line)| trimmed(&line, baseline(style, i), text, right_to_left)).collect();
         lines::align(&mut lines, right_to_left, fit);
         let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
         let count = lines.len().max(1);
@@ -156,19 +162,33 @@ pub(super) fn baseline(style: &TextStyle, i: usize) -> f32 {
     i as f32 * style.line + above
 }
 
-fn finish(line: &parley::Line<'_, ()>, baseline: f32, text: &str, right_to_left: bool) -> Line {
+/// A line without the spaces at its end.
+fn trimmed(line: &parley::Line<'_, ()>, baseline: f32, text: &str, right_to_left: bool) -> Line {
     let range = line.text_range();
-    let end = range.start + text.get(range.clone()).unwrap_or_default().trim_end().len();
-    let (runs, spaces): (Vec<GlyphRun>, Vec<usize>) = line
-        .items()
-        .filter_map(|item| match item {
-            PositionedLayoutItem::GlyphRun(run) => Some((glyphs(&run, baseline), spaces(&run, end))),
-            PositionedLayoutItem::InlineBox(_) => None,
-        })
-        .unzip();
-    let mut line = Line { baseline, left: 0.0, width: 0.0, runs, text: range };
+    let end = range.start + text.get(range).unwrap_or_default().trim_end().len();
+    let spaces: Vec<usize> = runs(line).map(|run| spaces(&run, end)).collect();
+    let mut line = finish(line, baseline);
     lines::trim(&mut line, &spaces, right_to_left);
     line
+}
+
+/// A line as parley places it, with the spaces at its end.
+pub(super) fn finish(line: &parley::Line<'_, ()>, baseline: f32) -> Line {
+    let metrics = line.metrics();
+    Line {
+        baseline,
+        left: metrics.offset + metrics.inline_min_coord,
+        width: metrics.advance,
+        runs: runs(line).map(|run| glyphs(&run, baseline)).collect(),
+        text: line.text_range(),
+    }
+}
+
+fn runs<'a>(line: &parley::Line<'a, ()>) -> impl Iterator<Item = parley::GlyphRun<'a, ()>> {
+    line.items().filter_map(|item| match item {
+        PositionedLayoutItem::GlyphRun(run) => Some(run),
+        PositionedLayoutItem::InlineBox(_) => None,
+    })
 }
 
 /// How many glyphs of a run belong to the spaces after `end`, where a line's last word ends.
@@ -225,7 +245,7 @@ fn clusters(run: &parley::Run<'_, ()>) -> Vec<Range<usize>> {
 }
 
 /// What the glyphs may cover: tall scripts, marks and slanted ends reach beyond their line.
-fn ink(layout: &parley::Layout<()>, lines: &[Line], style: &TextStyle) -> Rect {
+pub(super) fn ink(layout: &parley::Layout<()>, lines: &[Line], style: &TextStyle) -> Rect {
     let size = f64::from(style.size);
     let mut ink: Option<Rect> = None;
     for (line, placed) in layout.lines().zip(lines) {
@@ -268,7 +288,7 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-fn key(text: &str, style: &TextStyle, fit: Fit) -> u64 {
+pub(super) fn key(text: &str, style: &TextStyle, fit: Fit) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     (style.size.to_bits(), style.weight, style.line.to_bits(), style.tracking.to_bits(), style.tabular)

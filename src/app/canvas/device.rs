@@ -28,8 +28,13 @@ impl Device {
 
     /// Where the origin of a group of this pane stands.
     pub(super) fn origin_of(&self, pane: &PaneView, group: &Group) -> (i32, i32) {
+        self.pixel_of(pane, group.offset)
+    }
+
+    /// The pixel of a place of a pane.
+    pub(super) fn pixel_of(&self, pane: &PaneView, place: Vec2) -> (i32, i32) {
         let (x, y) = self.moved(pane.origin);
-        let (dx, dy) = snap(group.offset, self.scale);
+        let (dx, dy) = snap(place, self.scale);
         (x.saturating_add(dx), y.saturating_add(dy))
     }
 

@@ -80,6 +80,19 @@ impl Canvas {
         }
     }
 
+    /// Draws all text as letters, however small: for texts on their own, see [`Canvas::paint_group`].
+    pub fn letters() -> Self {
+        Self { rasterer: Rasterer::new(), ..Self::new() }
+    }
+
+    /// Begins a frame in which groups are drawn on their own, and no map.
+    pub fn next_frame(&mut self) {
+        self.end();
+        self.frame += 1;
+        self.stretched.clear();
+        self.cache.begin_frame();
+    }
+
     /// Draws what `view` shows of a picture into `rect`; true while textures are still to be made, for which it has
     /// then asked for another frame.
     pub fn paint(&mut self, painter: &Painter, rect: Rect, picture: &Picture, view: &View) -> bool {

@@ -5,6 +5,8 @@ use kurbo::{Point, Rect, Vec2};
 use crate::editor::Camera;
 use crate::layout::Pane;
 
+use super::device::Device;
+
 /// What of a picture is shown, in points from the canvas's top left.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -40,6 +42,14 @@ impl View {
         let panes = vec![pane(Pane::Body), pane(Pane::Heads), pane(Pane::Labels)];
         let covered = panes.iter().any(|pane| pane.over);
         Self { zoom: camera.zoom(), panes, corner: covered.then(|| camera.corner()) }
+    }
+
+    /// The point of the window in which a group's origin stands, as the canvas in `rect` draws it.
+    pub fn corner_of(&self, pixels_per_point: f32, rect: egui::Rect, pane: Pane, offset: Vec2) -> egui::Pos2 {
+        let device = Device::new(pixels_per_point, rect.min, self.zoom);
+        let pane = self.panes.iter().find(|shown| shown.pane == pane);
+        let (x, y) = pane.map_or_else(|| device.corner(), |pane| device.pixel_of(pane, offset));
+        device.points(f64::from(x), f64::from(y), f64::from(x), f64::from(y)).min
     }
 
     /// A whole picture from a point on, nothing frozen.

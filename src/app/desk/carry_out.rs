@@ -7,10 +7,10 @@ use crate::app::errors::Problem;
 use crate::app::files::Outcome;
 use crate::app::random::SystemEntropy;
 use crate::app::session::Session;
-use crate::app::start;
+use crate::app::{start, text};
 use crate::editor::Editor;
 use crate::file::State;
-use crate::layout::{Fonts, Metrics};
+use crate::layout::Metrics;
 use crate::map::Map;
 
 impl Desk {
@@ -19,7 +19,7 @@ impl Desk {
         for outcome in outcomes {
             match outcome {
                 Outcome::Show { map, saved } => {
-                    let Some(mut new) = self.session(*map, session.take()) else { continue };
+                    let Some(mut new) = self.session(ctx, *map, session.take()) else { continue };
                     new.look_only = self.files.read_only();
                     new.recent = self.recent();
                     if !saved {
@@ -68,9 +68,9 @@ impl Desk {
     }
 
     /// A session for a map; what was shaped for the one before is used again.
-    fn session(&mut self, map: Map, old: Option<Session>) -> Option<Session> {
+    fn session(&mut self, ctx: &egui::Context, map: Map, old: Option<Session>) -> Option<Session> {
         let room = old.as_ref().map(|old| old.editor.room_size()).unwrap_or_default();
-        let fonts = old.map_or_else(Fonts::system, |old| old.editor.into_fonts());
+        let fonts = old.map_or_else(|| text::fonts(ctx), |old| old.editor.into_fonts());
         match Metrics::standard() {
             Ok(metrics) => {
                 let mut editor = Editor::new(map, fonts, metrics, Box::new(SystemEntropy));

@@ -1,7 +1,8 @@
 //! What every dialog has: a calm card over a dimmed window, a title, a row of buttons, one of them primary.
 
-use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Response, RichText, Stroke, Ui, UiKind};
+use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Response, Stroke, Ui, UiKind};
 
+use crate::app::text;
 use crate::app::theme::Look;
 use crate::app::widgets;
 
@@ -19,7 +20,8 @@ pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add:
         ui.set_width(width.min(room.width() - 80.0));
         ui.set_max_height(room.height() - 120.0);
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-        let heading = ui.add(egui::Label::new(RichText::new(title).heading()).wrap());
+        let font = egui::TextStyle::Heading.resolve(ui.style());
+        let heading = text::wrapped(ui, title, &font, look.text);
         widgets::heading(ctx, heading.id, title);
         if let Some(dialog) = ui.stack().iter().find(|around| around.kind() == Some(UiKind::Modal)) {
             ctx.accesskit_node_builder(dialog.unique_id, |node| {

@@ -7,9 +7,8 @@ use egui::{RichText, ScrollArea, Ui, vec2};
 use super::match_list::{self, StepRow};
 use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
-use crate::app::style;
 use crate::app::theme::Look;
-use crate::app::widgets;
+use crate::app::{style, text, widgets};
 use crate::funnel::{self, Choices, Column, ColumnRole, Import, Origin, ReadError, Warning};
 use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy};
 
@@ -135,8 +134,8 @@ impl ImportFunnel {
         let look = Look::of(ui.ctx());
         let mut answer = None;
         if let Ok(import) = &self.read {
-            let text = RichText::new(summary(import, self.name(), &map.head.language)).color(look.muted);
-            ui.add(egui::Label::new(text.font(style::body())).wrap());
+            let words = summary(import, self.name(), &map.head.language);
+            text::wrapped(ui, &words, &style::body(), look.muted);
         }
         if let Err(error) = &self.read {
             let problem = problem(error, self.name(), self.table.folder.as_ref());
@@ -219,7 +218,7 @@ impl ImportFunnel {
                 });
             }
             for warning in self.warnings.iter().take(MOST_WARNINGS) {
-                ui.add(egui::Label::new(RichText::new(sentence(&warning.to_string())).color(look.warning)).wrap());
+                text::wrapped(ui, &sentence(&warning.to_string()), &style::body(), look.warning);
             }
             let more = self.warnings.len().saturating_sub(MOST_WARNINGS);
             if more > 0 {
@@ -246,7 +245,8 @@ impl ImportFunnel {
             ("Becomes a new funnel on the map.".to_owned(), "Replace the one there")
         };
         ui.horizontal(|ui| {
-            ui.label(RichText::new(says).color(look.muted));
+            let room = (ui.available_width() - 180.0).max(80.0);
+            text::label_within(ui, &says, &style::body(), look.muted, room);
             if widgets::link(ui, other).clicked() {
                 self.replaces = !self.replaces;
                 self.read(map);
@@ -309,20 +309,21 @@ fn column(ui: &mut Ui, label: &str, columns: &[&Column], role: ColumnRole, choic
     ui.label(RichText::new(label).color(look.muted));
     let current = columns.iter().find(|column| column.role == role).map(|column| column.name.clone());
     let shown = current.clone().unwrap_or_else(|| "Choose a column".to_owned());
-    let combo = widgets::combo(label, 190.0).selected_text(shown).show_ui(ui, |ui| {
+    let combo = widgets::combo(label, 190.0).show_ui(ui, |ui| {
         for column in columns {
             let on = current.as_ref() == Some(&column.name);
-            let text = if column.sample.is_empty() {
+            let words = if column.sample.is_empty() {
                 column.name.clone()
             } else {
                 format!("{}   {}", column.name, column.sample)
             };
-            if ui.selectable_label(on, text).clicked() && !on {
+            if widgets::entry(ui, &words, on).clicked() && !on {
                 *choice = Some(column.name.clone());
                 changed = true;
             }
         }
     });
+    widgets::combo_text(ui, &combo.response, &shown, look.text);
     let id = combo.response.id;
     let name = if role == ColumnRole::Step { "Column of the steps" } else { "Column of the counts" };
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));

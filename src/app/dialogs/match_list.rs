@@ -2,9 +2,8 @@
 
 use egui::{Align2, Painter, Pos2, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::style;
 use crate::app::theme::Look;
-use crate::app::widgets;
+use crate::app::{style, text, widgets};
 use crate::map::{Id, Map, Match, MatchedBy, Numbers};
 
 /// Height of a row with the space below it.
@@ -59,20 +58,17 @@ pub fn set(matches: &mut Vec<Match>, step: usize, at: Option<Id>) {
 fn name(ui: &mut Ui, width: f32, step: usize, row: &StepRow, numbers: Numbers) {
     let look = Look::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(width, style::CONTROL), Sense::hover());
-    let text = format!("{} {}", step + 1, row.name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    let words = format!("{} {}", step + 1, row.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     ui.painter().rect(rect, style::RADIUS, look.panel, Stroke::new(1.0, look.field_border), StrokeKind::Inside);
     let count = row.count.map(|count| numbers.count(count)).unwrap_or_default();
     let right = pos2(rect.right() - 11.0, rect.center().y);
     let count = ui.painter().text(right, Align2::RIGHT_CENTER, count, style::small(), look.muted);
     let room = (count.left() - 8.0 - rect.left() - 11.0).max(0.0);
-    let mut job = egui::text::LayoutJob::simple_singleline(text, style::control(), look.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let galley = ui.painter().layout_job(job);
-    let cut = galley.elided;
-    ui.painter().galley(pos2(rect.left() + 11.0, rect.center().y - galley.size().y / 2.0), galley, look.text);
-    if cut {
-        response.on_hover_text(&row.name);
+    let shown = text::line(ui.ctx(), &words, &style::control(), room);
+    shown.paint_middle(ui.painter(), rect.left() + 11.0, rect.center().y, look.text);
+    if shown.cut {
+        text::tip(response, &row.name);
     }
 }
 
@@ -81,24 +77,21 @@ fn stages(ui: &mut Ui, map: &Map, width: f32, step: usize, name: &str, found: Op
     let look = Look::of(ui.ctx());
     let mut new = None;
     let shown = found.and_then(|m| map.column_name(&m.at));
-    let text = match shown {
-        Some(stage) => egui::RichText::new(stage).color(look.text),
-        None => egui::RichText::new("not matched").color(look.muted),
-    };
+    let (words, color) = shown.map_or(("not matched", look.muted), |stage| (stage, look.text));
     ui.scope(|ui| {
         if shown.is_none() {
             // The frame is drawn dashed instead: nothing is there yet.
             let widgets = &mut ui.visuals_mut().widgets;
             widgets.inactive.bg_stroke = Stroke::NONE;
         }
-        let combo = widgets::combo(("stage of step", step), width).selected_text(text).show_ui(ui, |ui| {
-            if ui.selectable_label(shown.is_none(), "Not matched").clicked() {
+        let combo = widgets::combo(("stage of step", step), width).show_ui(ui, |ui| {
+            if widgets::entry(ui, "Not matched", shown.is_none()).clicked() {
                 new = Some(None);
             }
             for stage in &map.stages {
                 let mut offer = |ui: &mut Ui, id: &Id, label: String| {
                     let on = found.is_some_and(|m| m.at == *id);
-                    if ui.selectable_label(on, label).clicked() {
+                    if widgets::entry(ui, &label, on).clicked() {
                         new = Some(Some(id.clone()));
                     }
                 };
@@ -108,6 +101,7 @@ fn stages(ui: &mut Ui, map: &Map, width: f32, step: usize, name: &str, found: Op
                 }
             }
         });
+        widgets::combo_text(ui, &combo.response, words, color);
         let id = combo.response.id;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(format!("Stage of {} {name}", step + 1)));
         if shown.is_none() && !combo.response.has_focus() {

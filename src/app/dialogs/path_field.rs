@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers, RichText, TextEdit};
+use egui::{Key, Modifiers, RichText};
 
 use super::frame;
 use crate::app::pick::Purpose;
+use crate::app::text::Field;
 use crate::app::theme::Look;
 
 /// A folder with more entries is not searched to the end: whoever types finds the rest.
@@ -62,11 +63,10 @@ impl PathField {
         let id = ui.scope_id().with("path");
         // Before the field takes the key: Tab completes, as in a terminal.
         let focused = ui.memory(|memory| memory.has_focus(id));
-        if focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) && self.complete() {
-            put_cursor_last(ui.ctx(), id, &self.text);
+        if focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
+            self.complete();
         }
-        let edit = TextEdit::singleline(&mut self.text).id(id).desired_width(f32::INFINITY).cursor_at_end(true);
-        let field = ui.add(edit.lock_focus(true).margin(egui::vec2(10.0, 7.0))).labelled_by(label.id);
+        let field = Field::line(id).keeps_tab().show(ui, &mut self.text).response.labelled_by(label.id);
         frame::focus_once(ui, &field);
         if field.changed() {
             self.error = None;
@@ -135,21 +135,19 @@ impl PathField {
         self.error.is_none().then_some(path)
     }
 
-    /// Adds what all possible continuations have in common. Whether anything was added.
-    fn complete(&mut self) -> bool {
+    /// Adds what all possible continuations have in common.
+    fn complete(&mut self) {
         self.look_up();
-        let Some(first) = self.completions.1.first() else { return false };
+        let Some(first) = self.completions.1.first() else { return };
         let mut common = first.clone();
         for other in &self.completions.1 {
             let same = common.char_indices().zip(other.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
             common.truncate(same.unwrap_or(common.len().min(other.len())));
         }
-        let longer = common.len() > self.text.len();
-        if longer {
+        if common.len() > self.text.len() {
             self.text = common;
             self.error = None;
         }
-        longer
     }
 
     fn list(&mut self, ui: &mut egui::Ui, field: egui::Id) {
@@ -171,7 +169,6 @@ impl PathField {
             ui.label(RichText::new(format!("and {more} more")).color(look.muted).size(13.0));
         }
         if let Some(entry) = chosen {
-            put_cursor_last(ui.ctx(), field, &entry);
             ui.memory_mut(|memory| memory.request_focus(field));
             self.text = entry;
         }
@@ -222,11 +219,4 @@ pub(crate) fn expand(text: &str) -> PathBuf {
         (None, Some(home)) if text == "~" => home,
         _ => PathBuf::from(text),
     }
-}
-
-fn put_cursor_last(ctx: &egui::Context, id: egui::Id, text: &str) {
-    let mut state = TextEdit::load_state(ctx, id).unwrap_or_default();
-    let end = egui::text::CCursor::new(text.chars().count());
-    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-    TextEdit::store_state(ctx, id, state);
 }

@@ -1,9 +1,10 @@
 //! A question with two or three answers, over the window.
 
-use egui::{Key, Modifiers, RichText};
+use egui::{Key, Modifiers};
 
 use super::frame;
-use crate::app::style;
+use crate::app::theme::Look;
+use crate::app::{style, text};
 
 /// A question, and what its buttons say; one of them is done by Enter, Cancel by Escape.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl Question {
 pub fn show(ctx: &egui::Context, question: &Question) -> Option<Answer> {
     let mut answer = None;
     let closed = frame::modal(ctx, "question", 440.0, &question.title, |ui| {
-        ui.add(egui::Label::new(RichText::new(&question.text).font(style::body())).wrap());
+        text::wrapped(ui, &question.text, &style::body(), Look::of(ui.ctx()).text);
         ui.add_space(12.0);
         frame::buttons(ui, |ui| {
             let first = frame::primary_if(ui, true, question.first);

@@ -4,8 +4,8 @@ use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, GridMark, HoverPosition, Plot, PlotPoint, PlotTransform};
 
 use super::slots::{Slot, facts, slots};
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{style, text};
 use crate::map::{Funnel, Map, Numbers};
 
 /// Room for the names below the bars.
@@ -104,10 +104,8 @@ fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot]) {
     for (i, slot) in slots.iter().enumerate() {
         let x = transform.position_from_point_x(i as f64);
         let color = if slot.step.is_some() && !slot.stage.is_empty() { look.text } else { look.muted };
-        let mut job = egui::text::LayoutJob::simple_singleline(slot.label.clone(), style::small(), color);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
-        let galley = painter.layout_job(job);
-        painter.galley(pos2(x - galley.size().x / 2.0, strip.top() + 3.0), galley, color);
+        let shown = text::line(ui.ctx(), &slot.label, &style::small(), room.max(0.0));
+        shown.paint(&painter, pos2(x - shown.size().x / 2.0, strip.top() + 3.0), color);
     }
 }
 
@@ -142,11 +140,13 @@ fn hover(response: &Response, transform: &PlotTransform, slots: &[Slot], languag
         ui.spacing_mut().item_spacing.y = 3.0;
         ui.set_width(210.0);
         let name = slot.step.as_ref().map_or(&slot.label, |step| &step.name);
-        ui.label(egui::RichText::new(name).font(style::title()));
+        text::wrapped(ui, name, &style::title(), look.text);
         for (term, value) in facts(slot, language) {
             ui.horizontal(|ui| {
                 ui.label(egui::RichText::new(term).color(look.muted));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(value));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    text::label(ui, &value, &style::body(), look.text)
+                });
             });
         }
     });

@@ -9,6 +9,7 @@ pub use slots::{Slot, facts, slots, table};
 
 use super::icons::Icon;
 use super::style;
+use super::text;
 use super::theme::Look;
 use super::widgets;
 use crate::map::{Dates, Funnel, Id, Map};
@@ -120,8 +121,7 @@ impl FunnelPanel {
                         self.chooser(ui, map, funnel);
                     }
                     if let Some(funnel) = funnel {
-                        let text = RichText::new(about(funnel, &map.head.language)).color(look.muted);
-                        ui.add(egui::Label::new(text).truncate());
+                        text::label(ui, &about(funnel, &map.head.language), &style::body(), look.muted);
                     }
                 });
             },
@@ -132,17 +132,16 @@ impl FunnelPanel {
     /// Which of several funnels is shown.
     fn chooser(&mut self, ui: &mut Ui, map: &Map, shown: Option<&Funnel>) {
         let mut new = None;
-        let combo = widgets::combo("which funnel", 150.0).selected_text(shown.map(name).unwrap_or_default()).show_ui(
-            ui,
-            |ui| {
-                for funnel in &map.funnels {
-                    let on = shown.is_some_and(|shown| shown.id == funnel.id);
-                    if ui.selectable_label(on, name(funnel)).clicked() {
-                        new = Some(funnel.id.clone());
-                    }
+        let combo = widgets::combo("which funnel", 150.0).show_ui(ui, |ui| {
+            for funnel in &map.funnels {
+                let on = shown.is_some_and(|shown| shown.id == funnel.id);
+                if widgets::entry(ui, &name(funnel), on).clicked() {
+                    new = Some(funnel.id.clone());
                 }
-            },
-        );
+            }
+        });
+        let words = shown.map(name).unwrap_or_default();
+        widgets::combo_text(ui, &combo.response, &words, Look::of(ui.ctx()).text);
         let id = combo.response.id;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label("Which funnel"));
         if let Some(id) = new {

@@ -1,8 +1,9 @@
 //! The cards that answer this one, or that it answers, and the way to link more.
 
-use egui::{Popup, PopupCloseBehavior, Sense, TextEdit, Ui, vec2};
+use egui::{Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use crate::app::style;
+use crate::app::text::Field;
 use crate::app::widgets::{Mark, card_row, guarded, label, link, remove_button};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Thing;
@@ -106,8 +107,8 @@ fn list(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], wishes:
 fn candidates(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], wishes: &mut Wishes) {
     let id = ui.scope_id().with("filter");
     let mut filter: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let field = TextEdit::singleline(&mut filter).hint_text("Find").desired_width(ui.available_width());
-    let response = ui.add(field).accessible_name("Find a card");
+    let field = Field::line(ui.scope_id().with("find")).hint("Find").stays().show(ui, &mut filter);
+    let response = field.response.accessible_name("Find a card");
     if response.changed() {
         ui.data_mut(|data| data.insert_temp(id, filter.clone()));
     }

@@ -2,10 +2,10 @@
 
 use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
 
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::section;
 use crate::app::wish::{Wish, Wishes};
+use crate::app::{style, text};
 use crate::editor::Thing;
 use crate::map::{Finding, Id, Map};
 
@@ -23,11 +23,11 @@ pub(super) fn show(ui: &mut Ui, map: &Map, findings: &[Finding], wishes: &mut Wi
 
 fn row(ui: &mut Ui, finding: &Finding, thing: Option<Thing>, look: &Look, wishes: &mut Wishes) {
     let width = ui.available_width();
-    let text = sentence(&finding.text);
-    let galley = ui.painter().layout(text.clone(), style::body(), look.text, width - 18.0);
+    let words = sentence(&finding.text);
+    let shown = text::lines(ui.ctx(), &words, &style::body(), width - 18.0);
     let sense = if thing.is_some() { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y.max(18.0) + 6.0), sense);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &text));
+    let (rect, response) = ui.allocate_exact_size(vec2(width, shown.size().y.max(18.0) + 6.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), &words));
     if response.hovered() && thing.is_some() {
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), style::RADIUS, look.chip);
     }
@@ -36,7 +36,7 @@ fn row(ui: &mut Ui, finding: &Finding, thing: Option<Thing>, look: &Look, wishes
         ui.painter().rect_stroke(rect.expand2(vec2(6.0, 0.0)), style::RADIUS, stroke, egui::StrokeKind::Inside);
     }
     ui.painter().circle_filled(egui::pos2(rect.left() + 5.0, rect.top() + 12.0), 3.5, look.warning);
-    ui.painter().galley(rect.min + vec2(18.0, 3.0), galley, look.text);
+    shown.paint(ui.painter(), rect.min + vec2(18.0, 3.0), look.text);
     if let Some(thing) = thing.filter(|_| response.clicked()) {
         wishes.push(Wish::Reveal(thing));
     }

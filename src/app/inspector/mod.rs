@@ -17,6 +17,7 @@ use egui::{RichText, ScrollArea, Ui};
 
 use super::icons;
 use super::style;
+use super::text;
 use super::theme::Look;
 use super::widgets::Mark;
 use super::wish::Wishes;
@@ -54,7 +55,7 @@ pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) 
 }
 
 /// The first line: what this is, and where it stands.
-fn title(ui: &mut Ui, mark: Option<Mark<'_>>, text: &str, place: &str) {
+fn title(ui: &mut Ui, mark: Option<Mark<'_>>, words: &str, place: &str) {
     let look = Look::of(ui.ctx());
     ui.horizontal(|ui| {
         ui.set_min_height(28.0);
@@ -68,9 +69,9 @@ fn title(ui: &mut Ui, mark: Option<Mark<'_>>, text: &str, place: &str) {
                 }
             }
         }
-        ui.label(RichText::new(text).font(style::title()));
+        ui.label(RichText::new(words).font(style::title()));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.add(egui::Label::new(RichText::new(place).color(look.muted)).truncate());
+            text::label(ui, place, &style::body(), look.muted);
         });
     });
 }

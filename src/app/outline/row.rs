@@ -6,8 +6,8 @@ use super::ROW;
 use super::keys::{self, Step};
 use super::rows::{Row, RowKind};
 use crate::app::icons::{self, Icon};
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{style, text};
 
 /// Draws a row. Only one row of the tree is a stop of the Tab key.
 pub(super) fn show(ui: &mut Ui, row: &Row, selected: bool, tab_stop: bool) -> Response {
@@ -47,11 +47,10 @@ pub(super) fn show(ui: &mut Ui, row: &Row, selected: bool, tab_stop: bool) -> Re
     };
     let count =
         ui.painter().text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, right, style::small(), look.muted);
-    let mut job = egui::text::LayoutJob::simple_singleline(row.text.clone(), font, look.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((count.left() - 6.0 - rect.left() - left).max(0.0));
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(pos2(rect.left() + left, middle - galley.size().y / 2.0), galley, look.text);
-    response
+    let left = rect.left() + left;
+    let name = text::line(ui.ctx(), &row.text, &font, (count.left() - 6.0 - left).max(0.0));
+    name.paint_middle(ui.painter(), left, middle, look.text);
+    if name.cut { text::tip(response, &row.text) } else { response }
 }
 
 /// What mouse or keyboard ask of the row.

@@ -14,6 +14,7 @@ pub use gather::{gather, here, when};
 pub use thumbnail::Thumbnail;
 
 use super::style;
+use super::text;
 use super::theme::Look;
 use super::widgets;
 
@@ -214,10 +215,8 @@ fn row(ui: &mut Ui, name: &str, when: &str, color: egui::Color32, forget: Option
         ui.painter().rect_stroke(rect.expand2(vec2(8.0, 0.0)), style::RADIUS, stroke, StrokeKind::Inside);
     }
     let when = ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, when, style::small(), look.muted);
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), style::control(), color);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((when.left() - 16.0 - rect.left()).max(40.0));
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, color);
+    let shown = text::line(ui.ctx(), name, &style::control(), (when.left() - 16.0 - rect.left()).max(40.0));
+    shown.paint_middle(ui.painter(), rect.left(), rect.center().y, color);
     let forgotten = forget.is_some_and(|words| {
         let at = Rect::from_center_size(pos2(whole.right() - 12.0, whole.center().y), vec2(24.0, 24.0));
         // A child of its own leaves the rows' rhythm alone.

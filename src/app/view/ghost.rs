@@ -1,13 +1,13 @@
 //! What follows the pointer while something is dragged: the thing itself, lifted, with a shadow.
 
-use egui::{Align2, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::Drawn;
 use super::place::Place;
 use crate::app::canvas::Canvas;
 use crate::app::icons;
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{style, text};
 use crate::editor::{Ghost, GhostOf};
 use crate::layout::Pane;
 use crate::map::{CardKind, Map};
@@ -50,28 +50,27 @@ pub(super) fn paint(
             let name = id.as_ref().and_then(|id| map.column_name(id)).unwrap_or("New stage");
             chevron(painter, rect, place.length(16.0), look.head.gamma_multiply(faded));
             let font = egui::FontId::new(place.length(20.0).max(9.0), style::title().family);
-            painter.text(rect.center(), Align2::CENTER_CENTER, name, font, look.on_head);
+            let shown = text::line(painter.ctx(), name, &font, rect.width());
+            shown.paint(painter, rect.center() - shown.size() / 2.0, look.on_head);
         }
         GhostOf::Lane(id) => {
             let name = map.lane(id).map_or("", |lane| lane.label());
             painter.rect(rect, 6.0, fill, Stroke::new(1.0, look.card_border), StrokeKind::Inside);
             let font = egui::FontId::new(place.length(17.0).max(9.0), style::title().family);
-            painter.text(rect.min + vec2(10.0, 8.0), Align2::LEFT_TOP, name, font, look.text);
+            let shown = text::line(painter.ctx(), name, &font, rect.width() - 20.0);
+            shown.paint(painter, rect.min + vec2(10.0, 8.0), look.text);
         }
     }
 }
 
-fn card_like(painter: &Painter, place: &Place<'_>, rect: Rect, kind: &CardKind, text: &str, look: &Look) {
+fn card_like(painter: &Painter, place: &Place<'_>, rect: Rect, kind: &CardKind, words: &str, look: &Look) {
     let bar = rect.height() - place.length(10.0);
     let at = pos2(rect.left() + 2.5, rect.center().y);
     icons::kind_bar(painter, at, bar.max(8.0), look.kind(kind), Look::hollow(kind));
     let font = egui::FontId::new(place.length(16.0).max(8.0), style::body().family);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, look.text);
     let left = place.length(18.0);
-    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.width() - 2.0 * left).max(0.0));
-    let galley = painter.layout_job(job);
-    let top = (rect.height() - galley.size().y) / 2.0;
-    painter.galley(rect.min + vec2(left, top), galley, look.text);
+    let shown = text::line(painter.ctx(), words, &font, (rect.width() - 2.0 * left).max(0.0));
+    shown.paint_middle(painter, rect.left() + left, rect.center().y, look.text);
 }
 
 fn chevron(painter: &Painter, rect: Rect, point: f32, color: egui::Color32) {

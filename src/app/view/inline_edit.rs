@@ -1,13 +1,13 @@
-//! The open text on the map: egui's text field where the text stands, as large as the text is drawn.
+//! The open text on the map: a field where the text stands, its letters as the picture has them.
 
-use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
-use egui::{FontFamily, FontId, Id, Key, KeyboardShortcut, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, vec2};
+use egui::{Id, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::marks::LANE_AIR;
 use super::place::Place;
-use crate::app::fonts;
+use crate::app::text::{Field, OnMap, Start, Wrote};
 use crate::app::theme::Look;
 use crate::editor::{Editor, Input, TextField, TextTarget, Thing};
+use crate::layout::Fit;
 
 /// The text that is open, from frame to frame.
 #[derive(Debug, Default)]
@@ -41,50 +41,28 @@ impl InlineEdit {
         }
         self.rect = Some(frame.union(rect));
         let look = Look::of(ui.ctx());
-        let painter = ui.painter().with_clip_rect(place.canvas);
+        let painter = ui.painter().with_clip_rect(place.clip(field.pane));
         let ground = frame_fill(editor, &field.target, &look);
         painter.rect_filled(rect.expand2(vec2(2.0, 1.0)), 2.0, ground);
         painter.rect_stroke(frame, place.length(8.0), Stroke::new(2.0, look.accent), StrokeKind::Middle);
         let id = Id::unique(("inline edit", &field.target.thing(), matches!(field.target, TextTarget::Subtitle)));
-        let mut told = done_keys(ui, field.target.multiline());
-        if fresh {
-            // The Enter that opened the field is not the one that ends it.
-            told = None;
-        }
         let mut text = editing.text.clone();
-        let output = text_edit(ui, &mut text, field, place, rect, id, &look);
+        let untouched = editing.select_all && !editing.changed();
+        let start = fresh.then_some(if untouched { Start::All } else { Start::End });
+        let wrote = text_edit(ui, &mut text, field, place, id, start);
         let mut inputs = Vec::new();
+        if wrote.cancelled {
+            return vec![Input::TextCancelled];
+        }
         if text != editing.text {
-            inputs.push(Input::TextChanged(text.clone()));
+            inputs.push(Input::TextChanged(text));
         }
-        if fresh {
-            output.response.request_focus();
-            let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
-            let end = CCursorRange::one(CCursor::new(text.chars().count()));
-            let mut state = output.state;
-            let untouched = editing.select_all && !editing.changed();
-            state.cursor.set_char_range(Some(if untouched { all } else { end }));
-            state.store(ui.ctx(), id);
-        }
-        match told {
-            Some(input) => inputs.push(input),
-            // The keyboard went elsewhere: what was typed counts.
-            None if !fresh && output.response.lost_focus() => inputs.push(Input::TextCommitted),
-            None => {}
+        // Where the keyboard went elsewhere, what was typed counts.
+        if wrote.committed || (!fresh && wrote.response.lost_focus()) {
+            inputs.push(Input::TextCommitted);
         }
         inputs
     }
-}
-
-/// Enter is done, Shift-Enter breaks the line, Escape leaves the text as it was.
-fn done_keys(ui: &Ui, multiline: bool) -> Option<Input> {
-    ui.input_mut(|input| {
-        if input.consume_key(Modifiers::NONE, Key::Escape) {
-            return Some(Input::TextCancelled);
-        }
-        let broken = multiline && input.modifiers.shift;
-        (!broken && input.consume_key(Modifiers::NONE, Key::Enter)).then_some(Input::TextCommitted)
-    })
 }
 
 /// The colour of what the text stands on.
@@ -105,54 +83,34 @@ fn text_edit(
     text: &mut String,
     field: &TextField,
     place: &Place<'_>,
-    rect: Rect,
     id: Id,
-    look: &Look,
-) -> egui::text_edit::TextEditOutput {
-    let on_head = matches!(field.target, TextTarget::Stage(_));
-    let color = if on_head { look.on_head } else { look.text };
-    let family = match field.style.weight {
-        0..=450 => FontFamily::Proportional,
-        451..=550 => fonts::medium(),
-        _ => fonts::semibold(),
+    start: Option<Start>,
+) -> Wrote {
+    let look = Look::of(ui.ctx());
+    let rect = place.rect(field.pane, field.rect);
+    let width = field.rect.width();
+    // Of a card; the groups of other texts begin near their frame's corner.
+    let group = field.frame.origin().to_vec2();
+    let on_map = OnMap {
+        rect,
+        from: place.group(ui.ctx().pixels_per_point(), field.pane, group),
+        by: field.rect.origin().to_vec2() - group,
+        zoom: place.camera.zoom(),
+        fit: if field.centred { Fit::Centre(width) } else { Fit::Start(width) },
     };
-    let format = TextFormat {
-        font_id: FontId::new(place.length(f64::from(field.style.size)), family),
-        line_height: Some(place.length(f64::from(field.style.line))),
-        color,
-        ..TextFormat::default()
-    };
-    let centred = field.centred;
-    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-        let mut job = LayoutJob::single_section(text.as_str().to_owned(), format.clone());
-        job.wrap.max_width = width;
-        job.break_on_newline = true;
-        if centred {
-            job.halign = egui::Align::Center;
-        }
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    };
-    let edit = TextEdit::multiline(text)
-        .id(id)
-        .frame(egui::Frame::NONE)
-        .margin(egui::Margin::ZERO)
-        .desired_width(rect.width())
-        .desired_rows(1)
-        .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
-        .layouter(&mut layouter)
-        .align(if centred { egui::Align2::CENTER_TOP } else { egui::Align2::LEFT_TOP });
-    let mut child =
-        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::LEFT)));
-    child.set_clip_rect(place.canvas);
-    child.spacing_mut().interact_size = vec2(0.0, 0.0);
-    let visuals = child.visuals_mut();
-    visuals.selection.stroke.color = color;
-    visuals.text_cursor.stroke.color = color;
-    if on_head {
+    let mut edit = Field::on_map(id, field.style, on_map, field.target.multiline());
+    if matches!(field.target, TextTarget::Stage(_)) {
         // In the dark theme the accent is too light for the head's white letters.
-        visuals.selection.bg_fill = if look.dark { look.ground } else { look.accent };
+        edit = edit.colors(look.on_head, if look.dark { look.ground } else { look.accent });
+    } else {
+        edit = edit.colors(look.text, look.accent_ground);
     }
-    let output = edit.show(&mut child);
+    if let Some(start) = start {
+        edit = edit.start(start);
+    }
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.set_clip_rect(place.clip(field.pane));
+    let wrote = edit.show(&mut child, text);
     let name = match &field.target {
         TextTarget::Card(_) => "Text of the card",
         TextTarget::Stage(_) => "Name of the stage",
@@ -162,6 +120,6 @@ fn text_edit(
         TextTarget::Title => "Title of the map",
         TextTarget::Subtitle => "Subtitle of the map",
     };
-    ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-    output
+    let response = wrote.response.accessible_name(name);
+    Wrote { response, ..wrote }
 }

@@ -1,7 +1,9 @@
 //! Where things of the map stand in the window.
 
 use egui::{Pos2, Rect, pos2};
+use kurbo::Vec2;
 
+use crate::app::canvas::View;
 use crate::editor::Camera;
 use crate::layout::Pane;
 
@@ -27,6 +29,11 @@ impl Place<'_> {
         };
         // Marks stand a little outside of what they mark.
         egui_rect(clip).translate(self.canvas.min.to_vec2()).expand(4.0).intersect(self.canvas)
+    }
+
+    /// Where a group of a pane stands whose origin is at `offset`: on a whole device pixel, as the canvas puts it.
+    pub(super) fn group(&self, pixels_per_point: f32, pane: Pane, offset: Vec2) -> Pos2 {
+        View::of(self.camera).corner_of(pixels_per_point, self.canvas, pane, offset)
     }
 
     /// A length of the map in points.

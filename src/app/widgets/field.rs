@@ -1,8 +1,9 @@
 //! Text fields with their names above them.
 
-use egui::{FontSelection, Response, RichText, TextEdit, Ui, vec2};
+use egui::{Response, RichText, Ui};
 
 use crate::app::style;
+use crate::app::text::{self, Field};
 use crate::app::theme::Look;
 
 /// The heading of a part of a panel, with a word at its right.
@@ -26,11 +27,11 @@ pub(crate) fn heading(ctx: &egui::Context, label: egui::Id, text: &str) {
 }
 
 /// The name above a field.
-pub(crate) fn label(ui: &mut Ui, text: &str) -> Response {
+pub(crate) fn label(ui: &mut Ui, name: &str) -> Response {
     let look = Look::of(ui.ctx());
     ui.add_space(4.0);
     let gap = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 3.0);
-    let response = ui.label(RichText::new(text).font(style::small()).color(look.muted));
+    let response = text::label(ui, name, &style::small(), look.muted);
     ui.spacing_mut().item_spacing.y = gap;
     response
 }
@@ -38,26 +39,15 @@ pub(crate) fn label(ui: &mut Ui, text: &str) -> Response {
 /// A field of one line.
 pub(crate) fn line(ui: &mut Ui, name: &str, hint: &str, text: &mut String) -> Response {
     let id = label(ui, name).id;
-    let width = ui.available_width();
-    let edit = TextEdit::singleline(text)
-        .id_salt(name)
-        .hint_text(hint.to_owned())
-        .desired_width(width)
-        .align(egui::Align2::LEFT_CENTER)
-        .font(FontSelection::FontId(style::body()));
-    ui.add_sized(vec2(width, style::CONTROL), edit).labelled_by(id)
+    let field = Field::line(ui.make_persistent_id(name)).hint(hint);
+    field.show(ui, text).response.labelled_by(id)
 }
 
 /// A field of several lines that grows with its text.
 pub(crate) fn paragraph(ui: &mut Ui, name: &str, hint: &str, rows: usize, text: &mut String) -> Response {
     let id = label(ui, name).id;
-    let edit = TextEdit::multiline(text)
-        .id_salt(name)
-        .hint_text(hint.to_owned())
-        .desired_width(ui.available_width())
-        .desired_rows(rows)
-        .font(FontSelection::FontId(style::body()));
-    ui.add(edit).labelled_by(id)
+    let field = Field::lines(ui.make_persistent_id(name), rows).hint(hint);
+    field.show(ui, text).response.labelled_by(id)
 }
 
 /// A field for a number that may be left out. What is typed and is no such number stays in the field, with a word on

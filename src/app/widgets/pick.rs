@@ -1,10 +1,12 @@
 //! A field one types in or fills from a list of what was used before.
 
-use egui::{FontSelection, Popup, PopupCloseBehavior, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::choice::entry_after;
 use super::field::label;
 use crate::app::icons::{self, Icon};
 use crate::app::style;
+use crate::app::text::Field;
 use crate::app::theme::Look;
 
 /// Draws the small picture of an option into a square.
@@ -33,14 +35,8 @@ pub(crate) fn pick(
         if shown_icon.is_some() {
             margin.left = 36;
         }
-        let edit = TextEdit::singleline(&mut typed)
-            .id_salt(title)
-            .hint_text(hint.to_owned())
-            .margin(margin)
-            .desired_width(full)
-            .align(egui::Align2::LEFT_CENTER)
-            .font(FontSelection::FontId(style::body()));
-        let field = ui.add_sized(vec2(full, style::CONTROL), edit).labelled_by(name);
+        let edit = Field::line(ui.make_persistent_id(title)).hint(hint).margin(margin).width(full);
+        let field = edit.show(ui, &mut typed).response.labelled_by(name);
         if let Some(paint) = shown_icon {
             let square = egui::Rect::from_center_size(
                 egui::pos2(field.rect.left() + 20.0, field.rect.center().y),
@@ -80,11 +76,7 @@ pub(crate) fn pick(
 }
 
 fn option_row(ui: &mut Ui, option: &str, on: bool, paint: Option<PaintOption<'_>>) -> bool {
-    let mut button = egui::Button::selectable(on, option).min_size(vec2(ui.available_width(), 28.0));
-    if paint.is_some() {
-        button = egui::Button::selectable(on, format!("      {option}")).min_size(vec2(ui.available_width(), 28.0));
-    }
-    let response = ui.add(button);
+    let response = entry_after(ui, option, on, if paint.is_some() { 24.0 } else { 0.0 });
     response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, ui.is_enabled(), on, option));
     if let Some(paint) = paint {
         let middle = egui::pos2(response.rect.left() + 18.0, response.rect.center().y);

@@ -1,11 +1,11 @@
 //! Rows that look like small cards: what the palette offers, what answers a card.
 
-use egui::{Align2, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use crate::app::icons;
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{style, text};
 use crate::map::CardKind;
 
 /// What stands at the left of a row.
@@ -16,7 +16,7 @@ pub(crate) enum Mark<'a> {
 }
 
 /// A row of the panel's width with a mark, a text cut to fit and a word at the right. `name` is for screen readers.
-pub(crate) fn card_row(ui: &mut Ui, mark: Mark<'_>, text: &str, right: &str, name: &str, sense: Sense) -> Response {
+pub(crate) fn card_row(ui: &mut Ui, mark: Mark<'_>, words: &str, right: &str, name: &str, sense: Sense) -> Response {
     let look = Look::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), style::CONTROL), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
@@ -35,13 +35,13 @@ pub(crate) fn card_row(ui: &mut Ui, mark: Mark<'_>, text: &str, right: &str, nam
         }
     }
     let right_edge = rect.right() - 11.0;
-    let keys = ui.painter().text(pos2(right_edge, middle), Align2::RIGHT_CENTER, right, style::small(), look.muted);
+    let beside = text::line(ui.ctx(), right, &style::small(), rect.width() / 2.0);
+    let edge = right_edge - beside.size().x;
+    beside.paint_middle(ui.painter(), edge, middle, look.muted);
     let left = rect.left() + 33.0;
-    let room = (keys.left() - 6.0 - left).max(0.0);
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), style::control(), look.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(pos2(left, middle - galley.size().y / 2.0), galley, look.text);
+    let room = (edge - 6.0 - left).max(0.0);
+    let shown = text::line(ui.ctx(), words, &style::control(), room);
+    shown.paint_middle(ui.painter(), left, middle, look.text);
     focus_ring(ui, &response, look.accent);
-    response
+    if shown.cut { text::tip(response, words) } else { response }
 }

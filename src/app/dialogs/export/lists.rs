@@ -4,8 +4,8 @@ use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::ExportDialog;
 use crate::app::icons::{self, Icon};
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{style, text};
 use crate::map::{Id, Map};
 
 /// A list that is unfolded.
@@ -130,15 +130,16 @@ fn check(ui: &mut Ui, list: List, index: usize, entry: &Entry) -> bool {
         let stroke = egui::Stroke::new(2.0, look.accent);
         ui.painter().rect_stroke(rect, style::RADIUS, stroke, egui::StrokeKind::Inside);
     }
-    let mut job = egui::text::LayoutJob::simple_singleline(entry.name.clone(), style::body(), look.text);
-    if !entry.remark.is_empty() {
-        let format = egui::TextFormat { font_id: style::small(), color: look.muted, ..egui::TextFormat::default() };
-        job.append(entry.remark, 8.0, format);
+    let remark = text::line(ui.ctx(), entry.remark, &style::small(), rect.width() / 2.0);
+    let shown = text::line(ui.ctx(), &entry.name, &style::body(), rect.width() - 40.0 - remark.size().x);
+    let (left, middle) = (rect.left() + 28.0, rect.center().y);
+    shown.paint_middle(ui.painter(), left, middle, look.text);
+    remark.paint_middle(ui.painter(), left + shown.size().x + 8.0, middle, look.muted);
+    let clicked = response.clicked();
+    if shown.cut {
+        text::tip(response, &entry.name);
     }
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 32.0);
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(egui::pos2(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0), galley, look.text);
-    response.clicked()
+    clicked
 }
 
 /// The line that folds a list; whether it was pressed.
