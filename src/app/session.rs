@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::aside::Aside;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
+use super::inspector::Summary;
 use super::outline::Outline;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
@@ -30,6 +31,8 @@ pub struct Session {
     pub(super) funnel: FunnelPanel,
     /// What was asked for in the funnel panel in this frame.
     pub(super) funnel_action: Option<FunnelAction>,
+    /// What the selected cards share.
+    pub(super) summary: Summary,
     /// The findings of a state of the map.
     findings: (Option<u64>, Vec<Finding>),
     /// Where the ids of what panels add come from.
@@ -51,6 +54,7 @@ impl Session {
             aside: Aside::default(),
             funnel: FunnelPanel::default(),
             funnel_action: None,
+            summary: Summary::default(),
             findings: (None, Vec::new()),
             entropy,
         }
@@ -110,6 +114,7 @@ impl Session {
                 let made = editor.apply(&label, edit, merge);
                 self.say(made);
             }
+            Wish::Refuse(refusal) => editor.refuse(&refusal),
             Wish::Select(thing) => {
                 editor.commit_text();
                 editor.select(Some(thing));

@@ -23,6 +23,7 @@ const AIR: f32 = 8.0;
 pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: ThemeChoice) -> Vec<Request> {
     let mut wishes = Wishes::default();
     session.check();
+    session.summary.follow(session.editor.map(), session.editor.state(), session.editor.selection());
     let file = session.file_name();
     let beside = Beside { switches: panels.switches(theme, session.editor.room_size()), recent: &session.recent };
     top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
@@ -73,14 +74,18 @@ fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes
 }
 
 fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
-    let inspected =
-        Inspected { map: session.editor.map(), selection: session.editor.selection(), findings: session.findings() };
+    let inspected = Inspected {
+        map: session.editor.map(),
+        selection: session.editor.selection(),
+        summary: &session.summary,
+        findings: session.findings(),
+    };
     inspector::show(ui, &inspected, wishes);
 }
 
 /// The inspector over an end of the canvas: the right one, or the left where it would lie on what is selected.
 fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wishes) {
-    let Some(selected) = session.editor.selection().one().cloned() else { return };
+    let Some(selected) = session.editor.selection().lead().cloned() else { return };
     let width = f64::from(RIGHT + 2.0 * AIR);
     session.aside.decide(&session.editor, &selected, (width, f64::from(canvas.width())));
     let look = Look::of(ui.ctx());

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
+use rustc_hash::FxHashSet;
+
 use crate::editor::{Command, Merge, Placeable, Thing};
-use crate::map::{Edit, Id, Map, Record};
+use crate::map::{Change, Edit, Id, Map, Record, Refusal};
 
 /// One thing that a panel asks for.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub(crate) enum Wish {
         edit: Edit,
         merge: Merge,
     },
+    /// Says why something is not done.
+    Refuse(Refusal),
     Select(Thing),
     /// Selects it and brings it into sight.
     Reveal(Thing),
@@ -41,6 +45,23 @@ pub(crate) enum Wish {
 pub(crate) struct Wishes(pub(crate) Vec<Wish>);
 
 impl Wishes {
+    /// A change of one field of several records; a run of them is one entry of the history.
+    pub(crate) fn fields<R: Record>(
+        &mut self,
+        map: &Map,
+        keys: &[R::Key],
+        field: &str,
+        label: impl Into<Cow<'static, str>>,
+        change: impl Fn(&mut R),
+    ) {
+        let wanted: FxHashSet<&R::Key> = keys.iter().collect();
+        let mut records: Vec<R> = R::list(map).iter().filter(|r| wanted.contains(&r.key())).cloned().collect();
+        records.iter_mut().for_each(change);
+        // Another selection ends a run, so that the field alone tells one run from another.
+        let merge = Merge::Field(format!("{} {}s/{field}", keys.len(), R::WHAT));
+        self.push(Wish::Edit { label: label.into(), edit: R::edit(Change::Set(records)), merge });
+    }
+
     pub(crate) fn push(&mut self, wish: Wish) {
         self.0.push(wish);
     }

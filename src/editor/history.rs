@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use rustc_hash::FxHashSet;
+
 use super::selection::Selection;
 use super::weight::weight;
 use crate::layout::Touched;
@@ -308,11 +310,12 @@ fn join(first: Edit, second: Edit) -> Edit {
 fn covers(first: &Edit, second: &Edit) -> bool {
     fn records<R: Record>(first: &Change<R>, second: &Change<R>) -> bool {
         let Change::Set(set) = second else { return false };
-        set.iter().all(|record| match first {
-            Change::Set(old) => old.iter().any(|r| r.key() == record.key()),
-            Change::Remove(keys) => keys.contains(&record.key()),
-            Change::Insert(_) | Change::Move(_) => false,
-        })
+        let restored: FxHashSet<R::Key> = match first {
+            Change::Set(old) => old.iter().map(Record::key).collect(),
+            Change::Remove(keys) => keys.iter().cloned().collect(),
+            Change::Insert(_) | Change::Move(_) => return false,
+        };
+        set.iter().all(|record| restored.contains(&record.key()))
     }
     match (first, second) {
         (Edit::Head(_), Edit::Head(_)) => true,

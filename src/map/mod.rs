@@ -22,6 +22,7 @@ mod rules;
 mod scale;
 mod stage;
 mod stats;
+mod turn;
 mod word;
 
 pub use bounds::{ColumnWidth, Effort, Finite, OutOfBounds, Rating, Score, Share};

@@ -7,6 +7,8 @@ mod exporting;
 mod files;
 mod funnel_panel;
 mod import;
+mod lock;
+mod many;
 mod maps;
 mod path_field;
 mod present;

@@ -5,15 +5,17 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::{App, Options, Session};
 use touchline::editor::{Command, Editor, Menu, Thing};
-use touchline::layout::{Fonts, Metrics};
 use touchline::map::Id;
 
 use crate::editor::sample;
 
 /// The sample map in a window of this size.
 pub fn shell(width: f32, height: f32) -> Harness<'static, App> {
-    let fonts = Fonts::bundled();
-    let editor = Editor::new(sample::map(), fonts, Metrics::standard().unwrap(), Box::new(sample::seeded(7)));
+    shell_of(sample::editor(), width, height)
+}
+
+/// An editor in a window of this size.
+pub fn shell_of(editor: Editor, width: f32, height: f32) -> Harness<'static, App> {
     let options = Options { path: None, state: None, ask: AskPath::in_window, ..Options::default() };
     let mut app = App::new(&egui::Context::default(), options);
     app.open(Session::new(editor, None, Box::new(sample::seeded(8))));
@@ -26,11 +28,11 @@ pub fn shell(width: f32, height: f32) -> Harness<'static, App> {
     harness
 }
 
-fn roomy() -> Harness<'static, App> {
+pub fn roomy() -> Harness<'static, App> {
     shell(1600.0, 1000.0)
 }
 
-fn editor<'a>(harness: &'a Harness<'_, App>) -> &'a Editor {
+pub fn editor<'a>(harness: &'a Harness<'_, App>) -> &'a Editor {
     harness.state().session().unwrap().editor()
 }
 

@@ -4,7 +4,7 @@ mod camera;
 mod cards;
 mod commands;
 mod faces;
-mod hand;
+pub mod hand;
 mod history;
 mod lock;
 mod random;

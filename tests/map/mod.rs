@@ -2,4 +2,5 @@
 
 mod lock;
 mod personas;
+mod turn;
 mod undo;

@@ -72,14 +72,21 @@ fn kinds(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
 }
 
 fn persona(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
-    let own = "The map’s own line";
-    let mut list = vec![Choice::new(Id::default(), own)];
-    list.extend(map.personas.iter().map(|persona| Choice::new(persona.id.clone(), called(persona))));
-    let shown = map.personas.iter().find(|p| p.id == lane.persona).map_or(own, called);
+    let list = personas(map);
+    let shown = map.personas.iter().find(|p| p.id == lane.persona).map_or(OWN, called);
     if let Some(persona) = choice(ui, "Persona", &lane.persona, shown, &list) {
         wishes.field(map, &lane.id, "persona", "Change persona of lane", |lane: &mut Lane| lane.persona = persona);
     }
 }
+
+/// Whose line a lane of sentiments may show.
+pub(super) fn personas(map: &Map) -> Vec<Choice<Id>> {
+    let mut list = vec![Choice::new(Id::default(), OWN)];
+    list.extend(map.personas.iter().map(|persona| Choice::new(persona.id.clone(), called(persona))));
+    list
+}
+
+const OWN: &str = "The map’s own line";
 
 fn called(persona: &Persona) -> &str {
     Some(persona.name.trim()).filter(|name| !name.is_empty()).unwrap_or("The persona, without a name yet")

@@ -8,12 +8,15 @@ mod evidence;
 mod head;
 mod kind;
 mod lane;
+mod many;
 mod personas;
 mod scale;
 mod sentiment;
 mod stage;
 
 use egui::{RichText, ScrollArea, Ui};
+
+pub(in crate::app) use many::Summary;
 
 use super::icons;
 use super::style;
@@ -28,6 +31,8 @@ use crate::map::{Finding, Map};
 pub(crate) struct Inspected<'a> {
     pub(crate) map: &'a Map,
     pub(crate) selection: &'a Selection,
+    /// What several selected cards share.
+    pub(crate) summary: &'a Summary,
     pub(crate) findings: &'a [Finding],
 }
 
@@ -36,7 +41,11 @@ pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) 
     let map = inspected.map;
     ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 15, right: 15, top: 12, bottom: 16 }).show(ui, |ui| {
-            ui.push_id(inspected.selection.one(), |ui| match inspected.selection.one() {
+            let selection = inspected.selection;
+            // Fields of another selection are other fields.
+            let id = (selection.len(), selection.lead(), selection.things().next());
+            ui.push_id(id, |ui| match selection.one() {
+                None if selection.len() > 1 => many::show(ui, map, selection, inspected.summary, wishes),
                 Some(Thing::Card(id)) => match map.card(id) {
                     Some(it) => card::show(ui, map, it, wishes),
                     None => head::show(ui, map, wishes),

@@ -26,7 +26,7 @@ fn one(ui: &mut Ui, map: &Map, persona: &Id, at: &Id, wishes: &mut Wishes) {
     let title = |what: &str| if whose.is_empty() { what.to_owned() } else { format!("{what} of {whose}") };
     let now = map.sentiment(persona, at);
     let value = now.and_then(|sentiment| sentiment.value);
-    if let Some(new) = value_field(ui, map.head.scale, &title("Sentiment"), value) {
+    if let Some(new) = value_field(ui, map.head.scale, &title("Sentiment"), "", value) {
         let label = if new.is_some() { "Change sentiment" } else { "Clear sentiment" };
         wishes.edit(label, map.edit_sentiment(persona, at, new));
     }
@@ -39,24 +39,34 @@ fn one(ui: &mut Ui, map: &Map, persona: &Id, at: &Id, wishes: &mut Wishes) {
     }
 }
 
-fn value_field(ui: &mut Ui, scale: Scale, title: &str, value: Option<Finite>) -> Option<Option<Finite>> {
+/// The values of a scale that are few enough to stand beside each other, with their names.
+pub(super) fn values(scale: Scale) -> Option<(Vec<String>, Vec<Finite>)> {
     let (min, max) = (scale.min.get(), scale.max.get());
     let steps = (max - min).round() as i64;
     let whole = min.fract() == 0.0 && max.fract() == 0.0 && (1..MOST_BUTTONS).contains(&steps);
-    if !whole {
+    let all = || (0..=steps).map(|i| min + i as f64);
+    whole.then(|| (all().map(signed).collect(), all().filter_map(|value| Finite::new(value).ok()).collect()))
+}
+
+/// A sentiment's value, as buttons or as a number; gives the new one.
+pub(super) fn value_field(
+    ui: &mut Ui,
+    scale: Scale,
+    title: &str,
+    hint: &str,
+    value: Option<Finite>,
+) -> Option<Option<Finite>> {
+    let Some((names, values)) = values(scale) else {
+        let (min, max) = (scale.min.get(), scale.max.get());
         let wanted = format!("A number from {} to {}", signed(min), signed(max));
-        return number(ui, title, value, |text| {
+        return number(ui, title, hint, value, |text| {
             let found = text.parse::<f64>().ok().and_then(|n| Finite::new(n).ok());
             found.filter(|n| scale.holds(*n)).ok_or_else(|| wanted.clone())
         });
-    }
-    let names: Vec<String> = (0..=steps).map(|i| signed(min + i as f64)).collect();
-    let chosen = value.and_then(|v| {
-        let index = v.get() - min;
-        (index.fract() == 0.0).then_some(index as usize)
-    });
+    };
+    let chosen = value.and_then(|value| values.iter().position(|other| *other == value));
     let new = segments(ui, title, &names, chosen)?;
-    Some(new.and_then(|i| Finite::new(min + i as f64).ok()))
+    Some(new.and_then(|i| values.get(i).copied()))
 }
 
 /// "+2", "0", "−1".

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
         sentiment::show(ui, map, id, wishes);
     });
     guarded(ui, &shape, |ui| {
-        if let Some(width) = number(ui, "Width, 160–4000", stage.width, width) {
+        if let Some(width) = number(ui, "Width, 160–4000", "", stage.width, width) {
             wishes.field(map, &stage.id, "width", "Change width", |stage: &mut Stage| stage.width = width);
         }
     });
@@ -59,7 +59,7 @@ fn step(ui: &mut Ui, map: &Map, stage: &Stage, id: &Id, wishes: &mut Wishes) {
     }
 }
 
-fn width(text: &str) -> Result<ColumnWidth, String> {
+pub(super) fn width(text: &str) -> Result<ColumnWidth, String> {
     let wanted = || "A whole number of pixels from 160 to 4000".to_owned();
     text.parse().map_err(|_| wanted()).and_then(|n| ColumnWidth::new(n).map_err(|_| wanted()))
 }

@@ -55,6 +55,7 @@ pub(crate) fn paragraph(ui: &mut Ui, name: &str, hint: &str, rows: usize, text: 
 pub(crate) fn number<T: std::fmt::Display + PartialEq>(
     ui: &mut Ui,
     name: &str,
+    hint: &str,
     value: Option<T>,
     parse: impl Fn(&str) -> Result<T, String>,
 ) -> Option<Option<T>> {
@@ -62,7 +63,7 @@ pub(crate) fn number<T: std::fmt::Display + PartialEq>(
     let shown = value.as_ref().map(ToString::to_string).unwrap_or_default().replace('-', "\u{2212}");
     let kept: Option<String> = ui.data(|data| data.get_temp(id));
     let mut text = kept.unwrap_or_else(|| shown.clone());
-    let response = line(ui, name, "", &mut text);
+    let response = line(ui, name, hint, &mut text);
     if !response.has_focus() {
         ui.data_mut(|data| data.remove::<String>(id));
         if !response.lost_focus() {

@@ -14,4 +14,4 @@ pub(crate) use field::{heading, label, line, number, paragraph, section};
 pub(crate) use locked::{guarded, lock_note};
 pub(crate) use pick::pick;
 pub(crate) use row::{Mark, card_row};
-pub(crate) use segments::segments;
+pub(crate) use segments::{mixed_segments, segments};

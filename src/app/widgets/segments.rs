@@ -8,8 +8,18 @@ use crate::app::theme::Look;
 
 /// Shows `names` as one row under `title`. Gives the new choice; choosing what is chosen takes it back.
 pub(crate) fn segments(ui: &mut Ui, title: &str, names: &[String], chosen: Option<usize>) -> Option<Option<usize>> {
-    let look = Look::of(ui.ctx());
     label(ui, title);
+    row(ui, title, names, chosen)
+}
+
+/// The same for several things that differ: none is chosen, and the title says why.
+pub(crate) fn mixed_segments(ui: &mut Ui, title: &str, names: &[String]) -> Option<usize> {
+    label(ui, &format!("{title} · mixed"));
+    row(ui, title, names, None).flatten()
+}
+
+fn row(ui: &mut Ui, title: &str, names: &[String], chosen: Option<usize>) -> Option<Option<usize>> {
+    let look = Look::of(ui.ctx());
     let gap = 5.0;
     let count = names.len().max(1) as f32;
     let width = ((ui.available_width() - gap * (count - 1.0)) / count).floor();

@@ -1,0 +1,30 @@
+//! The fields that several stages share.
+
+use egui::Ui;
+
+use super::shared::Shared;
+use crate::app::inspector::card::owners;
+use crate::app::inspector::stage::width;
+use crate::app::widgets::{self, guarded, number};
+use crate::app::wish::Wishes;
+use crate::map::{Id, Map, Part, Stage};
+
+pub(super) fn show(ui: &mut Ui, map: &Map, ids: &[Id], words: &str, wishes: &mut Wishes) {
+    let stages = || map.stages.iter().filter(|stage| ids.contains(&stage.id));
+    let owner = Shared::of(stages().map(|stage| stage.owner.clone()));
+    guarded(ui, &map.unlocked(Part::Content), |ui| {
+        let hint = owner.hint("Who answers for it");
+        if let Some(owner) = widgets::pick(ui, "Owner", hint, owner.text(), &owners(map), None) {
+            let label = format!("Change owner of {words}");
+            wishes.fields(map, ids, "owner", label, |stage: &mut Stage| stage.owner.clone_from(&owner));
+        }
+    });
+    let now = Shared::of(stages().map(|stage| stage.width));
+    guarded(ui, &map.unlocked(Part::Stages), |ui| {
+        let value = now.same().copied().flatten();
+        if let Some(new) = number(ui, "Width, 160–4000", now.hint(""), value, width) {
+            let label = format!("Change width of {words}");
+            wishes.fields(map, ids, "width", label, |stage: &mut Stage| stage.width = new);
+        }
+    });
+}
