@@ -24,7 +24,7 @@
 //! | [`mod@file`] | map files: read, print, save, recovery, templates | map |
 //! | [`funnel`] | a table becomes a funnel; its statistics; its match to stages | map |
 //! | [`interop`] | lines and tables of other programs, read | map |
-//! | [`layout`] | boxes and finished lines of text, of maps, slides and posters; what is where | map, funnel |
+//! | [`layout`] | boxes, arrows and finished lines of text, of maps, slides and posters; what is where | map, funnel |
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |
 //! | [`export`] | pixels, PNG, SVG and PDF, pure functions of a picture | map, layout, picture |
 //! | [`editor`] | a headless session: history, selection, camera, commands, gestures, clipboard | map, interop, layout |

@@ -69,6 +69,8 @@ pub struct Job {
     pub stages: Option<Vec<Id>>,
     /// Only these lanes, hidden ones too; `None`: all that are not hidden.
     pub lanes: Option<Vec<Id>>,
+    /// Arrows from what answers to what is answered are part of the map's picture too.
+    pub answers: bool,
 }
 
 impl Job {
@@ -82,7 +84,8 @@ impl Job {
 
     /// The part of it that takes its time, and knows no colours yet.
     pub fn lay_out(&self, map: &Map, fonts: &mut Fonts, sizes: &Sizes) -> Laid {
-        let view = View { stages: self.stages.clone(), lanes: self.lanes.clone(), ..View::export() };
+        let (stages, lanes) = (self.stages.clone(), self.lanes.clone());
+        let view = View { stages, lanes, answers: self.answers, ..View::export() };
         let plan = match self.content {
             Content::Map => Plan::Whole(lay_out(map, &view, fonts, &sizes.map).into()),
             Content::Poster => Plan::Whole(poster(map, &view, self.sizing.shape(), fonts, &sizes.map).into()),
@@ -139,7 +142,7 @@ enum Plan {
 impl Laid {
     /// Whether another job of the same map can be drawn from it: one of another theme, ground or size.
     pub fn serves(&self, job: &Job) -> bool {
-        let shown = |job: &Job| (job.content, job.stages.clone(), job.lanes.clone());
+        let shown = |job: &Job| (job.content, job.stages.clone(), job.lanes.clone(), job.answers);
         // A poster is laid out for its paper.
         let poster = job.content == Content::Poster && job.sizing != self.of.sizing;
         shown(&self.of) == shown(job) && !poster

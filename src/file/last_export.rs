@@ -26,6 +26,7 @@ pub struct LastExport {
     pub map: String,
     pub stages: Option<Vec<String>>,
     pub lanes: Option<Vec<String>>,
+    pub answers: bool,
 }
 
 impl State {

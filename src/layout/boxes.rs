@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Size};
 
+use super::arrows::LinkBox;
 use super::columns::Columns;
 use super::funnel::FunnelBox;
 use super::homes::Homes;
@@ -12,6 +13,7 @@ use super::metric::MetricBox;
 use super::row::Row;
 use super::sentiment::SentimentBox;
 use super::text::Placed;
+use super::transitions::TransitionBox;
 use crate::map::{CardKind, Id, LaneKind};
 
 /// A map laid out. What one layout has in common with the next is shared, so that copies cost next to nothing.
@@ -29,6 +31,10 @@ pub struct Layout {
     pub(super) target: Option<(usize, usize)>,
     /// Which cell every card stands in.
     pub(super) homes: Arc<Homes>,
+    /// Arrows from card to card.
+    pub links: Arc<Vec<LinkBox>>,
+    /// Arrows above the heads, those that lie above others first.
+    pub transitions: Vec<TransitionBox>,
     pub footer: FooterBox,
     pub frozen: Frozen,
     /// How much wider than the map says its columns are.

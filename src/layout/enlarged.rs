@@ -54,6 +54,8 @@ impl Metrics {
         scale(space, [&mut funnel.bar]);
 
         scale(space, [&mut new.metric.gap, &mut new.metric.value_gap]);
+        let transition = &mut new.transition;
+        scale(marks, [&mut transition.row, &mut transition.label, &mut transition.padding, &mut transition.open]);
         scale(space, [&mut new.footer.above, &mut new.footer.gap, &mut new.footer.below]);
         new
     }
@@ -93,6 +95,7 @@ impl TextStyles {
             share: style(self.share),
             remark: style(self.remark),
             metric: style(self.metric),
+            transition: style(self.transition),
             footer: style(self.footer),
             signature: style(self.signature),
         }

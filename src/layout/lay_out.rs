@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kurbo::Size;
 
+use super::arrows::links;
 use super::boxes::{Frozen, LaneBody, Layout};
 use super::columns::{Across, Columns, columns};
 use super::fonts::Fonts;
@@ -16,6 +17,7 @@ use super::rows::{Around, rows};
 use super::summary::Summary;
 use super::title::title;
 use super::touched::Touched;
+use super::transitions::transitions;
 use super::view::{Preview, Purpose, View};
 use crate::map::Map;
 
@@ -42,6 +44,7 @@ impl Layout {
         let homes = std::mem::take(&mut self.homes);
         let mut next = lay(map, view, Some(Before { layout: self, homes: &homes, touched }), fonts, metrics);
         next.homes = Homes::follow(homes, touched, self, &next, map);
+        next.links = Arc::new(links(map, view, &next));
         *self = next;
     }
 
@@ -50,6 +53,7 @@ impl Layout {
     pub fn with(&self, touched: &Touched, map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         let mut next = lay(map, view, Some(Before { layout: self, homes: &self.homes, touched }), fonts, metrics);
         next.homes = Homes::follow(Arc::clone(&self.homes), touched, self, &next, map);
+        next.links = Arc::new(links(map, view, &next));
         next
     }
 }
@@ -78,7 +82,8 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
     rows.iter().flatten().for_each(|row| summary.add(&row.summary));
 
     let (title, bottom) = title(map, &summary.legend(), left, right, fonts, metrics);
-    let heads_top = (bottom + metrics.head.below).round();
+    let band_top = (bottom + metrics.head.below).round();
+    let (transitions, heads_top) = transitions(map, view, &columns, band_top, fonts, metrics);
     let (heads, heads_bottom) = match kept.filter(|kept| kept.layout.frozen.heads.0 == heads_top) {
         Some(kept) => (Arc::clone(&kept.layout.heads), kept.layout.frozen.heads.1),
         None => {
@@ -110,12 +115,15 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
         lanes,
         target,
         homes: Arc::default(),
+        links: Arc::default(),
+        transitions,
         footer,
         widened: metrics.columns,
         purpose: view.purpose,
     };
     if before.is_none() {
         layout.homes = Arc::new(Homes::of(map, &layout));
+        layout.links = Arc::new(links(map, view, &layout));
     }
     layout
 }

@@ -26,6 +26,7 @@ pub struct Metrics {
     pub sentiment: SentimentSizes,
     pub funnel: FunnelSizes,
     pub metric: MetricSizes,
+    pub transition: TransitionSizes,
     pub footer: FooterSizes,
     /// How much wider than the map says its columns are.
     #[serde(skip, default = "whole")]
@@ -81,6 +82,8 @@ pub struct TextStyles {
     /// The amber line of the funnel.
     pub remark: TextStyle,
     pub metric: TextStyle,
+    /// On an arrow between stages.
+    pub transition: TextStyle,
     pub footer: TextStyle,
     pub signature: TextStyle,
 }
@@ -239,6 +242,26 @@ pub struct FunnelSizes {
 pub struct MetricSizes {
     pub gap: f64,
     pub value_gap: f64,
+}
+
+/// Arrows above the stage heads.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransitionSizes {
+    /// From one arrow to the one above it.
+    pub row: f64,
+    /// Between the lowest row and the heads.
+    pub below: f64,
+    /// Height of a label.
+    pub label: f64,
+    /// Between a label's words and its ends.
+    pub padding: f64,
+    /// From a head's end to the first arrow.
+    pub edge: f64,
+    /// Between two arrows at one end of a head.
+    pub port: f64,
+    /// Between entries and exits of one head.
+    pub open: f64,
 }
 
 /// The line below the map.

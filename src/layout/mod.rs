@@ -2,6 +2,7 @@
 //!
 //! Coordinates are map pixels at 100 %, origin at the picture's top left. No colours, no IO, no window.
 
+mod arrows;
 mod boxes;
 mod cache;
 mod card;
@@ -39,9 +40,11 @@ mod summary;
 pub mod text;
 mod title;
 mod touched;
+mod transitions;
 mod typeset;
 mod view;
 
+pub use arrows::{LinkBox, Route};
 pub use boxes::{
     ColumnBox, FooterBox, Frozen, HeadBox, LaneBody, LaneBox, Layout, LegendEntry, LegendMark, StepBox, TitleBox,
 };
@@ -63,5 +66,6 @@ pub use shape::Fit;
 pub use sizes::Sizes;
 pub use text::{Glyph, GlyphRun, Line, Paragraph, Placed};
 pub use touched::Touched;
+pub use transitions::{LabelBox, TransitionBox};
 pub use typeset::Typeset;
 pub use view::{Preview, Purpose, View};

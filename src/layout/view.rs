@@ -10,6 +10,8 @@ pub struct View {
     /// Only these lanes, hidden ones too; `None`: all that are not hidden.
     pub lanes: Option<Vec<Id>>,
     pub purpose: Purpose,
+    /// Links that say what answers what are in the picture too.
+    pub answers: bool,
     /// No lane is lower than this; 0: as high as what is in it.
     pub least_row: f64,
     /// What a gesture under way would change.

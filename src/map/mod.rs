@@ -7,6 +7,7 @@ mod bounds;
 mod canonical;
 mod card;
 mod check;
+mod connect;
 mod dates;
 mod edit;
 mod funnel;

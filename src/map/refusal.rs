@@ -28,6 +28,9 @@ pub enum Refusal {
     /// The map's lock keeps this part as it is; the way out is to take the lock off.
     #[error("{}", locked(lock, *part))]
     Locked { lock: Lock, part: Part },
+    /// Two things that are not tied together, or not like this.
+    #[error("{text}")]
+    Tie { text: String },
     #[error("position {at} is past the end of the list")]
     Position { at: usize },
 }

@@ -26,6 +26,10 @@ pub enum Part {
     Bar,
     Remark,
     Metric,
+    /// An arrow from card to card; a long one in several parts.
+    Link(u8),
+    /// An arrow from stage to stage.
+    Transition,
     Footer,
     /// A part of a slide.
     Slide,

@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 use super::key::Part;
 use super::theme::Palette;
 use super::{Group, Item, Key, Picture};
-use super::{card, funnel, head, lane, sentiment, title};
-use crate::layout::{CardBox, LaneBody, Layout};
+use super::{arrows, card, funnel, head, lane, sentiment, title};
+use crate::layout::{CardBox, LaneBody, Layout, LinkBox};
+use crate::map::LinkKind;
 
 /// Draws a layout in the colours of a theme.
 pub fn lower(layout: &Layout, palette: &Palette) -> Picture {
@@ -20,6 +21,8 @@ pub fn lower(layout: &Layout, palette: &Palette) -> Picture {
 #[derive(Debug, Default)]
 pub struct Lowering {
     cards: FxHashMap<u64, Known>,
+    /// When each was last used, and what it draws.
+    links: FxHashMap<u64, (u64, Vec<Group>)>,
     turn: u64,
 }
 
@@ -31,7 +34,7 @@ struct Known {
     items: Arc<[Item]>,
 }
 
-/// Cards no picture shows any more are kept for a while, up to this many.
+/// Cards and arrows no picture shows any more are kept for a while, up to this many.
 const KEPT: usize = 20_000;
 
 impl Lowering {
@@ -41,6 +44,7 @@ impl Lowering {
         let mut groups = Vec::with_capacity(layout.lanes.len() * (layout.columns.len() + 4) + 64);
         // In the order in which one reads: exporters keep it, and nothing of one part lies on another.
         groups.extend(title::title(&layout.title, palette));
+        groups.extend(layout.transitions.iter().filter_map(|arrow| arrows::transition(arrow, palette)));
         groups.extend(layout.heads.iter().flat_map(|shown| head::head(shown, palette)));
         for shown in &layout.lanes {
             groups.extend(lane::ground(shown, layout, palette));
@@ -56,9 +60,15 @@ impl Lowering {
             }
             groups.extend(lane::hint(shown, palette));
         }
+        for link in layout.links.iter().filter(|link| link.drawn) {
+            self.link(link, palette, &mut groups);
+        }
         groups.extend(title::footer(&layout.footer, palette));
+        let turn = self.turn;
+        if self.links.len() > KEPT {
+            self.links.retain(|_, (used, _)| *used + 1 >= turn);
+        }
         if self.cards.len() > KEPT {
-            let turn = self.turn;
             self.cards.retain(|_, known| known.used + 1 >= turn);
         }
         Picture { size: layout.size, ground: palette.ground, groups }
@@ -67,6 +77,25 @@ impl Lowering {
     /// The cards a gesture carries, where they would land; the window draws them at the pointer.
     pub fn lifted(&mut self, layout: &Layout, palette: &Palette) -> Vec<Group> {
         layout.lifted().filter_map(|card| self.card(&card, palette)).collect()
+    }
+
+    /// The groups of an arrow, remembered by its way: most stay the same while others move.
+    fn link(&mut self, shown: &LinkBox, palette: &Palette, groups: &mut Vec<Group>) {
+        let offset = shown.route.start().to_vec2();
+        let content = shown.route.hash() ^ palette.hash.rotate_left(29) ^ u64::from(shown.kind == LinkKind::Answers);
+        if let Some(known) = self.links.get_mut(&content) {
+            known.0 = self.turn;
+            groups.extend(known.1.iter().enumerate().map(|(i, group)| Group {
+                key: Key::of(Part::Link(i as u8), &shown.link),
+                offset,
+                items: Arc::clone(&group.items),
+                ..*group
+            }));
+            return;
+        }
+        let made: Vec<Group> = arrows::link(shown, palette).collect();
+        groups.extend(made.iter().cloned());
+        self.links.insert(content, (self.turn, made));
     }
 
     fn card(&mut self, shown: &CardBox<'_>, palette: &Palette) -> Option<Group> {

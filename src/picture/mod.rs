@@ -2,6 +2,7 @@
 //!
 //! Every picture of Touchline is one of these: the screen's canvas, PNG, SVG and PDF are functions of it.
 
+mod arrows;
 mod card;
 mod frame;
 mod funnel;

@@ -155,6 +155,10 @@ palette! {
     // Those that came later: a theme without them has the light one's.
     /// The whole screen, while a presenter wants to be looked at.
     blackout,
+    /// An arrow from card to card.
+    link,
+    /// An arrow from stage to stage.
+    transition,
     ;
     /// Faces from the worst to the best.
     sentiment,

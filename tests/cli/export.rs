@@ -321,3 +321,62 @@ fn a_theme_of_ones_own_works_and_a_broken_one_names_its_field() {
     assert!(!folder.path().join("none.png").exists());
     assert_eq!(export(&folder, "lamp.journey.ron -o none.png --theme missing.ron").code, 3);
 }
+
+/// The sample with a link that leads on and every kind of transition; it has links that answer already.
+const TRANSITIONS: &str = "transitions: [
+        (id: \"a1\", kind: Next, from: \"FIRST\", to: \"SECOND\", share: 0.4),
+        (id: \"a2\", kind: Skip, from: \"FIRST\", to: \"THIRD\", share: 0.08),
+        (id: \"a3\", kind: Loop, from: \"THIRD\", to: \"SECOND\", share: 0.12),
+        (id: \"a4\", kind: Branch, from: \"SECOND\", to: \"THIRD\"),
+        (id: \"a5\", kind: Entry, to: \"SECOND\", share: 0.3),
+        (id: \"a6\", kind: Exit, from: \"THIRD\", share: 0.24),
+    ],";
+
+fn with_arrows(folder: &TempDir) {
+    let path = folder.path().join("lamp.journey.ron");
+    let text = fs::read_to_string(&path).unwrap();
+    let map = touchline::file::read(text.as_bytes(), &mut || 7_u64).unwrap().map;
+    let arrows = ["FIRST", "SECOND", "THIRD"]
+        .into_iter()
+        .zip(&map.stages)
+        .fold(TRANSITIONS.to_owned(), |arrows, (word, stage)| arrows.replace(word, stage.id.as_str()));
+    let of = |kind| map.cards.iter().filter(move |card| card.kind == kind).map(|card| card.id.as_str());
+    let touch: Vec<&str> = of(touchline::map::CardKind::Touchpoint).collect();
+    let link = format!(
+        "links: [\n        (id: \"k1\", kind: LeadsTo, from: \"{}\", to: \"{}\"),",
+        touch[0],
+        touch[touch.len() - 1]
+    );
+    let text = text.replace("links: [", &link).replace("    links: [", &format!("    {arrows}\n    links: ["));
+    fs::write(path, text).unwrap();
+}
+
+#[test]
+fn arrows_of_every_kind_are_in_every_format() {
+    let folder = folder();
+    with_arrows(&folder);
+    let check = touchline(folder.path(), ["check", "lamp.journey.ron"]);
+    assert!(!check.out.contains("transition") && !check.out.contains("link"), "{}", check.out);
+    for file in ["lamp.svg", "lamp.pdf", "lamp.png", "all.svg"] {
+        let more = if file == "all.svg" { "--answers" } else { "" };
+        assert_eq!(export(&folder, &format!("lamp.journey.ron -o {file} --theme dark {more}")).code, 0, "{file}");
+    }
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let svg = read("lamp.svg");
+    for word in ["Skip", "Loop", "Branch", "Entry", "Exit"] {
+        assert!(svg.contains(word), "{word} stands on its arrow");
+    }
+    let pdf = pdf_extract::extract_text(folder.path().join("lamp.pdf")).unwrap();
+    assert!(["Skip", "Loop", "Exit"].iter().all(|word| pdf.contains(word)), "{pdf}");
+    let paths = |name: &str| read(name).matches("<path").count();
+    assert!(paths("all.svg") > paths("lamp.svg") + 12, "what answers is drawn where it is asked for");
+}
+
+#[test]
+fn a_part_of_a_map_has_the_arrows_within_it() {
+    let folder = folder();
+    with_arrows(&folder);
+    assert_eq!(export(&folder, "lamp.journey.ron -o part.svg --stage Awareness --stage Consideration").code, 0);
+    let svg = fs::read_to_string(folder.path().join("part.svg")).unwrap();
+    assert!(svg.contains("Entry") && !svg.contains("Skip") && !svg.contains("Exit"));
+}

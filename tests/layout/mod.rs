@@ -1,5 +1,6 @@
 //! Where everything stands.
 
+mod arrows;
 mod following;
 mod places;
 mod scales;

@@ -110,3 +110,61 @@ fn groups_cover_their_items() {
         }
     }
 }
+
+/// The small map with every kind of arrow.
+fn tied() -> Map {
+    use touchline::map::{Link, LinkKind, Share, Transition, TransitionKind};
+    let mut map = small();
+    let link = |key: &str, kind, from: &str, to: &str| Link {
+        id: id(key),
+        kind,
+        from: id(from),
+        to: id(to),
+        ..Link::default()
+    };
+    map.links = vec![link("k1", LinkKind::LeadsTo, "c1", "c8"), link("k2", LinkKind::Answers, "c9", "c4")];
+    let way = |kind: &TransitionKind| Transition {
+        id: id(kind.word()),
+        kind: kind.clone(),
+        from: if *kind == TransitionKind::Entry { id("") } else { id("s1") },
+        to: if *kind == TransitionKind::Exit { id("") } else { id("s3") },
+        share: Share::new(0.12).ok(),
+        ..Transition::default()
+    };
+    map.transitions = TransitionKind::ALL.iter().map(way).collect();
+    map
+}
+
+#[test]
+fn arrows_have_keys_of_their_own_and_slim_groups() {
+    let map = tied();
+    let picture = picture(&map, &View { answers: true, ..View::default() });
+    let mut keys: Vec<Key> = picture.groups.iter().map(|group| group.key).collect();
+    keys.sort();
+    assert!(keys.windows(2).all(|two| two[0] != two[1]));
+    for arrow in &map.transitions {
+        assert!(keys.contains(&Key::of(Part::Transition, &arrow.id)), "{:?}", arrow.kind);
+    }
+    let parts = |link: &str| {
+        let keys = [0, 1, 2].map(|part| Key::of(Part::Link(part), &id(link)));
+        let parts: Vec<&Group> = picture.groups.iter().filter(|group| keys.contains(&group.key)).collect();
+        parts.len()
+    };
+    assert!(parts("k1") == 3 && parts("k2") > 0, "a long way is cut where it turns");
+    let quiet = self::picture(&map, &View::default());
+    assert!(!quiet.groups.iter().any(|group| group.key == Key::of(Part::Link(0), &id("k2"))));
+}
+
+#[test]
+fn arrows_that_move_as_a_whole_keep_their_hash() {
+    let mut map = tied();
+    map.transitions.clear();
+    let before = picture(&map, &View::default());
+    map.head.subtitle = "one more line below the title makes everything stand lower ".repeat(30);
+    let after = picture(&map, &View::default());
+    for part in [0, 1, 2] {
+        let (was, is) = (group(&before, Part::Link(part), "k1"), group(&after, Part::Link(part), "k1"));
+        assert_ne!(was.offset, is.offset);
+        assert_eq!(was.hash, is.hash);
+    }
+}

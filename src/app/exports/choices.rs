@@ -65,6 +65,8 @@ pub struct Choices {
     pub stages: Option<Vec<Id>>,
     /// Only these lanes, hidden ones too; `None`: all that are not hidden.
     pub lanes: Option<Vec<Id>>,
+    /// Arrows from what answers to what is answered, on the whole map.
+    pub answers: bool,
 }
 
 impl Default for Choices {
@@ -80,6 +82,7 @@ impl Default for Choices {
             outlines: false,
             stages: None,
             lanes: None,
+            answers: false,
         }
     }
 }
@@ -157,6 +160,7 @@ impl Choices {
             text: if self.outlines { TextMode::Outlines } else { TextMode::Keep },
             stages: self.stages.clone(),
             lanes: self.lanes.clone(),
+            answers: self.answers,
         })
     }
 

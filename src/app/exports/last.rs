@@ -35,6 +35,7 @@ impl Choices {
             map: map.id.to_string(),
             stages: ids(&self.stages),
             lanes: ids(&self.lanes),
+            answers: self.answers,
         }
     }
 
@@ -61,6 +62,7 @@ impl Choices {
             own: last.own_theme.clone(),
             background: known(&GROUNDS, &last.ground).unwrap_or_default(),
             outlines: last.outlines,
+            answers: last.answers,
             ..usual
         };
         choices.size = match (last.size.parse::<u32>(), Paper::named(&last.size)) {

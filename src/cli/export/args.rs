@@ -55,6 +55,10 @@ pub(in crate::cli) struct Args {
     #[arg(long = "lane", value_name = "NAME")]
     pub(super) lanes: Vec<String>,
 
+    /// Draw the arrows from what answers to what is answered too
+    #[arg(long, conflicts_with_all = ["slides", "counts", "blank"])]
+    pub(super) answers: bool,
+
     /// Text of an SVG: kept as text, or outlines for programs that ignore embedded fonts [default: keep, of slides outlines]
     #[arg(long, value_enum)]
     text: Option<TextWord>,

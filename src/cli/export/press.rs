@@ -49,6 +49,7 @@ fn job(args: &Args, theme: Theme, map: &Map) -> Result<Job, UnknownName> {
         text: args.text(),
         stages: some(stages),
         lanes: some(lanes),
+        answers: args.answers,
     })
 }
 

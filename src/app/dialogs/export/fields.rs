@@ -10,7 +10,7 @@ use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{self, Choice};
 use crate::export::{Background, Content, Format, Page};
-use crate::map::Map;
+use crate::map::{LinkKind, Map};
 
 /// Millimetres of a map pixel of a PDF: an inch has 96.
 const MILLIMETRES: f64 = 25.4 / 96.0;
@@ -44,6 +44,10 @@ impl ExportDialog {
         if self.choices.format == Format::Svg {
             ui.add_space(2.0);
             ui.checkbox(&mut self.choices.outlines, "Text as outlines, for slide programs");
+        }
+        if self.choices.content == Content::Map && map.links.iter().any(|link| link.kind == LinkKind::Answers) {
+            ui.add_space(2.0);
+            ui.checkbox(&mut self.choices.answers, "Arrows from what answers to what is answered");
         }
         ui.add_space(2.0);
         self.lists(ui, map);

@@ -1,0 +1,232 @@
+//! Links between cards: arrows through the gutters between columns and the air between lanes, never over a card.
+//!
+//! Everything is computed from finished boxes, so that whatever moves a card moves its arrows. A map without links
+//! costs nothing, one with links a few steps for each of them, however many cards there are.
+
+mod ends;
+mod ports;
+mod route;
+mod tracks;
+
+pub use route::Route;
+
+use kurbo::{Point, Rect};
+
+use self::ends::{End, Ends};
+use self::ports::{Side, ports};
+use self::tracks::Tracks;
+use super::boxes::Layout;
+use super::view::{Purpose, View};
+use crate::map::{Id, LinkKind, Map};
+
+/// An arrow from one card to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkBox {
+    pub link: Id,
+    pub kind: LinkKind,
+    /// The cards it comes from and goes to.
+    pub from: Id,
+    pub to: Id,
+    pub route: Route,
+    /// Whether it is part of the picture. What answers what is shown only where it is asked for.
+    pub drawn: bool,
+}
+
+/// The arrows of all links both ends of which are shown, in the order of the map.
+pub(super) fn links(map: &Map, view: &View, layout: &Layout) -> Vec<LinkBox> {
+    if map.links.is_empty() || view.purpose == Purpose::Poster {
+        return Vec::new();
+    }
+    let drawn = |kind: &LinkKind| view.answers || *kind != LinkKind::Answers;
+    let shown = |kind: &LinkKind| drawn(kind) || view.purpose == Purpose::Screen;
+    let mut ends = Ends::new(layout);
+    let mut boxes = Vec::new();
+    // What is in the picture gives way to nothing that is not.
+    for pass in [true, false] {
+        let wanted = map.links.iter().filter(|link| drawn(&link.kind) == pass && shown(&link.kind));
+        let tied: Vec<_> = wanted
+            .filter_map(|link| {
+                let (from, to) = (ends.of(&link.from)?, ends.of(&link.to)?);
+                (from.card != to.card).then_some((link, from, to))
+            })
+            .collect();
+        let pairs: Vec<(End, End)> = tied.iter().map(|(_, from, to)| (*from, *to)).collect();
+        let routes = routes(layout, &pairs);
+        boxes.extend(tied.into_iter().zip(routes).map(|((link, ..), route)| LinkBox {
+            link: link.id.clone(),
+            kind: link.kind.clone(),
+            from: link.from.clone(),
+            to: link.to.clone(),
+            route,
+            drawn: pass,
+        }));
+    }
+    boxes
+}
+
+/// The way of one arrow, before it is spread from others.
+#[derive(Clone, Copy)]
+struct Way {
+    /// The gutters beside the card it leaves and the card it goes to, counted from the left of the first column.
+    gutters: (usize, usize),
+    /// The line between lanes along which it goes from one gutter to the other.
+    channel: Option<usize>,
+    /// Heights at which it leaves and arrives.
+    y: (f64, f64),
+    /// Where it leaves and arrives.
+    x: (f64, f64),
+}
+
+fn routes(layout: &Layout, pairs: &[(End, End)]) -> Vec<Route> {
+    let sides: Vec<(Side, Side)> = pairs.iter().map(|(from, to)| sides(*from, *to)).collect();
+    let heights = ports(pairs, &sides);
+    let ways: Vec<Way> = (0..pairs.len()).map(|i| way(layout, pairs[i], sides[i], heights[i])).collect();
+    let mut upright = Tracks::new(layout.columns.len() + 1);
+    let mut across = Tracks::new(layout.lanes.len() + 1);
+    let mut placed = Vec::with_capacity(ways.len());
+    for way in &ways {
+        let (first, second) = way.gutters;
+        placed.push(match way.channel {
+            None => (upright.add(first, way.y), None, None),
+            Some(channel) => {
+                let level = line_y(layout, channel);
+                let ends = (gutter(layout, first).0, gutter(layout, second).1);
+                let start = upright.add(first, (way.y.0, level));
+                let end = upright.add(second, (level, way.y.1));
+                (start, Some(across.add(channel, ends)), Some(end))
+            }
+        });
+    }
+    let (upright, across) = (upright.settle(), across.settle());
+    let x_of = |at: usize, gutter_at: usize| {
+        let (left, right) = gutter(layout, gutter_at);
+        let room = right - left;
+        let (track, count) = upright.place(at, gutter_at);
+        spread(left + room * 0.3, right - room * 0.3, track, count)
+    };
+    let compose = |(way, (start, along, end)): (&Way, (usize, Option<usize>, Option<usize>))| {
+        let (from, to) = (Point::new(way.x.0, way.y.0), Point::new(way.x.1, way.y.1));
+        let first = x_of(start, way.gutters.0);
+        match (way.channel, along, end) {
+            (Some(channel), Some(along), Some(end)) => {
+                let second = x_of(end, way.gutters.1);
+                let (track, count) = across.place(along, channel);
+                let level = line_y(layout, channel) + beside_line(channel, track, count);
+                Route::through(&[
+                    from,
+                    (first, from.y).into(),
+                    (first, level).into(),
+                    (second, level).into(),
+                    (second, to.y).into(),
+                    to,
+                ])
+            }
+            _ if (from.y - to.y).abs() < 0.5 && from.x < to.x => Route::through(&[from, to]),
+            _ => Route::through(&[from, (first, from.y).into(), (first, to.y).into(), to]),
+        }
+    };
+    ways.iter().zip(placed).map(compose).collect()
+}
+
+/// Between which gutters and along which line an arrow goes.
+fn way(layout: &Layout, (from, to): (End, End), sides: (Side, Side), y: (f64, f64)) -> Way {
+    let beside = |end: End, side: Side| match side {
+        Side::Left => (end.column, end.rect.x0),
+        Side::Right => (end.column + 1, end.rect.x1),
+    };
+    let ((first, leave), (second, arrive)) = (beside(from, sides.0), beside(to, sides.1));
+    let channel = (first != second).then(|| match from.lane.cmp(&to.lane) {
+        std::cmp::Ordering::Less => from.lane + 1,
+        std::cmp::Ordering::Greater => from.lane,
+        std::cmp::Ordering::Equal => {
+            let detour = |line: usize| {
+                let level = line_y(layout, line);
+                (level - y.0).abs() + (level - y.1).abs()
+            };
+            if detour(from.lane) < detour(from.lane + 1) { from.lane } else { from.lane + 1 }
+        }
+    });
+    Way { gutters: (first, second), channel, y, x: (leave, arrive) }
+}
+
+/// An arrow leaves towards the card it goes to; within a column it goes round on the right.
+fn sides(from: End, to: End) -> (Side, Side) {
+    match from.column.cmp(&to.column) {
+        std::cmp::Ordering::Less => (Side::Right, Side::Left),
+        std::cmp::Ordering::Greater => (Side::Left, Side::Right),
+        std::cmp::Ordering::Equal => (Side::Right, Side::Right),
+    }
+}
+
+/// Left and right of the air before the column of this index; past the last, after it.
+fn gutter(layout: &Layout, at: usize) -> (f64, f64) {
+    let columns = &layout.columns;
+    let right_of = |i: usize| columns.get(i).map(|column| column.card_x + column.card_width);
+    let left = at.checked_sub(1).and_then(right_of);
+    let right = columns.get(at).map(|column| column.card_x);
+    match (left, right) {
+        (Some(left), Some(right)) => (left, right),
+        (Some(left), None) => (left, left + 20.0),
+        (None, Some(right)) => (right - 20.0, right),
+        (None, None) => (0.0, 0.0),
+    }
+}
+
+/// The height of the line above the lane of this index; past the last, below it.
+fn line_y(layout: &Layout, at: usize) -> f64 {
+    let above = layout.lanes.get(at).map(|lane| lane.rect.y0);
+    above.or_else(|| layout.lanes.last().map(|lane| lane.rect.y1)).unwrap_or_default()
+}
+
+/// How far from a line between lanes a track lies: above it as long as there is room, never on the line itself.
+fn beside_line(channel: usize, track: usize, count: usize) -> f64 {
+    // From the last card of a lane to the line, and from there to the first card of the next.
+    const NEAR: f64 = 3.0;
+    const FAR: f64 = 10.0;
+    let above = if channel == 0 { 0 } else { count.min(3) };
+    if track < above {
+        -spread(NEAR, FAR, above - 1 - track, above)
+    } else {
+        spread(NEAR, FAR, track - above, count - above)
+    }
+}
+
+/// Place number `track` of `count` between two bounds: close together in their middle, closer where there are many.
+fn spread(low: f64, high: f64, track: usize, count: usize) -> f64 {
+    const APART: f64 = 4.0;
+    let middle = f64::midpoint(low, high);
+    if count < 2 {
+        return middle;
+    }
+    let step = ((high - low) / (count - 1) as f64).min(APART);
+    middle + (track as f64 - (count - 1) as f64 / 2.0) * step
+}
+
+impl LinkBox {
+    /// What it covers.
+    pub fn bounds(&self) -> Rect {
+        self.route.bounds()
+    }
+}
+
+impl Layout {
+    /// The link whose arrow passes a point at no more than this distance: the nearest, of those for which `seen`.
+    pub fn link_at(&self, point: Point, near: f64, seen: impl Fn(&LinkBox) -> bool) -> Option<&LinkBox> {
+        let close = |link: &&LinkBox| link.bounds().inflate(near, near).contains(point) && seen(link);
+        let measured = self.links.iter().filter(close).map(|link| (link.route.distance(point), link));
+        let nearest = measured.min_by(|(a, _), (b, _)| a.total_cmp(b));
+        nearest.filter(|(distance, _)| *distance <= near).map(|(_, link)| link)
+    }
+
+    /// The arrow of a link, where both its ends are shown.
+    pub fn link(&self, id: &Id) -> Option<&LinkBox> {
+        self.links.iter().find(|link| link.link == *id)
+    }
+
+    /// The way an arrow from one card to another would take if it were alone.
+    pub fn route_between(&self, from: &Id, to: &Id) -> Option<Route> {
+        let mut ends = Ends::new(self);
+        let pair = (ends.of(from)?, ends.of(to)?);
+        routes(self, &[pair]).pop()
+    }
+}
