@@ -17,6 +17,7 @@ mod recovery;
 mod shell;
 mod start;
 mod steps;
+mod text;
 mod toasts;
 
 use egui_kittest::Harness;

@@ -212,8 +212,14 @@ fn a_small_window_shows_the_inspector_only_for_a_selection() {
     harness.get_by_label("Severity 4");
 }
 
+/// Selects a stage by its head.
+pub fn select_stage(harness: &mut Harness<'_, App>, stage: &str) {
+    harness.get_by_role_and_label(egui::accesskit::Role::ColumnHeader, stage).click_accesskit();
+    harness.run();
+}
+
 /// Selects a card by its node on the map, as a screen reader does.
-fn select(harness: &mut Harness<'_, App>, card: &str) {
+pub fn select(harness: &mut Harness<'_, App>, card: &str) {
     harness.get_by_role_and_label(egui::accesskit::Role::ListItem, card).click_accesskit();
     harness.run();
 }

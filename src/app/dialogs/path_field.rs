@@ -66,13 +66,13 @@ impl PathField {
         if focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
             self.complete();
         }
-        let field = Field::line(id).keeps_tab().show(ui, &mut self.text).response.labelled_by(label.id);
+        let wrote = Field::line(id).keeps_tab().show(ui, &mut self.text);
+        let (field, enter) = (wrote.response.labelled_by(label.id), wrote.committed);
         frame::focus_once(ui, &field);
         if field.changed() {
             self.error = None;
             self.replaces = None;
         }
-        let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if let Some(error) = &self.error {
             ui.add(egui::Label::new(RichText::new(error).color(look.warning)).wrap());
         } else {

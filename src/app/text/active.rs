@@ -18,6 +18,8 @@ pub(super) struct Active {
     pub(super) scroll: f64,
     /// When something was done in it last.
     pub(super) touched: f64,
+    /// When something was left out because there was no room for it.
+    pub(super) full: Option<f64>,
     /// Whether the button that was pressed in it is still down.
     pub(super) dragged: bool,
     /// The selection that the middle mouse button pastes.
@@ -30,7 +32,18 @@ impl Active {
         let source = source.to_owned();
         let before = source.clone();
         let presses = Presses::default();
-        Self { id, draft, source, before, scroll: 0.0, touched: now, dragged: false, settled: 0..0, presses }
+        Self {
+            id,
+            draft,
+            source,
+            before,
+            scroll: 0.0,
+            touched: now,
+            full: None,
+            dragged: false,
+            settled: 0..0,
+            presses,
+        }
     }
 
     /// What a press at this time and place selects.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Context, EventFilter, Id, Key, Margin, Modifiers, Pos2, Rect, Response, Ui};
+use egui::{Color32, Context, EventFilter, Id, Margin, Pos2, Rect, Response, Ui};
 use kurbo::Vec2;
 
 use super::clean::{Lines, clean};
@@ -57,7 +57,7 @@ pub(in crate::app) struct Field<'a> {
     width: Option<f32>,
     pub(super) margin: Margin,
     pub(super) framed: bool,
-    stays: bool,
+    pub(super) stays: bool,
     tab: bool,
     pub(super) start: Option<Start>,
     pub(super) on_map: Option<OnMap>,
@@ -154,6 +154,9 @@ impl<'a> Field<'a> {
         };
         let setting = Setting { style: self.style, fit, lines: self.lines };
         let before = text.clone();
+        if ui.input(|input| input.key_pressed(egui::Key::Tab)) {
+            store.tabbed = ui.ctx().cumulative_frame_nr();
+        }
         self.asked(ui, text);
         let mut active = self.take(ui, store, text, setting, f64::from(inner));
         let mut heard = Heard::default();
@@ -174,13 +177,17 @@ impl<'a> Field<'a> {
         // What is pressed has the keyboard; the press itself is to place the cursor at once.
         if active.is_none() && ui.is_enabled() && mouse::pressed(ui, &response).is_some() {
             response.request_focus();
+            store.tabbed = 0;
             active = self.take(ui, store, text, setting, f64::from(inner));
             (known, cursor) = active.as_ref().map(|a| (a.draft.text().to_owned(), None)).unwrap_or_default();
         }
         let inside = rect - self.margin;
         let mut spot = self.spot(ui, inside, active.as_ref().map(|active| active.scroll), &shown);
         if let Some(active) = &mut active {
-            if mouse::pressed(ui, &response).is_some() && active.draft.settle().is_some() {
+            if mouse::pressed(ui, &response).is_some()
+                && let Some(kept) = active.draft.settle()
+            {
+                store.kept = Some((kept, ui.input(|input| input.time)));
                 ui.memory_mut(egui::Memory::interrupt_ime);
             }
             mouse::select(ui, active, &response, spot);
@@ -211,15 +218,9 @@ impl<'a> Field<'a> {
         if (heard.committed || heard.cancelled) && !self.stays {
             response.surrender_focus();
         }
-        if self.on_map.is_some() && (heard.committed || heard.cancelled) {
-            // What closes the text means nothing else to anybody.
-            ui.input_mut(|input| {
-                input.consume_key(Modifiers::NONE, Key::Enter);
-                input.consume_key(Modifiers::NONE, Key::Escape);
-            });
-        }
-        if heard.full {
-            super::frame::full(ui, &response);
+        self.consume(ui, heard);
+        if let Some(since) = active.as_ref().and_then(|active| active.full) {
+            super::frame::full(ui, &response, since);
         }
         if let Some(mut old) = active.and_then(|active| store.active.replace(active)) {
             let now = ui.input(|input| input.time);

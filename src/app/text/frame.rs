@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use egui::accesskit::{Action, ActionData, Role};
 use egui::output::{IMEOutput, OutputEvent};
-use egui::{IMEPurpose, Rect, Response, RichText, Sense, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{IMEPurpose, Key, Modifiers, Rect, Response, RichText, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::active::Active;
-use super::clean::{Lines, MOST, clean, fitting};
+use super::clean::{Lines, clean, fitting};
 use super::draft::{Draft, Setting};
 use super::field::{Field, Start};
+use super::hear::Heard;
 use super::store::{Spot, Store};
 use super::{access, caret};
 use crate::app::style;
@@ -33,8 +34,8 @@ impl Field<'_> {
         }
         let mut active = active.unwrap_or_else(|| {
             let mut draft = Draft::new(&mut store.fonts, text, setting);
-            let tabbed = self.lines == Lines::One && ui.input(|input| input.key_pressed(egui::Key::Tab));
-            if self.start == Some(Start::All) || tabbed {
+            let tabbed = store.tabbed > 0 && store.tabbed + 1 >= ui.ctx().cumulative_frame_nr();
+            if self.start == Some(Start::All) || (tabbed && self.lines == Lines::One) {
                 draft.select_all();
             }
             let mut active = Active::new(self.id, draft, text, now);
@@ -47,6 +48,18 @@ impl Field<'_> {
             text.clone_into(&mut active.source);
         }
         Some(active)
+    }
+
+    /// Takes the key that ended the writing: it means nothing else to anybody. Escape closes the dialog or list that a
+    /// field is in as well.
+    pub(super) fn consume(&self, ui: &Ui, heard: Heard) {
+        if heard.committed {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        }
+        let dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+        if heard.cancelled && !self.stays && !dialog {
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        }
     }
 
     /// Sets the text as a screen reader asks; the field need not have the keyboard.
@@ -228,9 +241,19 @@ fn unseen(active: &Active, width: f64) -> f64 {
     if paragraph.right_to_left { (paragraph.size.width - width).max(0.0) } else { 0.0 }
 }
 
-/// Says at the field that no more goes into it.
-pub(super) fn full(ui: &Ui, response: &Response) {
-    let text = format!("A field takes {} thousand letters; what is beyond was left out.", MOST / 1000);
-    ui.data_mut(|data| data.insert_temp(response.id.with("full"), ui.input(|input| input.time)));
-    egui::Tooltip::for_widget(response).show(|ui| ui.label(RichText::new(text).font(style::small())));
+/// Says at the field for a while that no more went into it.
+pub(super) fn full(ui: &Ui, response: &Response, since: f64) {
+    const SECONDS: f64 = 6.0;
+    let left = SECONDS - (ui.input(|input| input.time) - since);
+    if left > 0.0 {
+        let text = "This text is full. What did not fit was left out; put it elsewhere.";
+        egui::Tooltip::always_open(
+            ui.ctx().clone(),
+            ui.layer_id(),
+            response.id.with("full"),
+            egui::PopupAnchor::from(response),
+        )
+        .show(|ui| ui.label(RichText::new(text).font(style::small())));
+        ui.ctx().request_repaint_after_secs(left as f32);
+    }
 }

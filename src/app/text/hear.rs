@@ -21,8 +21,6 @@ pub(super) struct Heard {
     pub(super) committed: bool,
     /// Escape: it is to be as it was.
     pub(super) cancelled: bool,
-    /// Something did not fit any more.
-    pub(super) full: bool,
 }
 
 /// Lets a text hear the events of this frame.
@@ -35,16 +33,16 @@ pub(super) fn hear(
 ) -> Heard {
     let (events, now) = ui.input(|input| (input.filtered_events(&FILTER), input.time));
     let os = ui.ctx().os();
-    let mut heard = Heard::default();
+    let (mut heard, mut full) = (Heard::default(), false);
     for event in &events {
         let draft = &mut active.draft;
         let touched = match event {
             Event::Text(text) if text != "\n" && text != "\r" => {
-                heard.full |= !draft.insert(fonts, text);
+                full |= !draft.insert(fonts, text);
                 true
             }
             Event::Paste(text) => {
-                heard.full |= !draft.insert(fonts, text);
+                full |= !draft.insert(fonts, text);
                 true
             }
             Event::Copy => {
@@ -59,7 +57,7 @@ pub(super) fn hear(
             }
             Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if !modifiers.command => {
                 if modifiers.shift && lines == Lines::Many {
-                    heard.full |= !draft.insert(fonts, "\n");
+                    full |= !draft.insert(fonts, "\n");
                 } else {
                     draft.settle();
                     heard.committed = true;
@@ -87,6 +85,7 @@ pub(super) fn hear(
         };
         if touched {
             active.touched = now;
+            active.full = full.then_some(now).or(active.full);
         }
     }
     heard

@@ -6,7 +6,7 @@
 //! ```ignore
 //! let wrote = Field::line(ui.make_persistent_id("name")).hint("Name").show(ui, &mut text);
 //! if wrote.response.changed() { … }   // the text is another, in every frame in which it is
-//! if wrote.committed { … }            // Enter; the keyboard goes, unless the field `stays()`
+//! if wrote.committed { … }            // Enter, which nobody else sees then; the keyboard goes, unless the field `stays()`
 //! if wrote.cancelled { … }            // Escape; the text is what it was when the keyboard came
 //! wrote.response.lost_focus();        // Tab, a click elsewhere, Enter or Escape
 //! ```

@@ -20,6 +20,8 @@ pub(super) struct Store {
     frame: u64,
     /// The text that is written; there is one at most.
     pub(super) active: Option<Active>,
+    /// The frame in which Tab was pressed last: whoever has the keyboard through it has all selected.
+    pub(super) tabbed: u64,
     /// What was composed when a click cut it off, and when: the input method may send it once more.
     pub(super) kept: Option<(String, f64)>,
 }
@@ -43,7 +45,7 @@ pub(in crate::app) fn fonts(ctx: &Context) -> Fonts {
 }
 
 /// Seconds in which an input method may send what was kept.
-pub(super) const ECHO: f64 = 0.5;
+pub(super) const ECHO: f64 = 1.0;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug)]
@@ -86,7 +88,7 @@ impl Spot {
 
 impl Store {
     fn new(fonts: Fonts) -> Self {
-        Self { fonts, canvas: Canvas::letters(), frame: 0, active: None, kept: None }
+        Self { fonts, canvas: Canvas::letters(), frame: 0, active: None, tabbed: 0, kept: None }
     }
 
     /// Draws a text with the pixels it has on the map.

@@ -143,10 +143,14 @@ impl MapView {
 
     fn tell(&mut self, ui: &Ui, editor: &mut Editor, told: Vec<Input>) {
         for input in told {
+            if matches!(input, Input::TextChanged(_)) {
+                // What one types is to be seen, also as the card grows.
+                self.wanted = editor.editing().map(|editing| editing.target.thing());
+            }
             // Nothing that a text field says needs the app.
             let _ = editor.handle(&self.event(input));
             ui.ctx().request_repaint();
-            if editor.editing().is_none() {
+            if editor.editing().is_none() && ui.memory(|memory| memory.focused().is_none()) {
                 // At once: the next key is the map's, and not that of a field that is gone.
                 ui.memory_mut(|memory| memory.request_focus(canvas_id()));
             }
