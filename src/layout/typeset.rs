@@ -73,6 +73,11 @@ impl Typeset {
         self.on_line((shown.y0 + shown.y1) / 2.0, x, x)
     }
 
+    /// The line a cursor is on, from the top.
+    pub fn line_of(&self, cursor: Cursor) -> usize {
+        (self.caret(cursor).y0 / f64::from(self.style.line)).round() as usize
+    }
+
     /// What a selection covers: as high as the lines, one or more pieces each.
     pub fn covered(&self, selection: &Selection) -> Vec<Rect> {
         let mut rects = Vec::new();

@@ -139,9 +139,15 @@ impl Draft {
     pub fn go(&mut self, motion: Motion, extend: bool) {
         self.undo.seal();
         let (layout, selection) = (self.set.parley(), &self.selection);
+        let back = self.set.paragraph().right_to_left;
         self.selection = match motion {
+            Motion::Left if back => across(&self.set, selection, selection.previous_visual(layout, extend), 1, extend),
+            Motion::Right if back => across(&self.set, selection, selection.next_visual(layout, extend), -1, extend),
             Motion::Left => selection.previous_visual(layout, extend),
             Motion::Right => selection.next_visual(layout, extend),
+            // Words follow each other as the text runs.
+            Motion::WordLeft if back => moved(selection, selection.focus().next_logical_word(layout), extend),
+            Motion::WordRight if back => moved(selection, selection.focus().previous_logical_word(layout), extend),
             Motion::WordLeft => selection.previous_visual_word(layout, extend),
             Motion::WordRight => selection.next_visual_word(layout, extend),
             Motion::Up => selection.previous_line(layout, extend),
@@ -308,4 +314,25 @@ fn at(set: &Typeset, byte: usize) -> Cursor {
 
 fn moved(selection: &Selection, to: Cursor, extend: bool) -> Selection {
     if extend { selection.extend(to) } else { to.into() }
+}
+
+/// A step in a text from right to left, whose lines follow each other at their left ends: a step that leaves its line
+/// goes `by` one line on. Parley would take the lines as one from left to right.
+fn across(set: &Typeset, from: &Selection, to: Selection, by: isize, extend: bool) -> Selection {
+    let line = |cursor: Cursor| set.line_of(cursor);
+    let (here, there) = (line(from.focus()), line(to.focus()));
+    if here == there && to.focus() != from.focus() || (!extend && !from.is_collapsed()) {
+        return to;
+    }
+    let Some(next) = here.checked_add_signed(by).and_then(|next| set.paragraph().lines.get(next)) else {
+        return if extend { *from } else { from.focus().into() };
+    };
+    let (start, end) = (next.text.start, next.text.end);
+    let broken = set.paragraph().text.get(start..end).is_some_and(|text| text.ends_with('\n'));
+    let cursor = match by {
+        1 => Cursor::from_byte_index(set.parley(), start, Affinity::Downstream),
+        _ if broken => Cursor::from_byte_index(set.parley(), end - 1, Affinity::Downstream),
+        _ => Cursor::from_byte_index(set.parley(), end, Affinity::Upstream),
+    };
+    moved(from, cursor, extend)
 }

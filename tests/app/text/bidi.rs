@@ -39,6 +39,28 @@ fn left_goes_on_in_a_text_from_right_to_left() {
 }
 
 #[test]
+fn left_goes_to_the_next_line_and_stays_at_the_end() {
+    let text = "שלום לכולם כאן\nועוד שורה";
+    let mut pad = pad_of(text, 70.0).at(0);
+    let mut seen = vec![0];
+    for _ in 0..text.chars().count() + 8 {
+        pad.go(Motion::Left);
+        seen.push(pad.byte());
+    }
+    assert!(seen.windows(2).all(|pair| pair[0] <= pair[1]), "{seen:?}");
+    assert_eq!(pad.byte(), text.len());
+    for _ in 0..text.chars().count() + 8 {
+        pad.go(Motion::Right);
+    }
+    assert_eq!(pad.byte(), 0);
+    pad.draft.go(Motion::Left, true);
+    pad.draft.go(Motion::Left, true);
+    assert_eq!(pad.draft.selected(), "של");
+    pad.go(Motion::Left);
+    assert_eq!((pad.byte(), pad.draft.selected()), ("של".len(), ""));
+}
+
+#[test]
 fn a_text_from_right_to_left_begins_at_the_right() {
     let mut pad = pad_of("שלום", 300.0);
     pad.go(Motion::Start);
