@@ -25,7 +25,7 @@ pub(in crate::app) enum Start {
 /// A field on the map: where a text stands there, and how it is broken into lines.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct OnMap {
-    /// What the text may cover, in points.
+    /// Where a press places the cursor, in points: the text, and what it stands on.
     pub(in crate::app) rect: Rect,
     /// The device pixel that the group of the text stands on, in points.
     pub(in crate::app) from: Pos2,

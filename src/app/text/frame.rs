@@ -81,10 +81,7 @@ impl Field<'_> {
     /// Where the field is: on the map where it is told to be, else next in the panel.
     pub(super) fn place(&self, ui: &mut Ui, width: f32, height: f32) -> (Rect, Response) {
         let rect = match self.on_map {
-            Some(place) => {
-                let high = height * place.zoom as f32;
-                Rect::from_min_size(place.rect.min, vec2(place.rect.width(), high.max(place.rect.height())))
-            }
+            Some(place) => place.rect,
             None => {
                 let least = self.rows as f32 * self.style.line;
                 let height = height.max(least) + self.margin.sum().y;

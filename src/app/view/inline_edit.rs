@@ -87,7 +87,7 @@ fn text_edit(
     start: Option<Start>,
 ) -> Wrote {
     let look = Look::of(ui.ctx());
-    let rect = place.rect(field.pane, field.rect);
+    let rect = place.rect(field.pane, field.rect.union(field.frame));
     let width = field.rect.width();
     // Of a card; the groups of other texts begin near their frame's corner.
     let group = field.frame.origin().to_vec2();
