@@ -34,8 +34,11 @@ pub fn window_options() -> eframe::NativeOptions {
 /// A [`LaunchError`] where there is no display or no OpenGL.
 pub fn run(path: Option<PathBuf>) -> Result<(), LaunchError> {
     let options = Options { path, ..Options::default() };
-    let make =
-        move |cc: &eframe::CreationContext<'_>| Ok(Box::new(App::new(&cc.egui_ctx, options)) as Box<dyn eframe::App>);
+    let make = move |cc: &eframe::CreationContext<'_>| {
+        let mut app = App::new(&cc.egui_ctx, options);
+        app.follow_system(&cc.egui_ctx);
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
     eframe::run_native("touchline", window_options(), Box::new(make))
         .map_err(|error| LaunchError(reason(&error.to_string())))
 }

@@ -7,9 +7,10 @@ use egui::{Button, Role, Ui, WidgetInfo, vec2};
 
 use super::dialogs::sentence;
 use super::icons::{self, Icon};
+use super::menu_keys;
 use super::style;
 use super::theme::Look;
-use super::widgets::menu_button_text;
+use super::widgets::{menu_button_text, menu_entry};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Menu, Os, Panel, RoomSize, ThemeChoice};
 use crate::map::Lock;
@@ -22,6 +23,8 @@ const PADDING: egui::Vec2 = vec2(26.0, 4.0);
 pub(super) struct Switches {
     pub(super) theme: ThemeChoice,
     pub(super) room: RoomSize,
+    /// Motion is reduced.
+    pub(super) still: bool,
     pub(super) palette: bool,
     pub(super) outline: bool,
     pub(super) inspector: bool,
@@ -33,6 +36,7 @@ impl Switches {
         match command {
             Command::Theme(choice) => *choice == self.theme,
             Command::RoomSize(size) => *size == self.room,
+            Command::ReduceMotion => self.still,
             Command::Toggle(Panel::Palette) => self.palette,
             Command::Toggle(Panel::Outline) => self.outline,
             Command::Toggle(Panel::Inspector) => self.inspector,
@@ -53,21 +57,42 @@ pub(super) struct Beside<'a> {
 /// Shows the row of menus. Without an editor (on the start screen) only what needs no map is enabled.
 pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, beside: Beside<'_>, wishes: &mut Wishes) {
     let os = editor.map_or(Os::HERE, Editor::os);
-    for menu in Menu::ALL {
+    let (mut buttons, mut turn) = (Vec::new(), None);
+    for (at, menu) in Menu::ALL.into_iter().enumerate() {
         let text = egui::RichText::new(menu.name()).font(style::control());
         let button = Button::new(text).frame_when_inactive(false);
-        MenuButton::from_button(button).ui(ui, |ui| {
+        let (response, open) = MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(240.0);
-            entries(ui, menu, editor, os, beside, wishes);
+            let first = entries(ui, menu, editor, os, beside, wishes);
+            menu_keys::enter(ui, at, first.as_ref());
+            menu_keys::sideways(ui)
         });
+        let way = match open {
+            Some(open) => open.inner,
+            None => menu_keys::opens(ui, &response).then_some(0),
+        };
+        turn = turn.or(way.map(|way| (at, way)));
+        buttons.push(response);
     }
+    let Some((at, way)) = turn else { return };
+    let to = (at as isize + way).rem_euclid(buttons.len() as isize) as usize;
+    egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&buttons[to]));
+    menu_keys::begin(ui, to);
 }
 
-fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, beside: Beside<'_>, wishes: &mut Wishes) {
+/// Draws the entries; gives the first that can be chosen.
+fn entries(
+    ui: &mut Ui,
+    menu: Menu,
+    editor: Option<&Editor>,
+    os: Os,
+    beside: Beside<'_>,
+    wishes: &mut Wishes,
+) -> Option<egui::Response> {
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().button_padding = PADDING;
     let entries: Vec<_> = menu.commands().collect();
-    let mut at = 0;
+    let (mut at, mut first) = (0, None);
     while let Some((command, place)) = entries.get(at) {
         if at > 0 && entries[at - 1].1.group != place.group {
             ui.separator();
@@ -78,13 +103,14 @@ fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, beside: Bes
             continue;
         }
         let Some(name) = place.submenu else {
-            entry(ui, command, editor, os, beside, wishes);
+            let response = entry(ui, command, editor, os, beside, wishes);
+            first = first.or(Some(response).filter(egui::Response::enabled));
             at += 1;
             continue;
         };
         let run = entries[at..].iter().take_while(|(_, other)| other.submenu == Some(name)).count();
         let button = Button::new(name).frame_when_inactive(false).right_text(SubMenuButton::arrow_atom(None));
-        SubMenuButton::from_button(button).ui(ui, |ui| {
+        let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(200.0);
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.spacing_mut().button_padding = PADDING;
@@ -92,11 +118,21 @@ fn entries(ui: &mut Ui, menu: Menu, editor: Option<&Editor>, os: Os, beside: Bes
                 entry(ui, command, editor, os, beside, wishes);
             }
         });
+        menu_keys::submenu(&response, name);
+        first.get_or_insert(response);
         at += run;
     }
+    first
 }
 
-fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, beside: Beside<'_>, wishes: &mut Wishes) {
+fn entry(
+    ui: &mut Ui,
+    command: &Command,
+    editor: Option<&Editor>,
+    os: Os,
+    beside: Beside<'_>,
+    wishes: &mut Wishes,
+) -> egui::Response {
     let look = Look::of(ui.ctx());
     let enabled = editor.map_or_else(|| command.without_map(), |editor| editor.enabled(command));
     let title = editor.map_or_else(|| command.name().into_owned(), |editor| editor.title(command));
@@ -104,6 +140,7 @@ fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, beside
     let on = beside.switches.on(command) || editor.is_some_and(|editor| lock_on(command, editor));
     let button = menu_button_text(title.as_str(), &keys, enabled, &look);
     let response = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(command, editor));
+    menu_entry(&response, enabled, &title, &keys);
     if on {
         let tick = egui::Rect::from_center_size(response.rect.left_center() + vec2(13.0, 0.0), vec2(14.0, 14.0));
         icons::paint(ui.painter(), Icon::Check, tick, 12.0, look.accent);
@@ -111,7 +148,10 @@ fn entry(ui: &mut Ui, command: &Command, editor: Option<&Editor>, os: Os, beside
     }
     if response.clicked() {
         wishes.push(Wish::Run(command.clone()));
+        // A click closes the menu by itself; Enter and Space do not.
+        ui.close();
     }
+    response
 }
 
 /// Whether it is the lock that is on.
@@ -137,7 +177,7 @@ fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes
         ui.add_enabled(false, button).on_disabled_hover_text("No other map was open lately");
         return;
     }
-    SubMenuButton::from_button(button).ui(ui, |ui| {
+    let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(240.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().button_padding = PADDING;
@@ -146,9 +186,11 @@ fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes
             let button = Button::new(named(path, alike)).frame_when_inactive(false);
             if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
                 wishes.push(Wish::Open(path.clone()));
+                ui.close();
             }
         }
     });
+    menu_keys::submenu(&response, &command.name());
 }
 
 fn named(path: &Path, alike: bool) -> String {

@@ -23,11 +23,14 @@ mod fonts;
 mod icons;
 mod inspector;
 mod launch;
+mod menu_keys;
 mod menus;
+mod motion;
 mod outline;
 mod pace;
 mod palette;
 mod panels;
+mod parts;
 mod present;
 mod random;
 mod session;
@@ -53,6 +56,7 @@ use clipboard::{Board, SystemBoard};
 use desk::Desk;
 use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
+use motion::Motion;
 use pace::Pace;
 use panels::Panels;
 use present::{Present, Shown};
@@ -90,8 +94,9 @@ pub struct App {
     desk: Desk,
     panels: Panels,
     theme: ThemeChoice,
-    /// Whether the look in use is the dark one.
-    dark: Option<bool>,
+    motion: Motion,
+    /// The look in use: whether it is the dark one, and whether it keeps still.
+    look: Option<(bool, bool)>,
     /// The title the window has.
     title: String,
     pace: Pace,
@@ -107,19 +112,26 @@ impl App {
     /// The window's state before its first frame; sets egui's fonts and style.
     pub fn new(ctx: &egui::Context, options: Options) -> Self {
         dress(ctx);
+        let motion = Motion::new(options.state.as_ref());
         Self {
             session: None,
             desk: Desk::new(&options),
             options,
             panels: Panels::default(),
             theme: ThemeChoice::default(),
-            dark: None,
+            motion,
+            look: None,
             title: String::new(),
             pace: Pace::default(),
             present: None,
             ended: false,
             settling: 2,
         }
+    }
+
+    /// Keeps still where the system is set so, unless the user has said otherwise.
+    pub fn follow_system(&mut self, ctx: &egui::Context) {
+        self.motion.ask(ctx);
     }
 
     /// Puts an open map into the window.
@@ -153,7 +165,12 @@ impl App {
         }
         self.panels.measure(ui.ctx().content_rect().size());
         let requests = match &mut self.session {
-            Some(session) => shell::show(ui, session, &self.panels, self.theme),
+            Some(session) => {
+                let still = self.motion.reduced();
+                session.editor.set_motion(!still);
+                let switches = self.panels.switches(self.theme, session.editor.room_size(), still);
+                shell::show(ui, session, &self.panels, switches)
+            }
             None => {
                 self.desk.start_screen(ui, &mut self.session);
                 Vec::new()
@@ -163,6 +180,9 @@ impl App {
             self.perform(ui.ctx(), request);
         }
         self.desk(ui.ctx());
+        if let Some(session) = &mut self.session {
+            session.parts.settle(ui.ctx());
+        }
         self.set_title(ui.ctx());
         self.fill_desktop(ui.ctx());
     }
@@ -211,7 +231,27 @@ impl App {
     fn perform(&mut self, ctx: &egui::Context, request: Request) {
         match request {
             Request::Theme(choice) => self.theme = choice,
+            Request::ReduceMotion => {
+                if let Some(trouble) = self.motion.toggle(self.desk.state()) {
+                    self.desk.say(ctx, &trouble, None);
+                }
+            }
             Request::Toggle(panel) => self.panels.toggle(panel),
+            Request::Part { forward } => {
+                if let Some(session) = &self.session {
+                    session.parts.walk(ctx, forward);
+                }
+            }
+            Request::MenuBar => {
+                if let Some(session) = &self.session {
+                    session.parts.menu_bar(ctx);
+                }
+            }
+            Request::ContextMenu => {
+                if let Some(session) = &mut self.session {
+                    session.open_menu(ctx);
+                }
+            }
             Request::Present => {
                 let session = self.session.as_mut();
                 self.present = session.and_then(|session| Present::start(ctx, &mut session.editor));
@@ -240,9 +280,13 @@ impl App {
             ThemeChoice::Dark => true,
             ThemeChoice::System => ctx.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
         };
-        if self.dark != Some(dark) {
+        let still = self.motion.reduced();
+        if self.look != Some((dark, still)) {
             install(ctx, dark);
-            self.dark = Some(dark);
+            if still {
+                style::keep_still(ctx);
+            }
+            self.look = Some((dark, still));
         }
     }
 

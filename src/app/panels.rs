@@ -52,10 +52,11 @@ impl Panels {
         !self.roomy
     }
 
-    pub(crate) fn switches(&self, theme: ThemeChoice, room: RoomSize) -> Switches {
+    pub(crate) fn switches(&self, theme: ThemeChoice, room: RoomSize, still: bool) -> Switches {
         Switches {
             theme,
             room,
+            still,
             palette: self.open(Panel::Palette),
             outline: self.open(Panel::Outline),
             inspector: self.open(Panel::Inspector),

@@ -6,6 +6,7 @@ use super::aside::Aside;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::inspector::Summary;
 use super::outline::Outline;
+use super::parts::{Part, Parts};
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Input, Merge, Request, TextTarget, Thing};
@@ -24,6 +25,7 @@ pub struct Session {
     pub(crate) recent: Vec<PathBuf>,
     pub(super) outline: Outline,
     pub(super) view: MapView,
+    pub(super) parts: Parts,
     /// Where the canvas is in the window.
     pub(super) canvas: egui::Rect,
     /// Where the inspector floats in a small window.
@@ -50,6 +52,7 @@ impl Session {
             recent: Vec::new(),
             outline: Outline::default(),
             view: MapView::default(),
+            parts: Parts::default(),
             canvas: egui::Rect::ZERO,
             aside: Aside::default(),
             funnel: FunnelPanel::default(),
@@ -100,6 +103,14 @@ impl Session {
             self.view.reveal_next(Thing::Lane(lane.id.clone()));
         }
         self.funnel.choose(id);
+    }
+
+    /// Opens the menu of what is selected: at the row of the outline that has the keyboard, else at the thing itself.
+    pub(super) fn open_menu(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let row = focused.filter(|_| self.parts.has_keyboard(ctx, Part::Outline)).map(|response| response.rect);
+        self.view.open_menu(ctx, &self.editor, self.canvas, row);
+        ctx.request_repaint();
     }
 
     /// Does what panels asked for; gives what only the app can do.

@@ -3,13 +3,14 @@
 use egui::{Frame, Panel as Edge, Ui, vec2};
 
 use super::inspector::{self, Inspected};
-use super::menus::Beside;
+use super::menus::{Beside, Switches};
 use super::panels::Panels;
+use super::parts::{Part, toasts};
 use super::session::Session;
 use super::theme::Look;
 use super::wish::Wishes;
 use super::{palette, status_bar, style, top_bar};
-use crate::editor::{Panel, Request, ThemeChoice};
+use crate::editor::{Panel, Request};
 
 /// Width of the panel at the left.
 const LEFT: f32 = 216.0;
@@ -20,20 +21,27 @@ const RIGHT: f32 = 280.0;
 const AIR: f32 = 8.0;
 
 /// Shows the whole window for this map; gives what only the app can do.
-pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: ThemeChoice) -> Vec<Request> {
+pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches: Switches) -> Vec<Request> {
     let mut wishes = Wishes::default();
+    session.parts.begin();
+    let window = ui.max_rect();
     session.check();
     session.summary.follow(session.editor.map(), session.editor.state(), session.editor.selection());
     let file = session.file_name();
-    let beside = Beside { switches: panels.switches(theme, session.editor.room_size()), recent: &session.recent };
+    let beside = Beside { switches, recent: &session.recent };
     top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
     status_bar::show(ui, &session.editor, &session.editor.hint(), &session.saved, &mut wishes);
+    let middle = ui.available_rect_before_wrap();
+    let layer = ui.layer_id();
+    session.parts.put(Part::Bar, layer, window.with_max_y(middle.top()));
+    session.parts.put(Part::Toasts, toasts(), window);
     left(ui, session, panels, &mut wishes);
     let inspector = panels.open(Panel::Inspector);
     if inspector && !panels.inspector_floats() {
         let look = Look::of(ui.ctx());
         let frame = Frame::new().fill(look.panel);
         Edge::right("inspector").exact_size(RIGHT).resizable(false).frame(frame).show(ui, |ui| {
+            session.parts.put(Part::Inspector, layer, ui.max_rect());
             inspect(ui, session, &mut wishes);
         });
     }
@@ -43,6 +51,8 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, theme: T
         view.show(ui, editor, &mut wishes)
     });
     session.canvas = canvas.response.rect;
+    let below = egui::Rect::from_min_max(session.canvas.left_bottom(), session.canvas.right_bottom());
+    session.parts.put(Part::Funnel, layer, below.with_max_y(middle.bottom()));
     let mut requests = canvas.inner;
     if inspector && panels.inspector_floats() {
         floating(ui, canvas.response.rect, session, &mut wishes);
@@ -60,13 +70,17 @@ fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes
     let frame = Frame::new().fill(look.panel);
     Edge::left("left").exact_size(LEFT).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
+        let (layer, whole) = (ui.layer_id(), ui.max_rect());
         if palette_open {
             palette::show(ui, &session.editor, wishes);
             if outline_open {
                 ui.add(egui::Separator::default().spacing(1.0));
             }
         }
+        let border = if palette_open { ui.cursor().top() } else { whole.top() };
+        session.parts.put(Part::Palette, layer, whole.with_max_y(if outline_open { border } else { whole.bottom() }));
         if outline_open {
+            session.parts.put(Part::Outline, layer, whole.with_min_y(border));
             let Session { editor, outline, .. } = session;
             outline.show(ui, editor.map(), editor.state(), editor.selection(), wishes);
         }
@@ -103,6 +117,7 @@ fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wis
             frame.show(ui, |ui| {
                 ui.set_min_size(vec2(RIGHT, height));
                 ui.set_max_size(vec2(RIGHT, height));
+                session.parts.put(Part::Inspector, ui.layer_id(), ui.max_rect());
                 inspect(ui, session, wishes);
             });
         },

@@ -55,6 +55,14 @@ pub(super) fn apply(ctx: &Context, look: &Look) {
     ctx.set_style_of(theme, style);
 }
 
+/// Nothing fades, unfolds or glides, until a look is applied again.
+pub(super) fn keep_still(ctx: &Context) {
+    ctx.all_styles_mut(|style| {
+        style.animation_time = 0.0;
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+    });
+}
+
 fn spacing(style: &mut Style) {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(8.0, 6.0);

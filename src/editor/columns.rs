@@ -2,11 +2,17 @@
 
 use super::Editor;
 use super::selection::Thing;
+use crate::layout::every_column;
 use crate::map::{Id, Lane};
 
 impl Editor {
-    /// The columns that are shown, from left to right: stages, or their steps.
+    /// The columns one walks and moves over, from left to right: stages, or their steps; also where one stage is shown
+    /// alone.
     pub(super) fn columns(&self) -> Vec<Id> {
+        if self.spotlit_id().is_some() { every_column(&self.map) } else { self.shown_columns() }
+    }
+
+    fn shown_columns(&self) -> Vec<Id> {
         self.rest_layout().columns.iter().map(|column| column.id.clone()).collect()
     }
 
@@ -26,7 +32,7 @@ impl Editor {
                 let stage = self.map.stage_of(id)?;
                 columns.into_iter().find(|column| self.map.stage_of(column).is_some_and(|s| s.id == stage.id))
             }
-            None => self.first_seen(columns),
+            None => self.first_seen(self.shown_columns()),
         }
     }
 

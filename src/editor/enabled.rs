@@ -35,16 +35,27 @@ impl Editor {
             | Command::ZoomOut
             | Command::ActualSize
             | Command::Fit
+            | Command::Scroll(_)
             | Command::Present
             | Command::Theme(_)
             | Command::RoomSize(_)
+            | Command::ReduceMotion
             | Command::Toggle(_)
+            | Command::NextPart
+            | Command::PreviousPart
+            | Command::MenuBar
+            | Command::ContextMenu
             | Command::Shortcuts
             | Command::About
             | Command::Deselect => true,
             Command::Undo => {
                 self.history.undo_label().is_some() || self.editing().is_some_and(super::EditingText::changed)
             }
+            Command::FitSelection => self.selected_place().is_some(),
+            Command::GoToStage(number) => self.map.stages.len() >= usize::from(*number),
+            Command::NextStage => self.stage_beside(true).is_some(),
+            Command::PreviousStage => self.stage_beside(false).is_some(),
+            Command::FocusStage => !self.map.stages.is_empty(),
             Command::SelectAll => !self.map.cards.is_empty(),
             Command::SelectIn(group) => self.group(*group).is_some(),
             Command::CopySelection => self.selection.one().is_some(),
@@ -96,6 +107,11 @@ impl Editor {
                 Some(Thing::Head) => Some("map"),
                 None => None,
             },
+            Command::FocusStage if self.spotlit().is_some() => return "Show all stages".to_owned(),
+            Command::GoToStage(number) => {
+                let stage = self.map.stages.get(usize::from(*number).saturating_sub(1));
+                return stage.filter(|stage| !stage.name.trim().is_empty()).map_or(name, |stage| stage.name.clone());
+            }
             Command::CopySelection => {
                 return self.copied_word().map_or(name, |word| format!("Copy {word} as picture"));
             }

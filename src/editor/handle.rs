@@ -28,6 +28,7 @@ impl Editor {
     pub fn handle(&mut self, event: &Event) -> Option<Request> {
         let elapsed = (event.now - self.now).max(0.0);
         self.tick(event.now);
+        let flown = self.follow_flight();
         let held_changed = self.mods != event.mods;
         self.mods = event.mods;
         let mut request = None;
@@ -48,10 +49,12 @@ impl Editor {
             }
             Input::Leave => self.pointer = None,
             Input::Wheel(by) => {
+                self.stop_flight();
                 self.camera.scroll_by(-*by);
                 self.again();
             }
             Input::Zoom(at, factor) => {
+                self.stop_flight();
                 self.camera.zoom_at(*at, *factor);
                 self.again();
             }
@@ -67,7 +70,7 @@ impl Editor {
             Input::TextCommitted => self.commit_text(),
             Input::TextCancelled => self.cancel_text(),
             Input::Tick => {
-                if self.scroll_at_edge(elapsed) || held_changed {
+                if self.scroll_at_edge(elapsed) || held_changed || flown {
                     self.again();
                 }
             }
@@ -80,6 +83,7 @@ impl Editor {
     }
 
     fn press_button(&mut self, at: Point, button: Button) {
+        self.stop_flight();
         self.pointer = Some(at);
         self.keyboard = false;
         match self.button {
@@ -194,7 +198,10 @@ impl Editor {
                 self.state = next;
             }
             Plan::CancelText => self.cancel_text(),
-            Plan::Pan(by) => self.camera.scroll_by(-by),
+            Plan::Pan(by) => {
+                self.stop_flight();
+                self.camera.scroll_by(-by);
+            }
             Plan::Say(text) => self.say(&text),
             Plan::Refuse(refusal) => self.refuse(&refusal),
         }
@@ -235,9 +242,9 @@ impl Editor {
     }
 
     /// When the editor next wants a [`Input::Tick`], if nothing happens before: at once while a drag scrolls the
-    /// canvas, else when the next toast goes.
+    /// canvas or the camera flies, else when the next toast goes.
     pub fn wake_at(&self) -> Option<f64> {
-        if self.can_scroll_on() { Some(self.now) } else { self.toasts_expiry() }
+        if self.can_scroll_on() || self.flying() { Some(self.now) } else { self.toasts_expiry() }
     }
 
     fn can_scroll_on(&self) -> bool {

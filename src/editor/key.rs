@@ -33,6 +33,10 @@ pub enum Key {
     Tab,
     Plus,
     Minus,
+    PageUp,
+    PageDown,
+    /// The key that opens a context menu.
+    Menu,
 }
 
 /// What is held while a key or the mouse is pressed.
@@ -100,6 +104,9 @@ impl fmt::Display for Key {
             Self::Tab => f.write_str("Tab"),
             Self::Plus => f.write_str("+"),
             Self::Minus => f.write_str("−"),
+            Self::PageUp => f.write_str("Page up"),
+            Self::PageDown => f.write_str("Page down"),
+            Self::Menu => f.write_str("Menu"),
         }
     }
 }

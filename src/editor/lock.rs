@@ -117,10 +117,21 @@ impl Editor {
             | Command::ZoomOut
             | Command::ActualSize
             | Command::Fit
+            | Command::FitSelection
+            | Command::GoToStage(_)
+            | Command::NextStage
+            | Command::PreviousStage
+            | Command::FocusStage
+            | Command::Scroll(_)
             | Command::Present
             | Command::Theme(_)
             | Command::RoomSize(_)
+            | Command::ReduceMotion
             | Command::Toggle(_)
+            | Command::NextPart
+            | Command::PreviousPart
+            | Command::MenuBar
+            | Command::ContextMenu
             | Command::Shortcuts
             | Command::About => None,
         }

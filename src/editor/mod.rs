@@ -18,6 +18,7 @@ mod input;
 mod key;
 mod lanes;
 mod lock;
+mod motion;
 mod overlay;
 mod request;
 mod room;
@@ -26,13 +27,14 @@ mod selection;
 mod session;
 mod shift;
 mod shown;
+mod spotlight;
 mod text;
 mod toast;
 mod tools;
 mod walk;
 mod weight;
 
-pub use camera::{Camera, Frozen, ZOOM};
+pub use camera::{Bar, Bars, Camera, Frozen, ZOOM};
 pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, ThemeChoice};
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
@@ -54,6 +56,12 @@ pub struct Editor {
     /// What the keyboard is on; shown only while it differs from the selection or keys are in use.
     focus: Option<Thing>,
     camera: Camera,
+    /// The camera on its way.
+    flight: Option<camera::Flight>,
+    /// Whether it flies at all.
+    motion: bool,
+    /// The one stage that is shown alone.
+    spotlight: Option<spotlight::Spotlight>,
     toasts: Toasts,
     /// What the mouse is doing.
     state: tools::State,

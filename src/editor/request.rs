@@ -29,7 +29,17 @@ pub enum Request {
     CloseMap,
     Quit,
     Theme(ThemeChoice),
+    /// Flights of the camera off, or on again.
+    ReduceMotion,
     Toggle(Panel),
+    /// The keyboard to the next part of the window, or back.
+    Part {
+        forward: bool,
+    },
+    /// The keyboard to the menus.
+    MenuBar,
+    /// The menu of what is selected.
+    ContextMenu,
     Shortcuts,
     About,
 }

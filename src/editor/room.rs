@@ -23,6 +23,7 @@ impl Editor {
         if self.room == room {
             return;
         }
+        self.land();
         let anchor = self.anchor();
         self.room = room;
         self.enlarged = self.metrics.enlarged(room.factor());
@@ -33,6 +34,7 @@ impl Editor {
                     let after = self.camera.to_screen(pane, rect.origin());
                     self.camera.scroll_by(after - before);
                     self.reveal(&thing);
+                    self.land();
                 }
             }
             Anchor::Part(part) => {

@@ -1,6 +1,7 @@
 //! Carrying out commands.
 
 use super::Editor;
+use super::camera::Camera;
 use super::command::Command;
 use super::history::Merge;
 use super::key::{Key, Mods};
@@ -40,6 +41,11 @@ impl Editor {
             Command::CloseMap => return Some(Request::CloseMap),
             Command::Quit => return Some(Request::Quit),
             Command::Theme(choice) => return Some(Request::Theme(*choice)),
+            Command::ReduceMotion => return Some(Request::ReduceMotion),
+            Command::NextPart => return Some(Request::Part { forward: true }),
+            Command::PreviousPart => return Some(Request::Part { forward: false }),
+            Command::MenuBar => return Some(Request::MenuBar),
+            Command::ContextMenu => return Some(Request::ContextMenu),
             Command::Toggle(panel) => return Some(Request::Toggle(*panel)),
             Command::Shortcuts => return Some(Request::Shortcuts),
             Command::About => return Some(Request::About),
@@ -74,10 +80,16 @@ impl Editor {
             Command::LockAll => self.turn_lock(Some(Lock::All)),
             Command::Unlock => self.turn_lock(None),
             Command::Deselect => self.escape(),
-            Command::ZoomIn => self.camera.zoom_in(),
-            Command::ZoomOut => self.camera.zoom_out(),
-            Command::ActualSize => self.camera.zoom_to(1.0),
-            Command::Fit => self.camera.fit(),
+            Command::ZoomIn => self.move_camera(Camera::zoom_in),
+            Command::ZoomOut => self.move_camera(Camera::zoom_out),
+            Command::ActualSize => self.move_camera(|camera| camera.zoom_to(1.0)),
+            Command::Fit => self.move_camera(Camera::fit),
+            Command::FitSelection => self.fit_selection(),
+            Command::GoToStage(number) => self.go_to_stage(usize::from(*number).saturating_sub(1)),
+            Command::NextStage => self.go_on(true),
+            Command::PreviousStage => self.go_on(false),
+            Command::FocusStage => self.toggle_spotlight(),
+            Command::Scroll(direction) => self.scroll_on(*direction),
         }
         self.refresh();
         if leads_on(command) {
@@ -100,6 +112,7 @@ impl Editor {
     /// Stops what is going on; with nothing going on, selects nothing.
     fn escape(&mut self) {
         match self.state {
+            State::Idle(_) if self.selection.is_empty() => self.end_spotlight(),
             State::Idle(_) => self.select(None),
             State::EditingText(_) => self.cancel_text(),
             _ => self.cancel(),
@@ -166,7 +179,10 @@ fn only_view(command: &Command) -> bool {
             | Command::ZoomOut
             | Command::ActualSize
             | Command::Fit
+            | Command::FitSelection
+            | Command::Scroll(_)
             | Command::Theme(_)
+            | Command::ReduceMotion
             | Command::RoomSize(_)
             | Command::Toggle(_)
             | Command::Shortcuts

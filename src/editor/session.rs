@@ -23,6 +23,9 @@ impl Editor {
             selection: Selection::none(),
             focus: None,
             camera: Camera::default(),
+            flight: None,
+            motion: false,
+            spotlight: None,
             toasts: Toasts::default(),
             state: State::default(),
             shown,
@@ -97,6 +100,7 @@ impl Editor {
         self.focus = things.lead().cloned();
         self.selection = things;
         self.selection.retain(&self.map);
+        self.follow_spotlight();
     }
 
     /// Selects a thing as well, or no longer.
@@ -111,6 +115,7 @@ impl Editor {
         self.focus.clone_from(&thing);
         self.selection = thing.map_or_else(Selection::none, Selection::of);
         self.selection.retain(&self.map);
+        self.follow_spotlight();
     }
 
     /// What the keyboard is on.
@@ -122,8 +127,9 @@ impl Editor {
         &self.camera
     }
 
-    /// For scroll bars and the size of the canvas.
+    /// For scroll bars and the size of the canvas. Takes the camera over from a flight.
     pub fn camera_mut(&mut self) -> &mut Camera {
+        self.stop_flight();
         &mut self.camera
     }
 
@@ -217,6 +223,7 @@ impl Editor {
         }
         self.toasts.expire(self.now, self.history.state());
         self.refresh();
+        self.follow_spotlight();
     }
 
     /// Tells the time, in seconds from any beginning; toasts go by it.

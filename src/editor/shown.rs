@@ -9,13 +9,13 @@ use super::camera::Frozen;
 use super::selection::Thing;
 use super::tools::Tool;
 use crate::layout::{Fonts, Layout, Metrics, Pane, Preview, Touched, View, lay_out};
-use crate::map::{Edit, Map};
+use crate::map::{Edit, Id, Map};
 
 /// The layouts, and what they were made from.
 pub(super) struct Shown {
     /// The map at rest, of this state of the history.
     rest: Layout,
-    rest_of: (u64, RoomSize),
+    rest_of: (u64, RoomSize, Option<Id>),
     /// With a preview or an open text; `None` where there is neither.
     live: Option<(Option<Preview>, Option<Edit>, Layout)>,
     /// Counts every change of the layout that is shown.
@@ -25,15 +25,16 @@ pub(super) struct Shown {
 /// Air above and below the stage heads while they stay at the top of the canvas, in map pixels.
 const HEAD_AIR: (f64, f64) = (12.0, 6.0);
 
-fn view(preview: Option<Preview>) -> View {
-    View { preview, ..View::default() }
+/// The whole map, or one of its stages alone.
+fn view(alone: Option<&Id>, preview: Option<Preview>) -> View {
+    View { stages: alone.map(|stage| vec![stage.clone()]), preview, ..View::default() }
 }
 
 impl Shown {
     pub(super) fn new(map: &Map, state: u64, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         Self {
-            rest: lay_out(map, &view(None), fonts, metrics),
-            rest_of: (state, RoomSize::default()),
+            rest: lay_out(map, &view(None, None), fonts, metrics),
+            rest_of: (state, RoomSize::default(), None),
             live: None,
             version: 1,
         }
@@ -80,24 +81,28 @@ impl Editor {
         let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
         let frozen = Frozen { heads, labels: live.frozen.labels };
         self.camera.set_content(size, frozen);
+        if let Some(flight) = &mut self.flight {
+            flight.set_content(size, frozen);
+        }
     }
 
     /// The map at rest: after an edit, what the edit touches.
     fn refresh_rest(&mut self) {
         let touched = self.history.take_touched();
-        let (state, room) = self.shown.rest_of;
-        if (state, room) == (self.history.state(), self.room) {
+        let alone = self.spotlit_id().cloned();
+        let (state, room, before) = self.shown.rest_of.clone();
+        if (state, room) == (self.history.state(), self.room) && before == alone {
             return;
         }
         // First, since what it shares with the map at rest is copied before it is changed.
         self.shown.live = None;
-        let (view, shown) = (view(None), &mut self.shown);
-        if room == self.room {
+        let (view, shown) = (view(alone.as_ref(), None), &mut self.shown);
+        if room == self.room && before == alone {
             shown.rest.follow(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         } else {
             shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
         }
-        shown.rest_of = (self.history.state(), self.room);
+        shown.rest_of = (self.history.state(), self.room, alone);
         shown.version += 1;
     }
 
@@ -117,7 +122,7 @@ impl Editor {
         let touched = draft.as_ref().map(Touched::by).unwrap_or_default();
         // As if the text were in the map already; it is as it was before anybody looks.
         let inverse = draft.clone().and_then(|edit| self.map.apply(edit).ok());
-        let view = view(preview.clone());
+        let view = view(self.spotlit_id(), preview.clone());
         let layout = self.shown.rest.with(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         if let Some(inverse) = inverse {
             let reverted = self.map.revert(inverse);
@@ -130,12 +135,5 @@ impl Editor {
     /// Where a thing stands: its pane, and its rectangle in map pixels; `None` for what is not shown.
     pub fn place(&self, thing: &Thing) -> Option<(Pane, Rect)> {
         aim::place(self.layout(), thing)
-    }
-
-    /// Scrolls as little as needed to show a thing.
-    pub fn reveal(&mut self, thing: &Thing) {
-        if let Some((pane, rect)) = aim::place(self.layout(), thing) {
-            self.camera.reveal(pane, rect);
-        }
     }
 }

@@ -112,7 +112,11 @@ impl Editor {
 
     /// The face of a column, or the dot where one may be.
     fn face(&self, lane: &Lane, column: &Id) -> Option<Thing> {
-        self.rest_layout().anchor(&lane.persona, column)?;
+        let layout = self.rest_layout();
+        // What is not shown now is there all the same.
+        if layout.column(column).is_some() {
+            layout.anchor(&lane.persona, column)?;
+        }
         Some(Thing::Sentiment { persona: lane.persona.clone(), at: column.clone() })
     }
 

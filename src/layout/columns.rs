@@ -97,6 +97,12 @@ pub(super) fn columns<'a>(map: &'a Map, view: &View, left: f64, metrics: &Metric
     (stages, columns)
 }
 
+/// The columns of every stage, from left to right.
+pub fn every_column(map: &Map) -> Vec<Id> {
+    let own = own_parts(map);
+    map.stages.iter().flat_map(|stage| parts(stage, &own)).collect()
+}
+
 fn shown<'a>(map: &'a Map, view: &View) -> Vec<Shown<'a>> {
     let wanted = |stage: &Stage| view.stages.as_ref().is_none_or(|ids| ids.contains(&stage.id));
     let place = |index, stage| Shown { stage, index, lifted: false, x: 0.0, width: 0.0 };
@@ -111,7 +117,10 @@ fn shown<'a>(map: &'a Map, view: &View) -> Vec<Shown<'a>> {
             None => Some(place(usize::MAX, None)),
         };
         if let Some(moved) = moved {
-            stages.insert((*to).min(stages.len()), Shown { lifted: true, ..moved });
+            // `to` counts all stages but the moved one, also those that are not shown.
+            let among_others = |index: usize| index - usize::from(moved.index < index);
+            let at = stages.iter().filter(|shown| among_others(shown.index) < *to).count();
+            stages.insert(at, Shown { lifted: true, ..moved });
         }
     }
     stages

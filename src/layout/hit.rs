@@ -204,7 +204,8 @@ impl Layout {
 fn gap<'a>(things: impl Iterator<Item = (&'a Id, usize, f64)> + Clone, at: f64, moved: Option<&Id>) -> usize {
     let own = things.clone().find(|(id, ..)| Some(*id) == moved).map(|(_, index, _)| index);
     let among_others = |index: usize| index - usize::from(own.is_some_and(|own| own < index));
-    let mut last = 0;
+    // Alone it stays where it is.
+    let mut last = own.unwrap_or(0);
     for (_, index, middle) in things.filter(|(id, ..)| Some(*id) != moved) {
         if at < middle {
             return among_others(index);

@@ -50,6 +50,7 @@ pub use boxes::{
 };
 pub use card::{CardFace, Chip, KindLine, LineIcon, Severity};
 pub use columns::Columns;
+pub use columns::every_column;
 pub use elide::Elided;
 pub use fonts::Fonts;
 pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, ThinBar};

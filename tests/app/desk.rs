@@ -79,7 +79,8 @@ fn a_pasted_table_becomes_a_funnel_and_undo_takes_it_back() {
     click(&mut harness, "Import");
     assert_eq!(map(&harness).unwrap().funnels.len(), 1);
     click(&mut harness, "Edit");
-    click(&mut harness, "Undo Import funnel");
+    harness.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Undo Import funnel").click();
+    harness.run_steps(8);
     assert!(map(&harness).unwrap().funnels.is_empty());
 }
 

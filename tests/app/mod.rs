@@ -19,6 +19,7 @@ mod start;
 mod steps;
 mod text;
 mod toasts;
+mod walking;
 
 use egui_kittest::Harness;
 

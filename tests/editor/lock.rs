@@ -52,8 +52,7 @@ fn stages_and_lanes_of_a_locked_structure_stay_where_they_are() {
     assert_eq!(hand.selected(), Some(Thing::Stage(id("aware"))), "it can still be selected");
     let (from, to) = (hand.label("touch"), hand.label("note"));
     refused_drag(&mut hand, from, to, "lanes stay as they are");
-    let column = &hand.editor.layout().columns[0];
-    let edge = Point::new(column.x + column.width, hand.head("aware").y);
+    let edge = hand.head_edge("aware");
     refused_drag(&mut hand, edge, edge + Vec2::new(60.0, 0.0), "stages stay as they are");
 }
 

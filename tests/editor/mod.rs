@@ -4,6 +4,7 @@ mod camera;
 mod cards;
 mod commands;
 mod faces;
+mod getting_around;
 pub mod hand;
 mod history;
 mod lock;

@@ -68,8 +68,7 @@ fn a_stage_gets_the_width_it_is_dragged_to() {
     for size in [RoomSize::Normal, RoomSize::Largest] {
         let mut hand = Hand::on(map(), Size::new(3400.0, 3000.0));
         hand.editor.run(&Command::RoomSize(size));
-        let column = hand.editor.layout().columns[0].clone();
-        let edge = Point::new(column.x + column.width, hand.head("aware").y);
+        let edge = hand.head_edge("aware");
         let grown = hand.editor.layout().widened * 40.0;
         hand.drag(edge, edge + Vec2::new(grown, 0.0));
         widths.push(hand.editor.map().stages[0].width.map(|width| width.get()));

@@ -1,6 +1,6 @@
 //! Stages and lanes by mouse.
 
-use kurbo::{Point, Vec2};
+use kurbo::Vec2;
 use touchline::editor::{Command, Cursor, Key, Placeable, Thing};
 
 use super::hand::Hand;
@@ -57,7 +57,7 @@ fn escape_leaves_stages_and_lanes_where_they_were() {
 fn the_edge_between_heads_changes_the_width() {
     let mut hand = Hand::new();
     let column = hand.editor.layout().columns[0].clone();
-    let edge = Point::new(column.x + column.width, hand.head("aware").y);
+    let edge = hand.head_edge("aware");
     hand.move_to(edge);
     assert_eq!(hand.editor.cursor(), Cursor::ResizeColumn);
     let to = edge + Vec2::new(46.0, 3.0);

@@ -59,7 +59,7 @@ fn stage_lane_title_and_quote_are_edited_in_place() {
     hand.double_click(hand.label("pain"));
     hand.write("Pain points");
     assert_eq!(hand.editor.map().lane(&id("pain")).unwrap().name, "", "the kind’s own name is no name");
-    hand.double_click(hand.editor.layout().title.title.rect().center());
+    hand.double_click(hand.title());
     hand.write("Buying a lamp");
     assert_eq!(hand.editor.map().head.title, "Buying a lamp");
     hand.double_click(hand.face("buy"));

@@ -103,7 +103,7 @@ impl Desk {
     }
 
     /// Shows a short word, with the offer to open a folder.
-    pub(super) fn say(&mut self, ctx: &egui::Context, text: &str, folder: Option<PathBuf>) {
+    pub(in crate::app) fn say(&mut self, ctx: &egui::Context, text: &str, folder: Option<PathBuf>) {
         self.toasts.push(text, folder, super::intake::now(ctx));
     }
 }

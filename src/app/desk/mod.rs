@@ -116,6 +116,11 @@ impl Desk {
         self.carry_out(ctx, outcomes, session);
     }
 
+    /// Where what belongs to no map is kept.
+    pub(crate) fn state(&self) -> Option<&crate::file::State> {
+        self.files.state()
+    }
+
     /// Whether a dialog is open that takes the keyboard.
     pub(crate) fn busy(&self) -> bool {
         self.files.busy()
@@ -189,7 +194,13 @@ impl Desk {
             Request::CopySelection => self.copy(ctx, session.as_mut(), true),
             Request::Shortcuts => self.help = Some(Help::Shortcuts),
             Request::About => self.help = Some(Help::About),
-            Request::Theme(_) | Request::Toggle(_) | Request::Present => {}
+            Request::Theme(_)
+            | Request::ReduceMotion
+            | Request::Toggle(_)
+            | Request::Present
+            | Request::Part { .. }
+            | Request::MenuBar
+            | Request::ContextMenu => {}
         }
     }
 

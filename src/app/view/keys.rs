@@ -26,6 +26,9 @@ pub(in crate::app) fn key(key: egui::Key) -> Option<Key> {
         // Where the plus is above the equals sign, nobody holds Shift to zoom in.
         E::Plus | E::Equals => Key::Plus,
         E::Minus => Key::Minus,
+        E::PageUp => Key::PageUp,
+        E::PageDown => Key::PageDown,
+        E::Menu => Key::Menu,
         other => return named(other.name()),
     })
 }
@@ -42,8 +45,8 @@ fn named(name: &str) -> Option<Key> {
 
 /// Keys that a focused button, list or tree outside of the canvas uses itself.
 pub(super) fn belongs_to_widgets(key: Key, mods: Mods) -> bool {
-    let walks =
-        matches!(key, Key::Left | Key::Right | Key::Up | Key::Down | Key::Enter | Key::Space | Key::Tab | Key::Escape);
+    let walks = matches!(key, Key::Left | Key::Right | Key::Up | Key::Down | Key::PageUp | Key::PageDown)
+        || matches!(key, Key::Enter | Key::Space | Key::Tab | Key::Escape);
     // Nobody means the card on the map who presses Delete on a button.
     (walks || matches!(key, Key::Delete | Key::Backspace)) && !mods.command
 }
@@ -51,7 +54,8 @@ pub(super) fn belongs_to_widgets(key: Key, mods: Mods) -> bool {
 /// Keys that a text field uses itself; all others with Ctrl (Cmd) held, and function keys, still are commands there.
 pub(super) fn belongs_to_text(key: Key, mods: Mods) -> bool {
     match key {
-        Key::F(n) => n == 2,
+        // The menu of a text would be the text's.
+        Key::F(n) => n == 2 || n == 10 && mods.shift,
         Key::Char(c) if mods.command => matches!(c, 'A' | 'C' | 'V' | 'X' | 'Z' | 'Y' | 'B' | 'K' | 'U' | 'W' | 'H'),
         Key::Plus | Key::Minus if mods.command => false,
         _ => true,

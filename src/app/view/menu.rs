@@ -7,7 +7,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::menus::why_not;
 use crate::app::style;
 use crate::app::theme::Look;
-use crate::app::widgets::menu_button_text;
+use crate::app::widgets::{menu_button_text, menu_entry};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::{Command, Direction, Editor, Mark, Thing};
 
@@ -45,34 +45,82 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
 
 /// Shows the menu where the canvas was pressed with the secondary button.
 pub(super) fn context(canvas: &Response, editor: &Editor, wishes: &mut Wishes) {
-    Popup::context_menu(canvas).show(|ui| entries(ui, editor, wishes));
+    Popup::context_menu(canvas).show(|ui| {
+        entries(ui, editor, wishes);
+    });
 }
 
-fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
+/// The menu that a key opened, beside what is selected.
+#[derive(Debug, Default)]
+pub(super) struct KeyMenu {
+    at: Option<Rect>,
+    /// Its first entry is still to get the keyboard.
+    fresh: bool,
+}
+
+impl KeyMenu {
+    pub(super) fn open(&mut self, ctx: &egui::Context, at: Rect) {
+        (self.at, self.fresh) = (Some(at), true);
+        Popup::open_id(ctx, key_menu_id());
+    }
+
+    pub(super) fn show(&mut self, canvas: &Response, editor: &Editor, wishes: &mut Wishes) {
+        let Some(at) = self.at else { return };
+        if !Popup::is_id_open(&canvas.ctx, key_menu_id()) {
+            self.at = None;
+            return;
+        }
+        // Too far down a long lane nobody would look for it.
+        let anchor = Rect::from_min_size(at.min, at.size().min(vec2(360.0, 120.0)));
+        let popup = Popup::new(key_menu_id(), canvas.ctx.clone(), anchor, canvas.layer_id).kind(egui::PopupKind::Menu);
+        let popup =
+            popup.layout(egui::Layout::top_down_justified(egui::Align::Min)).style(egui::containers::menu::menu_style);
+        let fresh = self.fresh;
+        popup.open_memory(None).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+            let first = entries(ui, editor, wishes);
+            if let Some(first) = first.filter(|_| fresh && !ui.is_sizing_pass()) {
+                first.request_focus();
+                self.fresh = false;
+            }
+        });
+    }
+}
+
+fn key_menu_id() -> egui::Id {
+    egui::Id::unique("menu of what is selected")
+}
+
+/// The entries; gives the first.
+fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response> {
     let look = Look::of(ui.ctx());
     ui.set_min_width(230.0);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().button_padding = style::MENU_PADDING;
     let mut line = false;
-    let mut any = false;
+    let mut first = None;
     for command in commands(editor.selection().one()) {
         let Some(command) = command.filter(|command| editor.possible(command)) else {
-            line = any;
+            line = first.is_some();
             continue;
         };
         if std::mem::take(&mut line) {
             ui.separator();
         }
-        any = true;
         let keys = command.shortcut(editor.os()).map(|keys| keys.text(editor.os())).unwrap_or_default();
         // What only the lock forbids is seen, and says so.
         let enabled = editor.enabled(&command);
-        let button = menu_button_text(editor.title(&command), &keys, enabled, &look);
+        let title = editor.title(&command);
+        let button = menu_button_text(title.as_str(), &keys, enabled, &look);
         let entry = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(&command, Some(editor)));
+        menu_entry(&entry, enabled, &title, &keys);
         if entry.clicked() {
             wishes.push(Wish::Run(command));
+            // A click closes the menu by itself; Enter and Space do not.
+            ui.close();
         }
+        first.get_or_insert(entry);
     }
+    first
 }
 
 /// The "…" of the card under the pointer, at its upper edge.

@@ -1,6 +1,8 @@
 //! The canvas in the window: the map's picture, marks over it, the open text, and what mouse and keys do there.
 
 mod access;
+mod alone;
+mod bars;
 mod bubble;
 mod drawn;
 mod ghost;
@@ -16,10 +18,11 @@ use egui::{CursorIcon, Rect, Sense, Ui};
 use kurbo::Size;
 
 use self::access::Asked;
+use self::bars::ScrollBars;
 use self::drawn::Drawn;
 use self::inline_edit::InlineEdit;
 use self::input::Ears;
-use self::menu::More;
+use self::menu::{KeyMenu, More};
 use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
@@ -37,6 +40,10 @@ pub(super) struct MapView {
     names: Names,
     inline: InlineEdit,
     more: More,
+    key_menu: KeyMenu,
+    bars: ScrollBars,
+    /// Where the chip of a stage shown alone takes presses.
+    chip: Option<Rect>,
     /// How the map was brought into view at first: zoom and scroll, as long as nobody has changed them.
     placed: Option<(f64, kurbo::Vec2)>,
     /// Whether somebody has.
@@ -69,6 +76,7 @@ impl MapView {
         self.paint(ui, editor, rect, &look, wishes);
         self.access(ui, editor, rect);
         menu::context(&response, editor, wishes);
+        self.key_menu.show(&response, editor, wishes);
         self.focus(ui, editor, &response);
         set_cursor(ui, editor, &response);
         if let Some(at) = editor.wake_at() {
@@ -76,6 +84,15 @@ impl MapView {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64((at - now).max(0.0)));
         }
         requests
+    }
+
+    /// Opens the menu of what is selected, at a place in the window, else at the thing.
+    pub(super) fn open_menu(&mut self, ctx: &egui::Context, editor: &Editor, canvas: Rect, at: Option<Rect>) {
+        let place = Place { canvas, camera: editor.camera() };
+        let thing = editor.selection().lead().and_then(|thing| editor.place(thing));
+        let shown = thing.map(|(pane, rect)| place.rect(pane, rect).intersect(place.clip(pane)));
+        let middle = Rect::from_center_size(canvas.center(), egui::Vec2::ZERO);
+        self.key_menu.open(ctx, at.or(shown.filter(|rect| rect.is_positive())).unwrap_or(middle));
     }
 
     /// Brings a thing into sight in the next frame.
@@ -91,11 +108,12 @@ impl MapView {
     fn measure(&mut self, editor: &mut Editor, rect: Rect) {
         let size = Size::new(f64::from(rect.width()), f64::from(rect.height()));
         let width = editor.layout().size.width;
-        let camera = editor.camera_mut();
+        let camera = editor.camera();
         self.looked_around |= self.placed.is_some_and(|placed| placed != (camera.zoom(), camera.scroll()));
         if camera.viewport() == size && self.placed.is_some() {
             return;
         }
+        let camera = editor.camera_mut();
         camera.set_viewport(size);
         // The window may reach its size only after its first frames, and panels may fold before anybody scrolls.
         if !self.looked_around {
@@ -106,7 +124,10 @@ impl MapView {
     }
 
     fn hear(&mut self, ui: &Ui, editor: &mut Editor, response: &egui::Response) -> Vec<Request> {
-        let covered: Vec<Rect> = self.inline.rect.into_iter().chain(self.more.rect()).collect();
+        let covered: Vec<Rect> = {
+            let parts = self.inline.rect.into_iter().chain(self.more.rect()).chain(self.chip);
+            parts.chain(self.bars.covered.iter().copied()).collect()
+        };
         let focused = ui.memory(|memory| memory.focused());
         let on_map = editor.focus().or_else(|| editor.selection().lead()).map(access::id);
         let open = editor.editing().is_some();
@@ -137,6 +158,8 @@ impl MapView {
         if let (Some(refused), Some(at)) = (&overlay.refused, ui.input(|input| input.pointer.latest_pos())) {
             bubble::paint(&painter, rect, at, refused, look);
         }
+        self.bars.show(ui, rect, editor, look);
+        self.chip = alone::show(ui, rect, editor, wishes);
         let told = self.inline.show(ui, editor, &place, overlay.field.as_ref());
         self.tell(ui, editor, told);
     }
@@ -197,7 +220,7 @@ impl MapView {
 }
 
 /// The id by which the canvas has egui's focus.
-fn canvas_id() -> egui::Id {
+pub(super) fn canvas_id() -> egui::Id {
     egui::Id::unique("map canvas")
 }
 

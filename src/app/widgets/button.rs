@@ -78,6 +78,17 @@ pub(crate) fn menu_button_text<'a>(text: impl Into<String>, keys: &str, enabled:
     button
 }
 
+/// Tells screen readers what an entry of a menu says, and its keys apart from that.
+pub(crate) fn menu_entry(response: &Response, enabled: bool, title: &str, keys: &str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, title));
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::MenuItem);
+        if !keys.is_empty() {
+            node.set_keyboard_shortcut(keys);
+        }
+    });
+}
+
 /// The mark of the keyboard's focus.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, color: Color32) {
     if response.has_focus() {

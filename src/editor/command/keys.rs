@@ -74,13 +74,28 @@ impl Command {
             Self::ZoomOut => vec![Shortcut::new(Mods::COMMAND, Key::Minus)],
             Self::ActualSize => vec![command('0')],
             Self::Fit => vec![plain(Key::Char('F'))],
+            Self::FitSelection => vec![Shortcut::new(Mods::SHIFT, Key::Char('F'))],
+            Self::GoToStage(number) => {
+                char::from_digit(u32::from(*number), 10).map(Key::Char).map(plain).into_iter().collect()
+            }
+            Self::NextStage => vec![plain(Key::PageDown)],
+            Self::PreviousStage => vec![plain(Key::PageUp)],
+            Self::FocusStage => vec![plain(Key::Char('Z'))],
+            Self::Scroll(direction) => match os {
+                Os::Mac => vec![Shortcut::new(Mods::COMMAND, direction.key())],
+                Os::Other => vec![Shortcut::new(Mods::ALT, direction.key())],
+            },
+            Self::NextPart => vec![plain(Key::F(6))],
+            Self::PreviousPart => vec![Shortcut::new(Mods::SHIFT, Key::F(6))],
+            Self::MenuBar => vec![plain(Key::F(10))],
+            Self::ContextMenu => vec![Shortcut::new(Mods::SHIFT, Key::F(10)), plain(Key::Menu)],
             Self::Present => vec![plain(Key::F(5))],
-            Self::Toggle(panel) => vec![plain(Key::F(match panel {
-                Panel::Palette => 6,
-                Panel::Outline => 7,
-                Panel::Inspector => 8,
-                Panel::Funnel => 9,
-            }))],
+            Self::Toggle(panel) => vec![command(match panel {
+                Panel::Palette => '1',
+                Panel::Outline => '2',
+                Panel::Inspector => '3',
+                Panel::Funnel => '4',
+            })],
             Self::Shortcuts => vec![plain(Key::F(1))],
             Self::OpenRecent
             | Self::CopySelection
@@ -91,6 +106,7 @@ impl Command {
             | Self::Unlock
             | Self::Theme(_)
             | Self::RoomSize(_)
+            | Self::ReduceMotion
             | Self::About => Vec::new(),
         }
     }

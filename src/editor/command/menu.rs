@@ -68,13 +68,23 @@ impl Command {
             Self::AddCard(_) => at(Menu::Insert, 1),
             Self::AddLane(_) => within(Menu::Insert, 2, "Lane"),
             Self::HideLane | Self::ShowAllLanes => at(Menu::View, 0),
-            Self::ZoomIn | Self::ZoomOut | Self::ActualSize | Self::Fit => at(Menu::View, 1),
+            Self::ZoomIn | Self::ZoomOut | Self::ActualSize | Self::Fit | Self::FitSelection => at(Menu::View, 1),
+            Self::GoToStage(_) | Self::NextStage | Self::PreviousStage => within(Menu::View, 1, "Go to stage"),
+            Self::FocusStage => at(Menu::View, 1),
             Self::Present => at(Menu::View, 2),
             Self::Theme(_) => within(Menu::View, 3, "Theme"),
             Self::RoomSize(_) => within(Menu::View, 3, "Room size"),
+            Self::ReduceMotion => at(Menu::View, 3),
             Self::Toggle(_) => at(Menu::View, 4),
             Self::Shortcuts | Self::About => at(Menu::Help, 0),
-            Self::Walk(_) | Self::Extend(_) | Self::Deselect => None,
+            Self::Walk(_)
+            | Self::Extend(_)
+            | Self::Scroll(_)
+            | Self::NextPart
+            | Self::PreviousPart
+            | Self::MenuBar
+            | Self::ContextMenu
+            | Self::Deselect => None,
         }
     }
 }

@@ -53,8 +53,22 @@ pub enum Command {
     ZoomOut,
     ActualSize,
     Fit,
+    FitSelection,
+    /// Shows the stage of this number, counted from 1, and selects it.
+    GoToStage(u8),
+    NextStage,
+    PreviousStage,
+    /// Shows the current stage alone, or all of them again.
+    FocusStage,
+    Scroll(Direction),
     Present,
     Theme(ThemeChoice),
+    ReduceMotion,
+    /// The keyboard goes to the next part of the window.
+    NextPart,
+    PreviousPart,
+    MenuBar,
+    ContextMenu,
     RoomSize(RoomSize),
     Toggle(Panel),
     Shortcuts,
@@ -170,6 +184,14 @@ impl Command {
         Self::Extend(Right),
         Self::Extend(Up),
         Self::Extend(Down),
+        Self::Scroll(Left),
+        Self::Scroll(Right),
+        Self::Scroll(Up),
+        Self::Scroll(Down),
+        Self::NextPart,
+        Self::PreviousPart,
+        Self::MenuBar,
+        Self::ContextMenu,
         Self::AddStage,
         Self::AddCard(CardKind::Action),
         Self::AddCard(CardKind::Touchpoint),
@@ -199,6 +221,19 @@ impl Command {
         Self::ZoomOut,
         Self::ActualSize,
         Self::Fit,
+        Self::FitSelection,
+        Self::FocusStage,
+        Self::GoToStage(1),
+        Self::GoToStage(2),
+        Self::GoToStage(3),
+        Self::GoToStage(4),
+        Self::GoToStage(5),
+        Self::GoToStage(6),
+        Self::GoToStage(7),
+        Self::GoToStage(8),
+        Self::GoToStage(9),
+        Self::NextStage,
+        Self::PreviousStage,
         Self::Present,
         Self::Theme(ThemeChoice::Light),
         Self::Theme(ThemeChoice::Dark),
@@ -207,6 +242,7 @@ impl Command {
         Self::RoomSize(RoomSize::Large),
         Self::RoomSize(RoomSize::Larger),
         Self::RoomSize(RoomSize::Largest),
+        Self::ReduceMotion,
         Self::Toggle(Panel::Palette),
         Self::Toggle(Panel::Outline),
         Self::Toggle(Panel::Inspector),
@@ -239,6 +275,9 @@ impl Command {
                 | Self::ActualSize
                 | Self::Present
                 | Self::Toggle(_)
+                | Self::NextPart
+                | Self::PreviousPart
+                | Self::MenuBar
                 | Self::Shortcuts
         )
     }
@@ -247,7 +286,14 @@ impl Command {
     pub fn without_map(&self) -> bool {
         matches!(
             self,
-            Self::New | Self::Open | Self::OpenRecent | Self::Quit | Self::Theme(_) | Self::Shortcuts | Self::About
+            Self::New
+                | Self::Open
+                | Self::OpenRecent
+                | Self::Quit
+                | Self::Theme(_)
+                | Self::ReduceMotion
+                | Self::Shortcuts
+                | Self::About
         )
     }
 }

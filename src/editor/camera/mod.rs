@@ -1,16 +1,26 @@
 //! Which part of the map is seen, and how large. Stage heads and lane labels stay in sight while the rest scrolls.
 //!
-//! Screen coordinates are logical pixels from the canvas's top left corner; map coordinates are the layout's.
+//! A map smaller than the canvas stands in the middle, at the top; while it grows it stays where it is, so that nothing
+//! jumps under a hand. Screen coordinates are logical pixels from the canvas's top left corner; map coordinates are the layout's.
+
+mod bars;
+mod flight;
 
 use kurbo::{Point, Rect, Size, Vec2};
 
 use crate::layout::Pane;
+
+pub use bars::{Bar, Bars};
+pub(super) use flight::Flight;
 
 /// Smallest and largest zoom, in screen pixels a map pixel.
 pub const ZOOM: (f64, f64) = (0.1, 4.0);
 
 /// The stops of *Zoom in* and *Zoom out*.
 const STOPS: [f64; 15] = [0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0];
+
+/// Canvas pixels around what is shown on its own.
+const AIR: f64 = 24.0;
 
 /// What stays in sight: the strip of stage heads and the strip of lane labels, in map pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -63,14 +73,15 @@ impl Camera {
     /// Tells the size of the canvas.
     pub fn set_viewport(&mut self, viewport: Size) {
         self.viewport = Size::new(viewport.width.max(1.0), viewport.height.max(1.0));
-        self.clamp();
+        self.centre();
     }
 
     /// Tells the size of the map and what of it is frozen.
     pub fn set_content(&mut self, content: Size, frozen: Frozen) {
+        let first = self.content == Size::ZERO;
         self.content = content;
         self.frozen = frozen;
-        self.clamp();
+        if first { self.centre() } else { self.clamp() }
     }
 
     /// How far the frozen strips are pushed along, in map pixels: labels to the right, heads down.
@@ -162,13 +173,14 @@ impl Camera {
 
     /// Scrolls by screen pixels.
     pub fn scroll_by(&mut self, delta: Vec2) {
-        self.scroll += delta / self.zoom;
-        self.clamp();
+        self.scroll_to(self.scroll + delta / self.zoom);
     }
 
     /// Scrolls so that the map point lies at the canvas's top left, as far as the map goes.
     pub fn scroll_to(&mut self, scroll: Vec2) {
-        self.scroll = scroll;
+        // What is seen whole does not move.
+        let x = if self.slack() > 0.0 { self.scroll.x } else { scroll.x };
+        self.scroll = Vec2::new(x, scroll.y);
         self.clamp();
     }
 
@@ -180,13 +192,16 @@ impl Camera {
         let fixed = self.to_map(Pane::Body, point);
         self.zoom = (self.zoom * factor).clamp(ZOOM.0, ZOOM.1);
         self.scroll = fixed.to_vec2() - point.to_vec2() / self.zoom;
-        self.clamp();
+        self.centre();
     }
 
     /// Zooms to a value; the middle of the canvas stays.
     pub fn zoom_to(&mut self, zoom: f64) {
         let middle = (self.viewport.to_vec2() / 2.0).to_point();
         self.zoom_at(middle, zoom / self.zoom);
+        // Exactly: a quotient of two zooms is not always.
+        self.zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+        self.clamp();
     }
 
     /// The next stop above.
@@ -210,7 +225,43 @@ impl Camera {
         let zoom = (self.viewport.width / width).min(self.viewport.height / height);
         self.zoom = zoom.clamp(ZOOM.0, 1.0);
         self.scroll = Vec2::ZERO;
+        self.centre();
+    }
+
+    /// Shows a map rectangle among the cells as large as it fits, within these zooms, in the middle; of what is higher
+    /// than the canvas, its top.
+    pub fn show(&mut self, rect: Rect, (least, most): (f64, f64)) {
+        // Both strips are taken as pinned: that is how little room is left at worst.
+        let strips = Size::new(self.frozen.labels.1 - self.frozen.labels.0, self.frozen.heads.1 - self.frozen.heads.0);
+        let fits = |view: f64, strip: f64, size: f64| (view - 2.0 * AIR) / (strip + size).max(1.0);
+        let wide = fits(self.viewport.width, strips.width, rect.width());
+        let high = fits(self.viewport.height, strips.height, rect.height());
+        self.zoom = wide.min(high).clamp(least.max(ZOOM.0), most.min(ZOOM.1));
+        let (width, height) = (self.viewport.width / self.zoom, self.viewport.height / self.zoom);
+        let free = (width - strips.width - rect.width(), height - strips.height - rect.height());
+        let x = rect.x0 - strips.width - (free.0 / 2.0).max(0.0);
+        let y = rect.y0 - strips.height - (free.1 / 2.0).clamp(0.0, AIR / self.zoom);
+        self.scroll = Vec2::new(x, y);
+        self.centre();
+    }
+
+    /// Shows a map rectangle among the cells as wide as the canvas, at this zoom at most, from its head down.
+    pub fn show_wide(&mut self, rect: Rect, most: f64) {
+        let strip = self.frozen.labels.1 - self.frozen.labels.0;
+        let zoom = (self.viewport.width - 2.0 * AIR) / (strip + rect.width()).max(1.0);
+        let zoom = zoom.clamp(ZOOM.0, most);
+        self.show(rect, (zoom, zoom));
+        self.scroll.y = self.frozen.heads.0;
         self.clamp();
+    }
+
+    /// Takes the view that a flight shows at a time; whether the flight goes on.
+    pub(super) fn follow(&mut self, flight: &Flight, now: f64) -> bool {
+        let view = flight.at(now);
+        let (zoom, scroll) = view.unwrap_or((flight.to().zoom, flight.to().scroll));
+        (self.zoom, self.scroll) = (zoom, scroll);
+        self.clamp();
+        view.is_some()
     }
 
     /// Scrolls as little as needed to show a map rectangle of this pane, with some air around it.
@@ -230,10 +281,25 @@ impl Camera {
         }
     }
 
-    fn clamp(&mut self) {
+    /// How far the map can be scrolled, in map pixels.
+    fn room(&self) -> Vec2 {
         let room = |content: f64, view: f64| (content - view / self.zoom).max(0.0);
-        let x = self.scroll.x.clamp(0.0, room(self.content.width, self.viewport.width));
-        let y = self.scroll.y.clamp(0.0, room(self.content.height, self.viewport.height));
-        self.scroll = Vec2::new(x, y);
+        Vec2::new(room(self.content.width, self.viewport.width), room(self.content.height, self.viewport.height))
+    }
+
+    /// How much wider the canvas is than the map, in map pixels.
+    fn slack(&self) -> f64 {
+        (self.viewport.width / self.zoom - self.content.width).max(0.0)
+    }
+
+    /// Stays within the map; where the canvas is wider than it, in the middle.
+    fn centre(&mut self) {
+        self.scroll.x = if self.slack() > 0.0 { -self.slack() / 2.0 } else { self.scroll.x };
+        self.clamp();
+    }
+
+    fn clamp(&mut self) {
+        let room = self.room();
+        self.scroll = Vec2::new(self.scroll.x.clamp(-self.slack(), room.x), self.scroll.y.clamp(0.0, room.y));
     }
 }

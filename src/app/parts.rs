@@ -1,0 +1,144 @@
+//! The parts of the window, as the keyboard walks over them: F6 to the next, F10 to the menus, Escape back from what
+//! lay over them.
+//!
+//! What keys do, everywhere in the window:
+//!
+//! | | Enter | Escape | Tab |
+//! |---|---|---|---|
+//! | map, outline | edits the text of what is selected | stops a gesture, else selects nothing, else shows all stages again | leaves the part |
+//! | text on the map | done; Shift: another line | leaves it as it was | done |
+//! | field in a panel | done; in a field of many lines another line | leaves the field | next field |
+//! | button, list, chip | presses it | leaves it | next |
+//! | menu, list that is open | takes the entry | closes it, the keyboard is where it was | next entry |
+//! | dialog | presses what has the keyboard, at first its main button or field | closes it, the keyboard is where it was | next, and round |
+
+use egui::{Context, Id, LayerId, Order, Popup, Rect};
+
+/// A part of the window, in the order of the walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Palette,
+    Outline,
+    Map,
+    Inspector,
+    Funnel,
+    Bar,
+    /// What was said at the foot of the window, while it offers something.
+    Toasts,
+}
+
+const WALK: [Part; 7] =
+    [Part::Palette, Part::Outline, Part::Map, Part::Inspector, Part::Funnel, Part::Bar, Part::Toasts];
+
+/// Where the parts are in this frame, and what had the keyboard in them.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    places: Vec<(Part, LayerId, Rect)>,
+    last: Vec<(Part, Id)>,
+    /// What had the keyboard before something was opened over the window.
+    home: Option<Id>,
+    covered: bool,
+}
+
+impl Parts {
+    /// A new frame.
+    pub(super) fn begin(&mut self) {
+        self.places.clear();
+    }
+
+    /// Tells where a part is.
+    pub(super) fn put(&mut self, part: Part, layer: LayerId, rect: Rect) {
+        if rect.is_positive() {
+            self.places.push((part, layer, rect));
+        }
+    }
+
+    /// Whether the keyboard is in a part.
+    pub(super) fn has_keyboard(&self, ctx: &Context, part: Part) -> bool {
+        self.part_of(ctx, ctx.memory(|memory| memory.focused())) == part
+    }
+
+    /// Gives the keyboard to the part after or before the one that has it, to what had it there last.
+    pub(super) fn walk(&self, ctx: &Context, forward: bool) {
+        let here = self.part_of(ctx, ctx.memory(|memory| memory.focused()));
+        let at = WALK.iter().position(|part| *part == here).unwrap_or(0);
+        let count = WALK.len();
+        let next = (1..count).map(|step| WALK[(at + if forward { step } else { count - step }) % count]);
+        if let Some(id) = next.into_iter().find_map(|part| self.entrance(ctx, part)) {
+            ctx.memory_mut(|memory| memory.request_focus(id));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Gives the keyboard to the first menu.
+    pub(super) fn menu_bar(&self, ctx: &Context) {
+        if let Some(id) = self.widgets(ctx, Part::Bar).first() {
+            ctx.memory_mut(|memory| memory.request_focus(*id));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Remembers what has the keyboard; gives it back once nothing lies over the window any more.
+    pub(super) fn settle(&mut self, ctx: &Context) {
+        let focused = ctx.memory(|memory| memory.focused());
+        let covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
+        let uncovered = std::mem::replace(&mut self.covered, covered) && !covered;
+        if covered {
+            return;
+        }
+        let widget = |id: Id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).copied());
+        let there = |id: Id| widget(id).is_some();
+        // What lay over the window is gone in the next frame.
+        let gone = |id: Id| {
+            uncovered && widget(id).is_some_and(|it| self.places.iter().all(|(_, layer, _)| *layer != it.layer_id))
+        };
+        match focused.filter(|id| there(*id) && !gone(*id)) {
+            Some(id) => {
+                self.home = Some(id);
+                let part = self.part_of(ctx, Some(id));
+                self.last.retain(|(of, _)| *of != part);
+                self.last.push((part, id));
+            }
+            None if uncovered => {
+                let back = self.home.filter(|id| there(*id)).unwrap_or_else(super::view::canvas_id);
+                ctx.memory_mut(|memory| memory.request_focus(back));
+                ctx.request_repaint();
+            }
+            None => {}
+        }
+    }
+
+    /// Where one comes into a part; `None` for one that is not there, or where nothing takes the keyboard.
+    fn entrance(&self, ctx: &Context, part: Part) -> Option<Id> {
+        if part == Part::Map {
+            return Some(super::view::canvas_id());
+        }
+        let widgets = self.widgets(ctx, part);
+        let last = self.last.iter().find(|(of, _)| *of == part).map(|(_, id)| *id);
+        last.filter(|id| widgets.contains(id)).or_else(|| widgets.first().copied())
+    }
+
+    /// Everything in a part that takes the keyboard, in the order of the Tab key.
+    fn widgets(&self, ctx: &Context, part: Part) -> Vec<Id> {
+        let Some((_, layer, rect)) = self.places.iter().find(|(of, ..)| *of == part) else { return Vec::new() };
+        ctx.viewport(|viewport| {
+            let widgets = viewport.this_pass.widgets.get_layer(*layer);
+            let stops = widgets.filter(|widget| widget.enabled && widget.sense.is_focusable());
+            stops.filter(|widget| rect.contains(widget.rect.center())).map(|widget| widget.id).collect()
+        })
+    }
+
+    /// The part a widget is in; the map where it is in none.
+    fn part_of(&self, ctx: &Context, id: Option<Id>) -> Part {
+        let widget = id.and_then(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).copied()));
+        let holds = |(_, layer, rect): &&(Part, LayerId, Rect)| {
+            widget.is_some_and(|widget| widget.layer_id == *layer && rect.contains(widget.rect.center()))
+        };
+        self.places.iter().find(holds).map_or(Part::Map, |(part, ..)| *part)
+    }
+}
+
+/// The layer of the toasts.
+pub(super) fn toasts() -> LayerId {
+    LayerId::new(Order::Tooltip, Id::unique("toasts"))
+}

@@ -1,0 +1,187 @@
+//! The window without a mouse: its parts by F6, menus by F10 and Shift-F10, and the way back by Escape.
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use touchline::app::App;
+use touchline::editor::Thing;
+use touchline::map::Id;
+
+use super::shell::shell;
+
+fn roomy() -> Harness<'static, App> {
+    shell(1600.0, 1000.0)
+}
+
+/// Presses a key and waits for the window to rest.
+pub fn press(harness: &mut Harness<'_, App>, key: Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+pub fn press_with(harness: &mut Harness<'_, App>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
+
+/// The name of what has the keyboard, as a screen reader would say it.
+pub fn focused(harness: &Harness<'_, App>) -> String {
+    let node = harness.get_all(egui_kittest::kittest::by()).find(|node| node.accesskit_node().is_focused());
+    node.map(|node| node.accesskit_node().label().unwrap_or_default()).unwrap_or_default()
+}
+
+fn selected(harness: &Harness<'_, App>) -> Option<Thing> {
+    harness.state().session().unwrap().editor().selection().one().cloned()
+}
+
+#[test]
+fn f6_walks_over_the_parts_of_the_window_and_back() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Awareness");
+    let mut seen = Vec::new();
+    for _ in 0..6 {
+        press(&mut harness, Key::F6);
+        seen.push(focused(&harness));
+    }
+    // Inspector, funnel, bar, palette, outline, and the map again.
+    assert_eq!(seen[2..], ["File", "Add stage", "Awareness", "Awareness"], "{seen:?}");
+    assert!(seen[..2].iter().all(|name| !name.is_empty()), "{seen:?}");
+    press_with(&mut harness, Modifiers::SHIFT, Key::F6);
+    press_with(&mut harness, Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&harness), "Add stage");
+    // One comes back to what one left.
+    press(&mut harness, Key::Tab);
+    assert_eq!(focused(&harness), "Add action");
+    for _ in 0..6 {
+        press(&mut harness, Key::F6);
+    }
+    assert_eq!(focused(&harness), "Add action");
+}
+
+#[test]
+fn a_panel_that_is_folded_away_is_passed_over() {
+    let mut harness = roomy();
+    press_with(&mut harness, Modifiers::COMMAND, Key::Num1);
+    press_with(&mut harness, Modifiers::COMMAND, Key::Num4);
+    harness.get_by_label("File").focus();
+    harness.run();
+    press(&mut harness, Key::F6);
+    assert_eq!(focused(&harness), "Awareness", "the outline's first row");
+}
+
+#[test]
+fn enter_on_the_palette_adds_to_the_current_stage() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined").click_accesskit();
+    harness.run();
+    harness.get_by_label("Add note").focus();
+    harness.run();
+    press(&mut harness, Key::Enter);
+    let editor = harness.state().session().unwrap().editor();
+    assert!(editor.editing().is_some());
+    assert_eq!(editor.map().cards.iter().find(|card| card.text.is_empty()).unwrap().at.column, Id::new("buy"));
+}
+
+#[test]
+fn the_menu_of_a_card_opens_by_a_key_and_closes_to_where_one_was() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Checkout").click_accesskit();
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    press_with(&mut harness, Modifiers::SHIFT, Key::F10);
+    assert_eq!(focused(&harness), "Edit text");
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(focused(&harness), "Moment of truth");
+    press(&mut harness, Key::Escape);
+    assert_eq!(focused(&harness), "Checkout");
+    assert_eq!(selected(&harness), Some(Thing::Card(Id::new("checkout"))), "Escape closed the menu and nothing else");
+    press_with(&mut harness, Modifiers::SHIFT, Key::F10);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    assert!(harness.state().session().unwrap().editor().map().card(&Id::new("checkout")).unwrap().crucial);
+    assert_eq!(focused(&harness), "Checkout");
+}
+
+#[test]
+fn the_menus_go_by_arrow_keys() {
+    let mut harness = roomy();
+    press(&mut harness, Key::F10);
+    assert_eq!(focused(&harness), "File");
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(focused(&harness), "New…");
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Select", "the next menu is open");
+    press(&mut harness, Key::ArrowLeft);
+    assert_eq!(focused(&harness), "New…");
+    press(&mut harness, Key::Escape);
+    assert_eq!(focused(&harness), "File");
+    assert!(harness.query_by_label("Save as…").is_none());
+    // A submenu, and back out of it.
+    for _ in 0..3 {
+        press(&mut harness, Key::ArrowRight);
+    }
+    assert_eq!(focused(&harness), "View");
+    press(&mut harness, Key::ArrowDown);
+    for _ in 0..15 {
+        if focused(&harness) == "Room size" {
+            break;
+        }
+        press(&mut harness, Key::ArrowUp);
+    }
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Normal");
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Enter);
+    assert_eq!(harness.state().session().unwrap().editor().room_size(), touchline::editor::RoomSize::Large);
+}
+
+#[test]
+fn scroll_bars_are_told_and_scroll() {
+    let mut harness = shell(1280.0, 720.0);
+    let bar = harness.get_by_role_and_label(egui::accesskit::Role::ScrollBar, "Scroll up and down");
+    assert_eq!(bar.accesskit_node().numeric_value(), Some(0.0));
+    let at = bar.rect();
+    // A press below the thumb goes on by a page; a drag moves with the pointer.
+    let end = at.center_bottom() - egui::vec2(0.0, 6.0);
+    harness.drag_at(end);
+    harness.run();
+    harness.drop_at(end);
+    harness.run();
+    let scroll = harness.state().session().unwrap().editor().camera().scroll().y;
+    assert!(scroll > 100.0, "{scroll}");
+    let thumb = harness.state().session().unwrap().editor().camera().bars().down.unwrap().thumb;
+    let origin = at.left_top() - egui::vec2(0.0, 0.0);
+    let track = harness.state().session().unwrap().editor().camera().bars().down.unwrap().track;
+    let taken = origin + egui::vec2(5.0, (thumb.center().y - track.y0) as f32);
+    harness.drag_at(taken);
+    harness.run();
+    harness.hover_at(taken - egui::vec2(0.0, 1000.0));
+    harness.run();
+    harness.drop_at(taken - egui::vec2(0.0, 1000.0));
+    harness.run();
+    assert_eq!(harness.state().session().unwrap().editor().camera().scroll().y, 0.0);
+    assert!(selected(&harness).is_none(), "the map below was not pressed");
+    press(&mut harness, Key::F);
+    assert!(harness.query_by_role(egui::accesskit::Role::ScrollBar).is_none(), "all is seen");
+}
+
+#[test]
+fn a_chip_leads_back_from_one_stage_to_all() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    press(&mut harness, Key::Num2);
+    press(&mut harness, Key::Z);
+    assert_eq!(harness.state().session().unwrap().editor().spotlit(), Some(1));
+    harness.get_by_label("Next stage").click();
+    harness.run();
+    assert_eq!(harness.state().session().unwrap().editor().spotlit(), Some(2));
+    harness.get_by_label("All stages").click();
+    harness.run();
+    assert!(harness.query_by_label("All stages").is_none());
+    assert_eq!(harness.state().session().unwrap().editor().layout().heads.len(), 3);
+}
