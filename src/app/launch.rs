@@ -33,7 +33,7 @@ pub fn window_options() -> eframe::NativeOptions {
 /// # Errors
 /// A [`LaunchError`] where there is no display or no OpenGL.
 pub fn run(path: Option<PathBuf>) -> Result<(), LaunchError> {
-    let options = Options { path, ..Options::default() };
+    let options = Options { path, first_hints: true, ..Options::default() };
     let make = move |cc: &eframe::CreationContext<'_>| {
         let mut app = App::new(&cc.egui_ctx, options);
         app.follow_system(&cc.egui_ctx);

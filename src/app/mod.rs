@@ -18,6 +18,7 @@ pub mod text;
 pub mod toasts;
 
 mod aside;
+mod coach;
 mod desk;
 mod fonts;
 mod icons;
@@ -53,6 +54,7 @@ use std::path::PathBuf;
 use crate::editor::{Panel, Request, ThemeChoice};
 use crate::file::State;
 use clipboard::{Board, SystemBoard};
+use coach::Coach;
 use desk::Desk;
 use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
@@ -73,12 +75,14 @@ pub struct Options {
     pub ask: fn() -> AskPath,
     /// Makes what takes copied pictures.
     pub board: fn() -> Box<dyn Board>,
+    /// Shows the hints of a first start, if this is one.
+    pub first_hints: bool,
 }
 
 impl Default for Options {
-    /// No map, the user's own state folder, the desktop's dialogs.
+    /// No map, the user's own state folder, the desktop's dialogs, no hints.
     fn default() -> Self {
-        Self { path: None, state: State::find(), ask: AskPath::default, board: system_board }
+        Self { path: None, state: State::find(), ask: AskPath::default, board: system_board, first_hints: false }
     }
 }
 
@@ -100,6 +104,7 @@ pub struct App {
     /// The title the window has.
     title: String,
     pace: Pace,
+    coach: Coach,
     /// The slides, while they are shown instead of everything else.
     present: Option<Present>,
     /// The key that ended them may still be held down.
@@ -116,6 +121,7 @@ impl App {
         Self {
             session: None,
             desk: Desk::new(&options),
+            coach: Coach::new(options.state.as_ref(), options.first_hints),
             options,
             panels: Panels::default(),
             theme: ThemeChoice::default(),
@@ -163,6 +169,7 @@ impl App {
         if let Some(path) = self.options.path.take() {
             self.desk.open(ui.ctx(), &path, &mut self.session);
         }
+        self.coach.hear(ui.ctx(), self.session.as_ref());
         self.panels.measure(ui.ctx().content_rect().size());
         let requests = match &mut self.session {
             Some(session) => {
@@ -182,6 +189,9 @@ impl App {
         self.desk(ui.ctx());
         if let Some(session) = &mut self.session {
             session.parts.settle(ui.ctx());
+        }
+        if !self.desk.busy() {
+            self.coach.show(ui.ctx(), self.session.as_ref());
         }
         self.set_title(ui.ctx());
         self.fill_desktop(ui.ctx());

@@ -22,11 +22,11 @@ const ITEMS: [Command; 8] = [
     Command::AddCard(CardKind::Note),
 ];
 
-/// Shows the palette; gives what was pressed to be dragged.
-pub(super) fn show(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
+/// Shows the palette; gives where its rows are.
+pub(super) fn show(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> egui::Rect {
     let look = Look::of(ui.ctx());
     let margin = Margin { left: 12, right: 12, top: 14, bottom: 14 };
-    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+    let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.add_space(1.0);
         ui.label(RichText::new("  Drag onto the map").font(style::control()).color(look.muted));
         ui.add_space(2.0);
@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
             item(ui, command, editor, wishes);
         }
     });
+    shown.response.rect.shrink(6.0)
 }
 
 fn item(ui: &mut Ui, command: &Command, editor: &Editor, wishes: &mut Wishes) {

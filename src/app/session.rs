@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::aside::Aside;
+use super::coach::Anchors;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::inspector::Summary;
 use super::outline::Outline;
@@ -28,6 +29,8 @@ pub struct Session {
     pub(super) parts: Parts,
     /// Where the canvas is in the window.
     pub(super) canvas: egui::Rect,
+    /// Where the parts of the window are that hints point at.
+    pub(super) anchors: Anchors,
     /// Where the inspector floats in a small window.
     pub(super) aside: Aside,
     pub(super) funnel: FunnelPanel,
@@ -54,6 +57,7 @@ impl Session {
             view: MapView::default(),
             parts: Parts::default(),
             canvas: egui::Rect::ZERO,
+            anchors: Anchors::default(),
             aside: Aside::default(),
             funnel: FunnelPanel::default(),
             funnel_action: None,

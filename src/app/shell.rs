@@ -2,6 +2,7 @@
 
 use egui::{Frame, Panel as Edge, Ui, vec2};
 
+use super::coach::Anchors;
 use super::inspector::{self, Inspected};
 use super::menus::{Beside, Switches};
 use super::panels::Panels;
@@ -29,13 +30,13 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     session.summary.follow(session.editor.map(), session.editor.state(), session.editor.selection());
     let file = session.file_name();
     let beside = Beside { switches, recent: &session.recent };
-    top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
+    let export = top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
     status_bar::show(ui, &session.editor, &session.editor.hint(), &session.saved, &mut wishes);
     let middle = ui.available_rect_before_wrap();
     let layer = ui.layer_id();
     session.parts.put(Part::Bar, layer, window.with_max_y(middle.top()));
     session.parts.put(Part::Toasts, toasts(), window);
-    left(ui, session, panels, &mut wishes);
+    let palette = left(ui, session, panels, &mut wishes);
     let inspector = panels.open(Panel::Inspector);
     if inspector && !panels.inspector_floats() {
         let look = Look::of(ui.ctx());
@@ -53,6 +54,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     session.canvas = canvas.response.rect;
     let below = egui::Rect::from_min_max(session.canvas.left_bottom(), session.canvas.right_bottom());
     session.parts.put(Part::Funnel, layer, below.with_max_y(middle.bottom()));
+    session.anchors = Anchors { palette, canvas: Some(session.canvas), export };
     let mut requests = canvas.inner;
     if inspector && panels.inspector_floats() {
         floating(ui, canvas.response.rect, session, &mut wishes);
@@ -61,18 +63,20 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     requests
 }
 
-fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes) {
+/// Shows palette and outline; gives where the palette is.
+fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes) -> Option<egui::Rect> {
     let (palette_open, outline_open) = (panels.open(Panel::Palette), panels.open(Panel::Outline));
     if !palette_open && !outline_open {
-        return;
+        return None;
     }
     let look = Look::of(ui.ctx());
     let frame = Frame::new().fill(look.panel);
+    let mut palette = None;
     Edge::left("left").exact_size(LEFT).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         let (layer, whole) = (ui.layer_id(), ui.max_rect());
         if palette_open {
-            palette::show(ui, &session.editor, wishes);
+            palette = Some(palette::show(ui, &session.editor, wishes));
             if outline_open {
                 ui.add(egui::Separator::default().spacing(1.0));
             }
@@ -85,6 +89,7 @@ fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes
             outline.show(ui, editor.map(), editor.state(), editor.selection(), wishes);
         }
     });
+    palette
 }
 
 fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {

@@ -17,10 +17,17 @@ const HEIGHT: f32 = 48.0;
 /// As much room as the name of a persona gets.
 const CHIP: f32 = 190.0;
 
-/// Shows the bar. `file` is the name of the map's file; `None` while it has none.
-pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, beside: Beside<'_>, wishes: &mut Wishes) {
+/// Shows the bar. `file` is the name of the map's file; `None` while it has none. Gives where the button to export is.
+pub(super) fn show(
+    ui: &mut Ui,
+    editor: Option<&Editor>,
+    file: Option<&str>,
+    beside: Beside<'_>,
+    wishes: &mut Wishes,
+) -> Option<egui::Rect> {
     let look = Look::of(ui.ctx());
     let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin::symmetric(8, 0));
+    let mut button = None;
     egui::Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
         let bar = ui.max_rect();
         let mut taken = (0.0, 0.0);
@@ -39,7 +46,9 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, bes
                 ui.spacing_mut().item_spacing.x = 9.0;
                 ui.add_space(4.0);
                 ui.spacing_mut().button_padding.x = 13.0;
-                if primary(ui, "Export…").on_hover_text(Command::Export.tooltip()).clicked() {
+                let export = primary(ui, "Export…").on_hover_text(Command::Export.tooltip());
+                button = Some(export.rect);
+                if export.clicked() {
                     wishes.push(Wish::Run(Command::Export));
                 }
                 persona(ui, editor, wishes);
@@ -51,6 +60,7 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, file: Option<&str>, bes
             title(ui, editor, file, taken, wishes);
         }
     });
+    button
 }
 
 fn history_button(ui: &mut Ui, editor: &Editor, icon: Icon, command: Command, wishes: &mut Wishes) {

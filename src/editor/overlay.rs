@@ -76,7 +76,7 @@ pub struct Plus {
 /// A lane's hint that is not shown now.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CoveredHint {
-    /// In map pixels of the body.
+    /// In map pixels of the words.
     pub rect: Rect,
     /// Whether it stands on a stripe.
     pub striped: bool,

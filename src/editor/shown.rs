@@ -79,7 +79,8 @@ impl Editor {
         let (rest, live) = (&self.shown.rest, self.layout());
         let size = kurbo::Size::new(rest.size.width.max(live.size.width), rest.size.height.max(live.size.height));
         let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
-        let frozen = Frozen { heads, labels: live.frozen.labels };
+        let words = live.lanes.iter().filter_map(|lane| Some(lane.hint.as_ref()?.rect().x1)).fold(0.0, f64::max);
+        let frozen = Frozen { heads, labels: live.frozen.labels, words };
         self.camera.set_content(size, frozen);
         if let Some(flight) = &mut self.flight {
             flight.set_content(size, frozen);

@@ -6,6 +6,7 @@ mod decode;
 mod error;
 mod explain;
 mod habits;
+mod hints;
 mod last_export;
 mod load;
 mod lock;

@@ -9,4 +9,6 @@ pub enum Pane {
     Heads,
     /// Lane labels: stay at the left, scroll up and down.
     Labels,
+    /// The words of empty lanes: among the cells, but beside their labels however far the map is scrolled sideways.
+    Words,
 }

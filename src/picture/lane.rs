@@ -73,7 +73,7 @@ pub(super) fn hint(lane: &LaneBox, palette: &Palette) -> Option<Group> {
     let hint = lane.hint.as_ref()?;
     let mut pen = Pen::at(lane.rect.origin());
     pen.text(hint, palette.muted);
-    pen.group(Key::of(Part::Hint, &lane.lane), Pane::Body)
+    pen.group(Key::of(Part::Hint, &lane.lane), Pane::Words)
 }
 
 /// One metric under its stage.

@@ -192,7 +192,8 @@ fn started(folder: &Path) -> Window {
         file::save(&path, &with_funnel()).unwrap();
     }
     let state = Some(State::at(folder.join("state")));
-    let options = Options { path: Some(path), state, ask: AskPath::in_window, board: || Box::new(Keeps) };
+    let options =
+        Options { path: Some(path), state, ask: AskPath::in_window, board: || Box::new(Keeps), first_hints: false };
     let mut harness = window(None, move |ui, app: &mut Option<App>| {
         app.get_or_insert_with(|| App::new(ui.ctx(), options.clone())).show(ui);
     });

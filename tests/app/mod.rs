@@ -1,7 +1,9 @@
 //! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
 
 mod canvas;
+mod coach;
 mod desk;
+mod empty;
 mod export;
 mod exporting;
 mod files;

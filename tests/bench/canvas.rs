@@ -50,7 +50,7 @@ impl Bench {
     fn layout(&mut self, preview: Option<Preview>) -> Layout {
         let view = Shown { preview, ..Shown::default() };
         let layout = lay_out(&self.map, &view, &mut self.fonts, &self.metrics);
-        let frozen = Frozen { heads: layout.frozen.heads, labels: layout.frozen.labels };
+        let frozen = Frozen { heads: layout.frozen.heads, labels: layout.frozen.labels, words: 0.0 };
         self.camera.set_content(layout.size, frozen);
         layout
     }

@@ -37,7 +37,9 @@ class Session:
 
     def open(self, *arguments):
         # No dialog program on the PATH: the window asks for paths itself, which a script can answer.
-        # A state folder of our own: no recent files, nothing to recover.
+        # A state folder of our own: no recent files, nothing to recover, and the hints of a first start were shown.
+        os.makedirs(os.path.join(self.folder, "state"), exist_ok=True)
+        open(os.path.join(self.folder, "state", "hints.ron"), "w", encoding="utf-8").close()
         return self.desktop.start(self.binary, *arguments, PATH="/nonexistent", LANG="C.UTF-8",
                                   TOUCHLINE_STATE=os.path.join(self.folder, "state"))
 

@@ -37,9 +37,11 @@ impl View {
         let body = origin(Pane::Body);
         let pane = |pane| {
             let origin = origin(pane);
-            PaneView { pane, origin, clip: camera.clip(pane), over: origin != body }
+            // Words lie on the ground of the body.
+            let over = pane != Pane::Words && origin != body;
+            PaneView { pane, origin, clip: camera.clip(pane), over }
         };
-        let panes = vec![pane(Pane::Body), pane(Pane::Heads), pane(Pane::Labels)];
+        let panes = vec![pane(Pane::Body), pane(Pane::Words), pane(Pane::Heads), pane(Pane::Labels)];
         let covered = panes.iter().any(|pane| pane.over);
         Self { zoom: camera.zoom(), panes, corner: covered.then(|| camera.corner()) }
     }
@@ -55,6 +57,10 @@ impl View {
     /// A whole picture from a point on, nothing frozen.
     pub fn whole(zoom: f64, origin: Vec2, clip: Rect) -> Self {
         let pane = |pane| PaneView { pane, origin, clip, over: false };
-        Self { zoom, panes: vec![pane(Pane::Body), pane(Pane::Heads), pane(Pane::Labels)], corner: None }
+        Self {
+            zoom,
+            panes: vec![pane(Pane::Body), pane(Pane::Words), pane(Pane::Heads), pane(Pane::Labels)],
+            corner: None,
+        }
     }
 }

@@ -102,7 +102,7 @@ fn invite(painter: &Painter, place: &Place<'_>, plus: &Plus, look: &Look) {
     let rect = place.rect(Pane::Body, plus.rect);
     if let Some(hint) = plus.hint {
         let ground = if hint.striped { look.stripe } else { look.ground };
-        painter.rect_filled(place.rect(Pane::Body, hint.rect).expand(1.0), 0.0, ground);
+        painter.rect_filled(place.rect(Pane::Words, hint.rect).expand(1.0), 0.0, ground);
     }
     dashed(painter, rect, place.length(CARD), Stroke::new(1.0, look.faint));
     let font = egui::FontId::new((place.length(16.0)).clamp(10.0, 22.0), style::control().family);

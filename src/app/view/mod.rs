@@ -3,6 +3,7 @@
 mod access;
 mod alone;
 mod bars;
+mod beginning;
 mod bubble;
 mod drawn;
 mod ghost;
@@ -44,6 +45,8 @@ pub(super) struct MapView {
     bars: ScrollBars,
     /// Where the chip of a stage shown alone takes presses.
     chip: Option<Rect>,
+    /// Where an empty map says what to do first.
+    beginning: Option<Rect>,
     /// How the map was brought into view at first: zoom and scroll, as long as nobody has changed them.
     placed: Option<(f64, kurbo::Vec2)>,
     /// Whether somebody has.
@@ -74,6 +77,7 @@ impl MapView {
             self.drawn.follow(editor, palette);
         }
         self.paint(ui, editor, rect, &look, wishes);
+        self.beginning = beginning::show(ui, editor, rect, wishes);
         self.access(ui, editor, rect);
         menu::context(&response, editor, wishes);
         self.key_menu.show(&response, editor, wishes);
@@ -125,7 +129,7 @@ impl MapView {
 
     fn hear(&mut self, ui: &Ui, editor: &mut Editor, response: &egui::Response) -> Vec<Request> {
         let covered: Vec<Rect> = {
-            let parts = self.inline.rect.into_iter().chain(self.more.rect()).chain(self.chip);
+            let parts = self.inline.rect.into_iter().chain(self.more.rect()).chain(self.chip).chain(self.beginning);
             parts.chain(self.bars.covered.iter().copied()).collect()
         };
         let focused = ui.memory(|memory| memory.focused());

@@ -25,7 +25,7 @@ impl Place<'_> {
     pub(super) fn clip(&self, pane: Pane) -> Rect {
         let clip = match pane {
             Pane::Body => self.camera.inner(),
-            Pane::Heads | Pane::Labels => self.camera.clip(pane),
+            Pane::Heads | Pane::Labels | Pane::Words => self.camera.clip(pane),
         };
         // Marks stand a little outside of what they mark.
         egui_rect(clip).translate(self.canvas.min.to_vec2()).expand(4.0).intersect(self.canvas)

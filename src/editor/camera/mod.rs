@@ -29,6 +29,8 @@ pub struct Frozen {
     pub heads: (f64, f64),
     /// Left and right of the strip of labels.
     pub labels: (f64, f64),
+    /// Where the longest words beside the labels end.
+    pub words: f64,
 }
 
 /// The view on a map: zoom and scroll, always within the map.
@@ -97,6 +99,12 @@ impl Camera {
             Pane::Body => Vec2::ZERO,
             Pane::Heads => Vec2::new(0.0, push.y),
             Pane::Labels => Vec2::new(push.x, 0.0),
+            // Words longer than there is room for go on until their end is seen.
+            Pane::Words => {
+                let room = self.viewport.width / self.zoom - (self.frozen.labels.1 - self.frozen.labels.0);
+                let over = (self.frozen.words - self.frozen.labels.1 - room).max(0.0);
+                Vec2::new((push.x - over).max(0.0), 0.0)
+            }
         }
     }
 
@@ -125,6 +133,7 @@ impl Camera {
             Pane::Body => Rect::new(0.0, 0.0, width, height),
             Pane::Heads => Rect::new(right.min(width), top, width, bottom),
             Pane::Labels => Rect::new(0.0, bottom.min(height), right, height),
+            Pane::Words => self.inner(),
         }
     }
 
@@ -277,7 +286,7 @@ impl Camera {
         match pane {
             Pane::Body => self.scroll_by(delta),
             Pane::Heads => self.scroll_by(Vec2::new(delta.x, 0.0)),
-            Pane::Labels => self.scroll_by(Vec2::new(0.0, delta.y)),
+            Pane::Labels | Pane::Words => self.scroll_by(Vec2::new(0.0, delta.y)),
         }
     }
 

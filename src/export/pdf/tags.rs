@@ -107,7 +107,7 @@ fn size(item: &Item) -> Option<f32> {
 /// The level of the heading a group below the title begins with: those of stages and lanes.
 fn heading(group: &Group) -> Option<u16> {
     match group.pane {
-        Pane::Body => None,
+        Pane::Body | Pane::Words => None,
         // The names of steps stand on lines, those of stages on areas.
         Pane::Heads => matches!(group.items.first(), Some(Item::Shape(Shape { fill: Some(_), .. }))).then_some(2),
         Pane::Labels => Some(2),

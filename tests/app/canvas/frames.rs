@@ -264,7 +264,7 @@ fn what_scrolls_slides_under_heads_and_labels() {
     let picture = picture(2000.0, 2000.0, vec![cells, heads, labels]);
     let mut camera = Camera::default();
     camera.set_viewport(kurbo::Size::new(SIZE.0 as f64, SIZE.1 as f64));
-    camera.set_content(picture.size, Frozen { heads: (50.0, 110.0), labels: (10.0, 120.0) });
+    camera.set_content(picture.size, Frozen { heads: (50.0, 110.0), labels: (10.0, 120.0), words: 0.0 });
     let mut screen = Screen::new();
     let mut colors = |x: f64, y: f64| {
         camera.scroll_to(Vec2::new(x, y));
