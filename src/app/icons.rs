@@ -76,3 +76,12 @@ pub(crate) fn stage_mark(painter: &Painter, center: Pos2, color: Color32) {
         painter.add(Shape::convex_polygon(half, color, Stroke::NONE));
     }
 }
+
+/// A small arrow to the right, from this point on.
+pub(crate) fn arrow(painter: &egui::Painter, from: egui::Pos2, color: egui::Color32) {
+    let tip = from + egui::vec2(12.0, 0.0);
+    let stroke = egui::Stroke::new(1.3, color);
+    painter.line_segment([from, tip], stroke);
+    painter.line_segment([tip + egui::vec2(-4.0, -3.5), tip], stroke);
+    painter.line_segment([tip + egui::vec2(-4.0, 3.5), tip], stroke);
+}

@@ -140,7 +140,9 @@ impl Session {
                 editor.reveal(&thing);
             }
             Wish::EditText(thing) => {
-                editor.edit_text(TextTarget::of(&thing));
+                if let Some(target) = TextTarget::of(&thing) {
+                    editor.edit_text(target);
+                }
             }
             Wish::Run(command) => return editor.run(&command),
             Wish::Open(path) => return Some(Request::OpenFile(path)),

@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect};
 
 use super::camera::Camera;
-use super::selection::Thing;
+use super::selection::{Selection, Thing};
 use super::text::TextTarget;
 use crate::layout::{Hit, Layout, Pane};
 use crate::map::{CardKind, Cell, Finite, Id, Map, Part};
@@ -56,6 +56,14 @@ pub(super) enum Under {
         lane: Id,
     },
     Title(TextTarget),
+    /// An arrow from card to card.
+    Link(Id),
+    /// An arrow from stage to stage.
+    Transition(Id),
+    /// Where one takes hold of a thing to draw an arrow from it.
+    Handle {
+        from: Thing,
+    },
     Nothing,
 }
 
@@ -71,6 +79,9 @@ impl Under {
                 Some(Thing::Sentiment { persona: persona.clone(), at: at.clone() })
             }
             Self::Title(_) => Some(Thing::Head),
+            Self::Link(id) => Some(Thing::Link(id.clone())),
+            Self::Transition(id) => Some(Thing::Transition(id.clone())),
+            Self::Handle { from } => Some(from.clone()),
             Self::Cell { .. } | Self::EmptyCell { .. } | Self::Nothing => None,
         }
     }
@@ -86,7 +97,8 @@ impl Under {
             Self::Head { .. } | Self::HeadEdge { .. } | Self::Step(_) => Some(Part::Stages),
             Self::Lane { .. } => Some(Part::Lanes),
             Self::Title(_) => Some(Part::Head),
-            Self::Chart { .. } | Self::Nothing => None,
+            Self::Handle { from } => Some(super::tools::arrow_part(from)),
+            Self::Chart { .. } | Self::Link(_) | Self::Transition(_) | Self::Nothing => None,
         }
     }
 }
@@ -94,16 +106,70 @@ impl Under {
 /// How near an edge counts as on it, in canvas pixels.
 const EDGE: f64 = 5.0;
 
+/// How near a handle counts as on it, and how near an arrow, in canvas pixels.
+pub(super) const GRIP: f64 = 10.0;
+const NEAR: f64 = 5.0;
+
+/// The thing whose handle is at a point.
+fn gripped(layout: &Layout, pane: Pane, point: Point, reach: f64) -> Option<Thing> {
+    let near = |thing: Thing| {
+        let (on, at) = handle(layout, &thing)?;
+        (on == pane && at.distance(point) <= reach).then_some(thing)
+    };
+    match pane {
+        // Half of it lies on the card, half beside it.
+        Pane::Body => {
+            let on_card = |at: Point| match layout.hit(at) {
+                Hit::Card(id) => near(Thing::Card(id)),
+                _ => None,
+            };
+            on_card(point).or_else(|| on_card(Point::new(point.x - reach, point.y)))
+        }
+        Pane::Heads => {
+            let heads = layout.heads.iter().filter(|head| !head.stage.is_empty());
+            let steps = heads.clone().flat_map(|head| &head.steps).map(|step| Thing::Step(step.step.clone()));
+            heads.map(|head| Thing::Stage(head.stage.clone())).chain(steps).find_map(near)
+        }
+        Pane::Labels | Pane::Words => None,
+    }
+}
+
+/// Where one takes hold of a thing to draw an arrow from it: at the right edge of a card, above the right end of a head,
+/// beside the name of a step.
+pub(super) fn handle(layout: &Layout, thing: &Thing) -> Option<(Pane, Point)> {
+    /// From the right end of a head or a step.
+    const INSET: f64 = 18.0;
+    match thing {
+        Thing::Card(id) => layout.card(id).map(|card| (Pane::Body, Point::new(card.rect.x1, card.rect.center().y))),
+        Thing::Stage(id) => layout.head(id).map(|head| (Pane::Heads, Point::new(head.rect.x1 - INSET, head.rect.y0))),
+        Thing::Step(_) => place(layout, thing).map(|(pane, rect)| (pane, Point::new(rect.x1 - INSET, rect.center().y))),
+        Thing::Head | Thing::Lane(_) | Thing::Sentiment { .. } | Thing::Link(_) | Thing::Transition(_) => None,
+    }
+}
+
 /// What lies under a point of the canvas.
-pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, at: Point) -> Under {
+pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, selection: &Selection, at: Point) -> Under {
     let Some(pane) = camera.pane_at(at) else { return Under::Nothing };
     let point = camera.to_map(pane, at);
+    if let Some(from) = gripped(layout, pane, point, GRIP / camera.zoom()) {
+        return Under::Handle { from };
+    }
     if pane == Pane::Heads
         && let Some(edge) = head_edge(layout, point, EDGE / camera.zoom())
     {
         return edge;
     }
     let found = resolve(map, layout, point);
+    let found = match found {
+        // Where nothing else is to be taken, an arrow may pass.
+        Under::Cell { .. } | Under::EmptyCell { .. } | Under::Chart { .. } | Under::Nothing if pane == Pane::Body => {
+            let near = NEAR / camera.zoom();
+            let arrow = layout.transition_at(point, near).map(|arrow| Under::Transition(arrow.transition.clone()));
+            let link = || layout.link_at(point, near, |link| super::arrows::seen(link, selection));
+            arrow.or_else(|| link().map(|link| Under::Link(link.link.clone()))).unwrap_or(found)
+        }
+        other => other,
+    };
     let here = match found {
         Under::Head { .. } | Under::Step(_) => pane == Pane::Heads,
         Under::Lane { .. } => pane == Pane::Labels,
@@ -184,6 +250,8 @@ pub(super) fn place(layout: &Layout, thing: &Thing) -> Option<(Pane, Rect)> {
             let lifted = layout.lifted().find(|card| card.id == id);
             lifted.or_else(|| layout.card(id)).map(|card| (Pane::Body, card.rect))
         }
+        Thing::Link(id) => layout.link(id).map(|link| (Pane::Body, link.bounds())),
+        Thing::Transition(id) => layout.transition(id).map(|arrow| (Pane::Body, arrow.bounds())),
         Thing::Sentiment { persona, at } => {
             let anchor = layout.anchor(persona, at)?;
             let size = (anchor.radius * 2.0, anchor.radius * 2.0);

@@ -53,6 +53,7 @@ impl Editor {
                 })
             }
             Thing::Sentiment { .. } => Some(thing.clone()),
+            Thing::Link(_) | Thing::Transition(_) => self.start_of(thing),
         }
     }
 }
@@ -80,6 +81,15 @@ fn plan(map: &Map, thing: &Thing) -> Option<(String, String, Result<Edit, Refusa
         Thing::Card(id) => {
             let kind = map.card(id)?.kind.label();
             let edit = map.edit_delete_cards(std::slice::from_ref(id));
+            Some((format!("Delete {}", kind.to_lowercase()), format!("{kind} deleted"), Ok(edit)))
+        }
+        Thing::Link(id) => {
+            let edit = Edit::Link(Change::Remove(vec![map.link(id)?.id.clone()]));
+            Some(("Delete link".to_owned(), "Link deleted".to_owned(), Ok(edit)))
+        }
+        Thing::Transition(id) => {
+            let kind = map.transition(id)?.kind.word();
+            let edit = Edit::Transition(Change::Remove(vec![id.clone()]));
             Some((format!("Delete {}", kind.to_lowercase()), format!("{kind} deleted"), Ok(edit)))
         }
         Thing::Sentiment { persona, at } => {

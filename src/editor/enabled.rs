@@ -3,7 +3,7 @@
 use super::Editor;
 use super::command::Command;
 use super::selection::Thing;
-use crate::map::Lock;
+use crate::map::{LinkKind, Lock, Transition};
 
 impl Editor {
     /// Whether a command would do something now.
@@ -48,6 +48,18 @@ impl Editor {
             | Command::Shortcuts
             | Command::About
             | Command::Deselect => true,
+            Command::ToggleAnswers => self.map.links.iter().any(|link| link.kind == LinkKind::Answers),
+            Command::Connect => self.arrow_start().is_some(),
+            Command::NextArrow => self.has_arrows(),
+            Command::TurnRound => {
+                let turns = |arrow: &Transition| !arrow.enters() && !arrow.leaves();
+                self.selected_link().is_some() || self.selected_transition().is_some_and(turns)
+            }
+            Command::SetLink(kind) => self.selected_link().is_some_and(|link| link.kind != *kind),
+            Command::SetTransition(kind) => self.selected_transition().is_some_and(|arrow| arrow.kind != *kind),
+            Command::AddEntry | Command::AddExit => {
+                self.arrow_start().is_some_and(|thing| !matches!(thing, Thing::Card(_)))
+            }
             Command::Undo => {
                 self.history.undo_label().is_some() || self.editing().is_some_and(super::EditingText::changed)
             }
@@ -58,13 +70,14 @@ impl Editor {
             Command::FocusStage => !self.map.stages.is_empty(),
             Command::SelectAll => !self.map.cards.is_empty(),
             Command::SelectIn(group) => self.group(*group).is_some(),
-            Command::CopySelection => self.selection.one().is_some(),
+            Command::CopySelection => self.copied_word().is_some(),
             Command::Redo => self.history.redo_label().is_some(),
-            Command::Edit | Command::Rename => self.keyboard_thing().is_some(),
+            Command::Edit | Command::Rename => self.keyboard_thing().is_some_and(|thing| !thing.is_arrow()),
             Command::Delete => self.selection.things().any(|thing| match thing {
                 Thing::Head => false,
                 Thing::Sentiment { persona, at } => self.map.sentiment(persona, at).is_some(),
                 Thing::Stage(_) | Thing::Step(_) | Thing::Lane(_) | Thing::Card(_) => true,
+                Thing::Link(_) | Thing::Transition(_) => true,
             }),
             Command::Move(direction) => self.can_shift(*direction),
             Command::SentimentUp | Command::SentimentDown => self.current_sentiment().is_some(),
@@ -87,6 +100,7 @@ impl Editor {
             Thing::Stage(_) | Thing::Step(_) => "stage",
             Thing::Lane(_) | Thing::Sentiment { .. } => "lane",
             Thing::Head => "map",
+            Thing::Link(_) | Thing::Transition(_) => return None,
         })
     }
 
@@ -105,12 +119,18 @@ impl Editor {
                 Some(Thing::Card(_)) => Some("card"),
                 Some(Thing::Sentiment { .. }) => Some("sentiment"),
                 Some(Thing::Head) => Some("map"),
+                Some(Thing::Link(_)) => Some("link"),
+                Some(Thing::Transition(_)) => Some("transition"),
                 None => None,
             },
             Command::FocusStage if self.spotlit().is_some() => return "Show all stages".to_owned(),
             Command::GoToStage(number) => {
                 let stage = self.map.stages.get(usize::from(*number).saturating_sub(1));
                 return stage.filter(|stage| !stage.name.trim().is_empty()).map_or(name, |stage| stage.name.clone());
+            }
+            Command::ToggleAnswers => {
+                return if self.shows_answers() { "Hide arrows of answers" } else { "Show arrows of answers" }
+                    .to_owned();
             }
             Command::CopySelection => {
                 return self.copied_word().map_or(name, |word| format!("Copy {word} as picture"));

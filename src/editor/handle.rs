@@ -125,6 +125,11 @@ impl Editor {
             }
             (_, Key::Escape) => {
                 self.signal(Signal::Cancel);
+                self.focus_on_selection();
+                None
+            }
+            (State::ChoosingTarget(_), _) => {
+                self.choose_key(key);
                 None
             }
             (State::EditingText(_), _) => {
@@ -166,13 +171,14 @@ impl Editor {
             layout,
             camera: &self.camera,
             selection: &self.selection,
+            focus: self.focus.as_ref(),
             mods: self.mods,
             os: self.os,
             pointer: self.pointer,
         }
     }
 
-    fn carry_out(&mut self, plan: Plan) {
+    pub(super) fn carry_out(&mut self, plan: Plan) {
         match plan {
             Plan::Select(thing) => self.select(thing),
             Plan::Toggle(thing) => self.toggle(thing),
@@ -184,6 +190,8 @@ impl Editor {
                 self.attempt(&label, edit, select);
                 self.history.seal();
             }
+            Plan::Tie { one, other } => self.tie(&one, &other),
+            Plan::AddTransition { kind, from, to } => self.add_transition(kind, &from, &to),
             Plan::AddStage { at } => self.add_stage_at(at),
             Plan::AddCard { kind, cell, index } => self.add_card_at(&kind, &cell, index),
             Plan::EditText(target) => {
@@ -273,8 +281,15 @@ impl Editor {
         self.state.hint(&self.cx())
     }
 
+    /// The keyboard is on what is selected again, after it went looking for something else.
+    pub(super) fn focus_on_selection(&mut self) {
+        if !self.focus.as_ref().is_some_and(|thing| self.selection.has(thing)) {
+            self.focus = self.selection.lead().cloned();
+        }
+    }
+
     /// Whether a gesture is going on (a text being edited is none).
     pub fn busy(&self) -> bool {
-        !matches!(self.state, State::Idle(_) | State::EditingText(_))
+        !matches!(self.state, State::Idle(_) | State::EditingText(_) | State::ChoosingTarget(_))
     }
 }

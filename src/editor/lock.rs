@@ -82,6 +82,10 @@ impl Editor {
             | Command::SentimentDown
             | Command::ClearSentiment
             | Command::ToggleCrucial => Some(Part::Content),
+            Command::Connect => self.arrow_start().map(super::tools::arrow_part),
+            Command::SetLink(_) => Some(Part::Content),
+            Command::AddEntry | Command::AddExit | Command::SetTransition(_) => Some(Part::Transitions),
+            Command::TurnRound => self.selection.one().map(part_of_thing),
             // A funnel that no lane waits for makes one.
             Command::ImportFunnel | Command::PasteFunnel => {
                 let lane = self.map.lanes.iter().any(|lane| lane.kind == LaneKind::Funnel);
@@ -107,6 +111,8 @@ impl Editor {
             | Command::CopySelection
             | Command::Walk(_)
             | Command::Extend(_)
+            | Command::NextArrow
+            | Command::ToggleAnswers
             | Command::SelectAll
             | Command::SelectIn(_)
             | Command::LockStructure
@@ -144,6 +150,7 @@ fn part_of_thing(thing: &Thing) -> Part {
         Thing::Head => Part::Head,
         Thing::Stage(_) | Thing::Step(_) => Part::Stages,
         Thing::Lane(_) => Part::Lanes,
-        Thing::Card(_) | Thing::Sentiment { .. } => Part::Content,
+        Thing::Transition(_) => Part::Transitions,
+        Thing::Card(_) | Thing::Sentiment { .. } | Thing::Link(_) => Part::Content,
     }
 }

@@ -5,9 +5,11 @@
 
 mod add;
 mod aim;
+mod arrows;
 mod camera;
 mod columns;
 mod command;
+mod connect;
 mod delete;
 mod enabled;
 mod feel;
@@ -39,7 +41,7 @@ pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, Theme
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};
-pub use overlay::{CoveredHint, Cursor, Ghost, GhostOf, Mark, Overlay, Plus, Refused, TextField};
+pub use overlay::{CoveredHint, Cursor, Ghost, GhostOf, Grip, LitArrow, Mark, Overlay, Plus, Refused, TextField, Wire};
 pub use request::Request;
 pub use selection::{Selection, Thing};
 pub use text::{EditingText, TextTarget};
@@ -55,6 +57,8 @@ pub struct Editor {
     selection: Selection,
     /// What the keyboard is on; shown only while it differs from the selection or keys are in use.
     focus: Option<Thing>,
+    /// Whose arrows one goes through.
+    anchor: Option<Thing>,
     camera: Camera,
     /// The camera on its way.
     flight: Option<camera::Flight>,

@@ -93,7 +93,7 @@ impl Editor {
             Thing::Stage(id) => self.stage_place(id),
             Thing::Step(id) => layout.column(id).map(|column| self.full_height(column.x, column.x + column.width)),
             Thing::Lane(id) => layout.lane(id).map(|lane| lane.rect),
-            Thing::Head | Thing::Card(_) | Thing::Sentiment { .. } => {
+            Thing::Head | Thing::Card(_) | Thing::Sentiment { .. } | Thing::Link(_) | Thing::Transition(_) => {
                 aim::place(layout, thing).filter(|(pane, _)| *pane == Pane::Body).map(|(_, rect)| rect)
             }
         }

@@ -1,6 +1,6 @@
 //! What the app draws over the map: marks of selection and gestures, and the text field that is open.
 
-use kurbo::{Rect, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use super::Editor;
 use super::aim::{self, Under};
@@ -8,7 +8,7 @@ use super::selection::Thing;
 use super::text::TextTarget;
 use super::tools::{State, Tool};
 use crate::layout::metrics::CardSizes;
-use crate::layout::{CardFace, Pane, Preview, TextStyle};
+use crate::layout::{CardFace, Pane, Preview, Route, TextStyle};
 use crate::map::{CardKind, Id, LinkKind, Part};
 
 /// The shape of the pointer.
@@ -20,6 +20,7 @@ pub enum Cursor {
     Grab,
     Grabbing,
     NotAllowed,
+    Crosshair,
     ResizeColumn,
     ResizeVertical,
 }
@@ -61,6 +62,42 @@ pub struct Refused {
     pub offer: Option<String>,
     /// The cell that refuses, in map pixels of the body.
     pub cell: Option<Rect>,
+}
+
+/// An arrow that is being drawn. Points are map pixels of the body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wire {
+    pub start: Point,
+    pub end: Point,
+    /// The way it will take, where it leads to a card.
+    pub route: Option<Route>,
+    /// What it leads to.
+    pub to: Option<Thing>,
+    pub refused: bool,
+    /// Over the stage heads.
+    pub arched: bool,
+}
+
+/// An arrow that stands out, in map pixels of the body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LitArrow {
+    pub route: Route,
+    pub label: Option<Rect>,
+    pub answers: bool,
+    /// In the band above the stage heads.
+    pub over_heads: bool,
+    /// It is itself selected, not only one of its ends.
+    pub selected: bool,
+}
+
+/// Where one takes hold of a thing to draw an arrow from it, in map pixels of its pane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grip {
+    pub thing: Thing,
+    pub pane: Pane,
+    pub at: Point,
+    /// The pointer is on it.
+    pub hot: bool,
 }
 
 /// The invitation in an empty cell.
@@ -112,6 +149,12 @@ pub struct Overlay {
     pub refused: Option<Refused>,
     /// Cards that stand out because an *answers* link ties them to the selected one; all others are dimmed.
     pub lit: Vec<Id>,
+    /// Arrows that stand out.
+    pub arrows: Vec<LitArrow>,
+    /// The arrow being drawn, and what it leads to.
+    pub wire: Option<Wire>,
+    pub target: Option<Mark>,
+    pub grips: Vec<Grip>,
     pub field: Option<TextField>,
 }
 
@@ -125,7 +168,10 @@ impl Editor {
         let marks = self.state.marks(&cx);
         let (room, drop) = self.landing();
         let idle = matches!(self.state, State::Idle(_));
-        let under = self.pointer.filter(|_| idle).map(|at| aim::under(&self.map, self.layout(), &self.camera, at));
+        let under = self
+            .pointer
+            .filter(|_| idle)
+            .map(|at| aim::under(&self.map, self.layout(), &self.camera, &self.selection, at));
         let plus = match &under {
             Some(Under::EmptyCell { cell, kind: Some(kind), free }) if self.map.unlocked(Part::Content).is_ok() => {
                 let lane = self.layout().lane(&cell.lane);
@@ -136,18 +182,24 @@ impl Editor {
             _ => None,
         };
         // What is carried is seen at the pointer and needs no other mark.
+        let hover = under.and_then(|under| under.thing());
+        let target = marks.wire.as_ref().and_then(|wire| wire.to.as_ref()).and_then(|thing| self.mark(thing));
         let still = self.selection.things().filter(|_| marks.ghost.is_none());
         let focus = self.focus.as_ref().filter(|_| self.keyboard && marks.ghost.is_none());
         Overlay {
             selected: still.filter_map(|thing| self.mark(thing)).collect(),
             focus: focus.and_then(|thing| self.mark(thing)),
-            hover: under.and_then(|under| under.thing()).and_then(|thing| self.mark(&thing)),
+            arrows: self.lit_arrows(hover.as_ref()),
+            grips: self.grips(hover.as_ref()),
+            hover: hover.and_then(|thing| self.mark(&thing)),
             plus,
             ghost: marks.ghost,
             room,
             drop,
             refused: marks.refused,
             lit: self.lit(),
+            wire: marks.wire,
+            target,
             field: self.field(),
         }
     }
@@ -189,18 +241,19 @@ impl Editor {
         }
     }
 
-    /// The selected card and those it answers or is answered by; empty where there are none.
+    /// The selected card and those it answers or is answered by, or the ends of the selected link; empty where there
+    /// are none.
     fn lit(&self) -> Vec<Id> {
-        let Some(id) = self.selection.card() else { return Vec::new() };
         let answers = self.map.links.iter().filter(|link| link.kind == LinkKind::Answers);
-        let others = answers.filter_map(|link| {
-            let other = if link.from == *id { &link.to } else { &link.from };
-            (link.from == *id || link.to == *id).then(|| other.clone())
-        });
-        let mut lit: Vec<Id> = others.collect();
-        if !lit.is_empty() {
-            lit.push(id.clone());
-        }
+        let tied = match self.selection.one() {
+            Some(Thing::Card(id)) => answers.filter(|l| l.from == *id || l.to == *id).collect::<Vec<_>>(),
+            Some(Thing::Link(id)) => answers.filter(|link| link.id == *id).collect(),
+            _ => return Vec::new(),
+        };
+        let own = self.selection.card();
+        let ends = tied.into_iter().flat_map(|link| [link.from.clone(), link.to.clone()]);
+        let mut lit: Vec<Id> = ends.filter(|id| Some(id) != own).collect();
+        lit.extend(own.filter(|_| !lit.is_empty()).cloned());
         lit
     }
 

@@ -8,7 +8,7 @@ use super::key::{Key, Mods};
 use super::request::Request;
 use super::text::TextTarget;
 use super::tools::State;
-use crate::map::{Card, CardKind, Lock};
+use crate::map::{Card, CardKind, Lock, TransitionKind};
 
 impl Editor {
     /// Does what the command says, if it is enabled; what only the app can do comes back. An open text is committed
@@ -56,8 +56,8 @@ impl Editor {
             Command::AddCard(kind) => self.add_card(kind),
             Command::AddLane(kind) => self.add_lane(kind),
             Command::Edit | Command::Rename => {
-                if let Some(thing) = self.keyboard_thing() {
-                    self.edit_text(TextTarget::of(&thing));
+                if let Some(target) = self.keyboard_thing().and_then(|thing| TextTarget::of(&thing)) {
+                    self.edit_text(target);
                 }
             }
             Command::Delete => self.delete_selected(),
@@ -74,6 +74,14 @@ impl Editor {
                 }
             }
             Command::ToggleCrucial => self.toggle_crucial(),
+            Command::Connect => self.begin_arrow(),
+            Command::NextArrow => self.next_arrow(),
+            Command::TurnRound => self.turn_round(),
+            Command::SetLink(kind) => self.set_link_kind(kind),
+            Command::SetTransition(kind) => self.set_transition_kind(kind),
+            Command::AddEntry => self.add_open_end(TransitionKind::Entry),
+            Command::AddExit => self.add_open_end(TransitionKind::Exit),
+            Command::ToggleAnswers => self.toggle_answers(),
             Command::HideLane => self.hide_lane(),
             Command::ShowAllLanes => self.show_all_lanes(),
             Command::LockStructure => self.turn_lock(Some(Lock::Structure)),
@@ -122,6 +130,9 @@ impl Editor {
     /// Stops a drag or an open text without a trace.
     pub(super) fn cancel(&mut self) {
         self.cancel_text();
+        if matches!(self.state, State::ChoosingTarget(_)) {
+            self.focus_on_selection();
+        }
         self.state = State::default();
         self.button = None;
     }
@@ -168,6 +179,9 @@ fn leads_on(command: &Command) -> bool {
             | Command::SentimentUp
             | Command::SentimentDown
             | Command::ToggleCrucial
+            | Command::NextArrow
+            | Command::AddEntry
+            | Command::AddExit
     )
 }
 
@@ -181,6 +195,7 @@ fn only_view(command: &Command) -> bool {
             | Command::Fit
             | Command::FitSelection
             | Command::Scroll(_)
+            | Command::ToggleAnswers
             | Command::Theme(_)
             | Command::ReduceMotion
             | Command::RoomSize(_)

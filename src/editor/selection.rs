@@ -21,6 +21,10 @@ pub enum Thing {
         persona: Id,
         at: Id,
     },
+    /// An arrow from card to card.
+    Link(Id),
+    /// An arrow from stage to stage.
+    Transition(Id),
 }
 
 impl Thing {
@@ -32,10 +36,17 @@ impl Thing {
             Self::Step(id) => map.stage(id).is_none() && map.stage_of(id).is_some(),
             Self::Lane(id) => map.lane(id).is_some(),
             Self::Card(id) => map.card(id).is_some(),
+            Self::Link(id) => map.link(id).is_some(),
+            Self::Transition(id) => map.transition(id).is_some(),
             Self::Sentiment { persona, at } => {
                 (persona.is_empty() || map.personas.iter().any(|p| p.id == *persona)) && map.stage_of(at).is_some()
             }
         }
+    }
+
+    /// Whether it is an arrow.
+    pub fn is_arrow(&self) -> bool {
+        matches!(self, Self::Link(_) | Self::Transition(_))
     }
 
     /// The stage or step it stands in, if it stands in one.
@@ -44,13 +55,19 @@ impl Thing {
             Self::Head | Self::Lane(_) => None,
             Self::Stage(id) | Self::Step(id) | Self::Sentiment { at: id, .. } => Some(id),
             Self::Card(id) => map.card(id).map(|card| &card.at.column),
+            Self::Link(id) => map.link(id).and_then(|link| map.card(&link.from)).map(|card| &card.at.column),
+            Self::Transition(id) => {
+                let arrow = map.transition(id)?;
+                [&arrow.from, &arrow.to].into_iter().find(|end| map.stage_of(end).is_some())
+            }
         }
     }
 
     /// The lane it stands in or is.
     pub fn lane<'a>(&'a self, map: &'a Map) -> Option<&'a Id> {
         match self {
-            Self::Head | Self::Stage(_) | Self::Step(_) => None,
+            Self::Head | Self::Stage(_) | Self::Step(_) | Self::Transition(_) => None,
+            Self::Link(id) => map.link(id).and_then(|link| map.card(&link.from)).map(|card| &card.at.lane),
             Self::Lane(id) => Some(id),
             Self::Card(id) => map.card(id).map(|card| &card.at.lane),
             Self::Sentiment { persona, .. } => {
@@ -140,6 +157,7 @@ impl Selection {
             Some(Thing::Step(_)) if all(|thing| matches!(thing, Thing::Step(_))) => "step",
             Some(Thing::Lane(_)) if all(|thing| matches!(thing, Thing::Lane(_))) => "lane",
             Some(Thing::Sentiment { .. }) if all(|thing| matches!(thing, Thing::Sentiment { .. })) => "sentiment",
+            Some(Thing::Link(_) | Thing::Transition(_)) if all(Thing::is_arrow) => "arrow",
             _ => "thing",
         };
         format!("{count} {what}{}", if count == 1 { "" } else { "s" })

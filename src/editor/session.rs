@@ -22,6 +22,7 @@ impl Editor {
             history,
             selection: Selection::none(),
             focus: None,
+            anchor: None,
             camera: Camera::default(),
             flight: None,
             motion: false,

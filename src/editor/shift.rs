@@ -32,7 +32,7 @@ impl Editor {
             (Thing::Sentiment { .. }, Up | Down) => self.nudge_sentiment(direction == Up),
             (Thing::Sentiment { .. } | Thing::Lane(_), Left | Right)
             | (Thing::Stage(_) | Thing::Step(_), Up | Down)
-            | (Thing::Head, _) => {}
+            | (Thing::Head | Thing::Link(_) | Thing::Transition(_), _) => {}
         }
     }
 
@@ -40,7 +40,7 @@ impl Editor {
     pub(super) fn can_shift(&self, direction: Direction) -> bool {
         use Direction::{Down, Left, Right, Up};
         match (self.selection.one(), direction) {
-            (None | Some(Thing::Head), _) => false,
+            (None | Some(Thing::Head | Thing::Link(_) | Thing::Transition(_)), _) => false,
             (Some(Thing::Card(_)), _) => true,
             (Some(Thing::Stage(_) | Thing::Step(_)), Left | Right) => true,
             (Some(Thing::Lane(_) | Thing::Sentiment { .. }), Up | Down) => true,

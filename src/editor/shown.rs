@@ -16,6 +16,8 @@ pub(super) struct Shown {
     /// The map at rest, of this state of the history.
     rest: Layout,
     rest_of: (u64, RoomSize, Option<Id>),
+    /// What answers what is drawn all the time.
+    answers: bool,
     /// With a preview or an open text; `None` where there is neither.
     live: Option<(Option<Preview>, Option<Edit>, Layout)>,
     /// Counts every change of the layout that is shown.
@@ -26,15 +28,16 @@ pub(super) struct Shown {
 const HEAD_AIR: (f64, f64) = (12.0, 6.0);
 
 /// The whole map, or one of its stages alone.
-fn view(alone: Option<&Id>, preview: Option<Preview>) -> View {
-    View { stages: alone.map(|stage| vec![stage.clone()]), preview, ..View::default() }
+fn view(alone: Option<&Id>, preview: Option<Preview>, answers: bool) -> View {
+    View { stages: alone.map(|stage| vec![stage.clone()]), preview, answers, ..View::default() }
 }
 
 impl Shown {
     pub(super) fn new(map: &Map, state: u64, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         Self {
-            rest: lay_out(map, &view(None, None), fonts, metrics),
+            rest: lay_out(map, &view(None, None, false), fonts, metrics),
             rest_of: (state, RoomSize::default(), None),
+            answers: false,
             live: None,
             version: 1,
         }
@@ -97,7 +100,7 @@ impl Editor {
         }
         // First, since what it shares with the map at rest is copied before it is changed.
         self.shown.live = None;
-        let (view, shown) = (view(alone.as_ref(), None), &mut self.shown);
+        let (view, shown) = (view(alone.as_ref(), None, self.shown.answers), &mut self.shown);
         if room == self.room && before == alone {
             shown.rest.follow(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         } else {
@@ -105,6 +108,20 @@ impl Editor {
         }
         shown.rest_of = (self.history.state(), self.room, alone);
         shown.version += 1;
+    }
+
+    /// Whether arrows of answers are drawn all the time.
+    pub(super) fn shows_answers(&self) -> bool {
+        self.shown.answers
+    }
+
+    /// Draws arrows of answers all the time, or no longer.
+    pub(super) fn toggle_answers(&mut self) {
+        let answers = !self.shown.answers;
+        let view = view(self.spotlit_id(), None, answers);
+        self.shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
+        (self.shown.answers, self.shown.live) = (answers, None);
+        self.shown.version += 1;
     }
 
     /// What a gesture or an open text would change.
@@ -123,7 +140,7 @@ impl Editor {
         let touched = draft.as_ref().map(Touched::by).unwrap_or_default();
         // As if the text were in the map already; it is as it was before anybody looks.
         let inverse = draft.clone().and_then(|edit| self.map.apply(edit).ok());
-        let view = view(self.spotlit_id(), preview.clone());
+        let view = view(self.spotlit_id(), preview.clone(), self.shown.answers);
         let layout = self.shown.rest.with(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         if let Some(inverse) = inverse {
             let reverted = self.map.revert(inverse);

@@ -45,16 +45,17 @@ impl TextTarget {
         }
     }
 
-    /// The text one edits when one presses Enter or F2 on a thing.
-    pub fn of(thing: &Thing) -> Self {
-        match thing.clone() {
+    /// The text one edits when one presses Enter or F2 on a thing; arrows have none.
+    pub fn of(thing: &Thing) -> Option<Self> {
+        Some(match thing.clone() {
             Thing::Head => Self::Title,
             Thing::Stage(id) => Self::Stage(id),
             Thing::Step(id) => Self::Step(id),
             Thing::Lane(id) => Self::Lane(id),
             Thing::Card(id) => Self::Card(id),
             Thing::Sentiment { persona, at } => Self::Quote { persona, at },
-        }
+            Thing::Link(_) | Thing::Transition(_) => return None,
+        })
     }
 
     /// The text as the map has it; `None` where the thing is not on the map.

@@ -37,7 +37,7 @@ impl Editor {
         }
     }
 
-    fn neighbour(&self, thing: &Thing, direction: Direction) -> Option<Thing> {
+    pub(super) fn neighbour(&self, thing: &Thing, direction: Direction) -> Option<Thing> {
         use Direction::{Down, Left, Right, Up};
         match (thing, direction) {
             (Thing::Head, Down | Right) => self.map.stages.first().map(|stage| Thing::Stage(stage.id.clone())),
@@ -67,6 +67,14 @@ impl Editor {
             (Thing::Lane(id), Right) => {
                 let lane = self.map.lane(id)?;
                 self.columns().iter().find_map(|column| self.in_cell(column, lane, 0))
+            }
+            (Thing::Link(id), Left | Up) => self.map.link(id).map(|link| Thing::Card(link.from.clone())),
+            (Thing::Link(id), Right | Down) => self.map.link(id).map(|link| Thing::Card(link.to.clone())),
+            (Thing::Transition(_), Up) => Some(Thing::Head),
+            (Thing::Transition(id), _) => {
+                let arrow = self.map.transition(id)?;
+                let ends = if direction == Right { [&arrow.to, &arrow.from] } else { [&arrow.from, &arrow.to] };
+                ends.into_iter().find_map(|end| self.head_of(end))
             }
             (Thing::Card(_) | Thing::Sentiment { .. }, Up | Down) => self.along_column(thing, direction == Down),
             (Thing::Card(_) | Thing::Sentiment { .. }, Left | Right) => self.along_lane(thing, direction == Right),

@@ -270,6 +270,17 @@ impl Map {
         }
     }
 
+    /// The same as seen from one of its ends: "Loop to Decision", "Entry".
+    pub fn transition_words_at(&self, arrow: &Transition, end: &Id) -> String {
+        let kind = arrow.kind.word();
+        let stage = |id: &Id| self.stage_of(id).map(|stage| &stage.id);
+        let (word, other) = if stage(&arrow.from) == stage(end) { ("to", &arrow.to) } else { ("from", &arrow.from) };
+        match self.column_name(other) {
+            Some(name) if !arrow.enters() && !arrow.leaves() && !name.is_empty() => format!("{kind} {word} {name}"),
+            _ => kind.to_owned(),
+        }
+    }
+
     /// What a link says: "“Guest checkout” answers “Must create an account”".
     pub fn link_words(&self, link: &Link) -> String {
         let name = |id: &Id| match self.card(id).map(|card| card.text.trim()) {

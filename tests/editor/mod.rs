@@ -3,6 +3,7 @@
 mod camera;
 mod cards;
 mod commands;
+mod connecting;
 mod faces;
 mod getting_around;
 pub mod hand;

@@ -21,7 +21,7 @@ fn kind() -> impl Strategy<Value = CardKind> {
 }
 
 fn key() -> impl Strategy<Value = Key> {
-    let letters = "GDTMPOANHCF0Z".chars().map(Key::Char);
+    let letters = "GDTMPOANHCF0ZLK".chars().map(Key::Char);
     let others = [Key::Left, Key::Right, Key::Up, Key::Down, Key::Enter, Key::Escape, Key::Delete, Key::F(2)];
     let keys: Vec<Key> = letters.chain(others).chain([Key::Plus, Key::Minus]).collect();
     proptest::sample::select(keys)

@@ -75,6 +75,8 @@ fn snippet(editor: &mut Editor, thing: Option<&Thing>, palette: &Palette) -> Opt
         Some(Thing::Stage(id)) => ("The stage", draw(Some(vec![id.clone()]), None)),
         Some(Thing::Step(id)) => ("The stage", draw(Some(vec![map.stage_of(id)?.id.clone()]), None)),
         Some(Thing::Lane(id)) => ("The lane", draw(None, Some(vec![id.clone()]))),
+        // No arrow stands for itself.
+        Some(Thing::Link(_) | Thing::Transition(_)) => return None,
         Some(Thing::Sentiment { persona, .. }) => ("The lane", draw(None, Some(vec![felt_in(&map, persona)?]))),
     };
     Some((what.to_owned(), picture))

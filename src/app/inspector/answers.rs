@@ -20,13 +20,7 @@ enum End {
 
 impl End {
     fn of(kind: &CardKind) -> Option<Self> {
-        match kind {
-            CardKind::Opportunity | CardKind::Tactic => Some(Self::From),
-            CardKind::PainPoint | CardKind::Motive | CardKind::Need | CardKind::Expectation | CardKind::Preference => {
-                Some(Self::To)
-            }
-            CardKind::Action | CardKind::Touchpoint | CardKind::Quote | CardKind::Note | CardKind::Other(_) => None,
-        }
+        if kind.answers() { Some(Self::From) } else { kind.is_answered().then_some(Self::To) }
     }
 
     fn title(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{answers, channel, evidence, kind};
+use super::{answers, arrow, channel, evidence, kind};
 use crate::app::widgets::{self, Choice, Mark, choice, guarded, line, lock_note, number, paragraph, segments};
 use crate::app::wish::Wishes;
 use crate::editor::Command;
@@ -15,6 +15,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
     lock_note(ui, &allowed, wishes);
     guarded(ui, &allowed, |ui| fields(ui, map, card, wishes));
     answers::show(ui, map, card, wishes);
+    arrow::of_card(ui, map, card, wishes);
     guarded(ui, &allowed, |ui| {
         tags(ui, map, card, wishes);
         let mut note = card.note.clone();

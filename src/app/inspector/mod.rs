@@ -1,6 +1,7 @@
 //! The panel at the right: the fields of what is selected, the map's own where nothing is, and the map check.
 
 mod answers;
+mod arrow;
 mod card;
 mod channel;
 mod check;
@@ -53,6 +54,14 @@ pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) 
                 Some(Thing::Stage(id) | Thing::Step(id)) => stage::show(ui, map, id, wishes),
                 Some(Thing::Lane(id)) => lane::show(ui, map, id, wishes),
                 Some(Thing::Sentiment { at, .. }) => stage::show(ui, map, at, wishes),
+                Some(Thing::Link(id)) => match map.link(id) {
+                    Some(it) => arrow::link(ui, map, it, wishes),
+                    None => head::show(ui, map, wishes),
+                },
+                Some(Thing::Transition(id)) => match map.transition(id) {
+                    Some(it) => arrow::transition(ui, map, it, wishes),
+                    None => head::show(ui, map, wishes),
+                },
                 Some(Thing::Head) | None => head::show(ui, map, wishes),
             });
         });

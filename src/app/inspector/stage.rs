@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use super::card::owners;
-use super::sentiment;
+use super::{arrow, sentiment};
 use crate::app::theme::Look;
 use crate::app::widgets::{self, Mark, guarded, line, lock_note, number};
 use crate::app::wish::{Wish, Wishes};
@@ -28,6 +28,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
             wishes.field(map, &stage.id, "width", "Change width", |stage: &mut Stage| stage.width = width);
         }
     });
+    arrow::of_stage(ui, map, stage, wishes);
     ui.add_space(8.0);
     ui.label(RichText::new(counts(map, stage)).color(Look::of(ui.ctx()).muted));
     guarded(ui, &shape, |ui| {

@@ -2,7 +2,7 @@
 
 mod keys;
 mod row;
-mod rows;
+pub(super) mod rows;
 
 use egui::{Margin, RichText, ScrollArea, Ui, UiBuilder};
 use rustc_hash::FxHashSet;
@@ -62,8 +62,8 @@ impl Outline {
         }
         self.selection = selection.clone();
         let Some(thing) = selection.lead() else { return };
-        if let Thing::Card(id) = thing {
-            let stage = map.card(id).and_then(|card| map.stage_of(&card.at.column));
+        if matches!(thing, Thing::Card(_) | Thing::Link(_) | Thing::Transition(_)) {
+            let stage = thing.column(map).and_then(|column| map.stage_of(column));
             if stage.is_some_and(|stage| self.open.insert(stage.id.clone())) {
                 self.state = None;
             }
@@ -111,7 +111,7 @@ impl Outline {
             keys::Step::In | keys::Step::Out => match (&self.rows[at].kind, step) {
                 (RowKind::Stage { open, .. }, step) if *open == (step == keys::Step::Out) => self.toggle(at),
                 (RowKind::Stage { .. }, keys::Step::In) => self.go(at + 1, wishes),
-                (RowKind::Card { stage, .. }, keys::Step::Out) => {
+                (RowKind::Card { stage, .. } | RowKind::Arrow { stage, .. }, keys::Step::Out) => {
                     let stage = Thing::Stage(stage.clone());
                     if let Some(to) = self.rows.iter().position(|row| row.thing == stage) {
                         self.go(to, wishes);

@@ -44,6 +44,11 @@ pub(super) fn show(ui: &mut Ui, row: &Row, selected: bool, tab_stop: bool) -> Re
             icons::kind_bar(ui.painter(), bar, 12.0, look.kind(kind), Look::hollow(kind));
             (44.0, style::body(), String::new())
         }
+        RowKind::Arrow { of_card, .. } => {
+            let left = if *of_card { 44.0 } else { 29.0 };
+            icons::arrow(ui.painter(), pos2(rect.left() + left, middle), look.muted);
+            (left + 19.0, style::small(), String::new())
+        }
     };
     let count =
         ui.painter().text(pos2(rect.right() - 10.0, middle), Align2::RIGHT_CENTER, right, style::small(), look.muted);
@@ -82,6 +87,10 @@ fn describe(node: &mut egui::accesskit::Node, row: &Row) {
         RowKind::Card { kind, lane, .. } => {
             node.set_level(2);
             node.set_description(format!("{} in {lane}", kind.label()));
+        }
+        RowKind::Arrow { of_card, .. } => {
+            node.set_level(if *of_card { 3 } else { 2 });
+            node.set_description(if *of_card { "Link" } else { "Transition" });
         }
     }
 }

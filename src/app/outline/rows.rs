@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::editor::Thing;
-use crate::map::{CardKind, Id, Map};
+use crate::map::{CardKind, Id, Link, Map, Numbers, Stage, Transition};
 
 /// One row of the tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +16,20 @@ pub(super) struct Row {
 /// What a row stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum RowKind {
-    Stage { cards: usize, open: bool },
-    Card { kind: CardKind, lane: String, stage: Id },
+    Stage {
+        cards: usize,
+        open: bool,
+    },
+    Card {
+        kind: CardKind,
+        lane: String,
+        stage: Id,
+    },
+    /// An arrow that begins at the stage, or at the card above.
+    Arrow {
+        stage: Id,
+        of_card: bool,
+    },
 }
 
 /// All rows that are seen when the stages in `open` are unfolded.
@@ -35,6 +47,7 @@ pub(super) fn rows(map: &Map, open: &FxHashSet<Id>) -> Vec<Row> {
             cards[*stage].push(i);
         }
     }
+    let arrows = Arrows::new(map);
     let mut rows = Vec::new();
     for (stage, cards) in map.stages.iter().zip(cards) {
         let is_open = open.contains(&stage.id);
@@ -47,17 +60,74 @@ pub(super) fn rows(map: &Map, open: &FxHashSet<Id>) -> Vec<Row> {
         if !is_open {
             continue;
         }
-        rows.extend(cards.into_iter().map(|i| {
+        rows.extend(arrows.of_stage(stage));
+        for i in cards {
             let card = &map.cards[i];
             let lane = lanes.get(&card.at.lane).copied().unwrap_or_default().to_owned();
-            Row {
+            rows.push(Row {
                 thing: Thing::Card(card.id.clone()),
                 text: named(&card.text, "Empty card"),
                 kind: RowKind::Card { kind: card.kind.clone(), lane, stage: stage.id.clone() },
-            }
-        }));
+            });
+            rows.extend(arrows.of_card(&card.id, &stage.id));
+        }
     }
     rows
+}
+
+/// The arrows of a map by where they begin.
+struct Arrows<'a> {
+    map: &'a Map,
+    links: FxHashMap<&'a Id, Vec<&'a Link>>,
+    texts: FxHashMap<&'a Id, &'a str>,
+}
+
+impl<'a> Arrows<'a> {
+    fn new(map: &'a Map) -> Self {
+        let mut links: FxHashMap<&Id, Vec<&Link>> = FxHashMap::default();
+        for link in &map.links {
+            links.entry(&link.from).or_default().push(link);
+        }
+        let texts = if links.is_empty() { &[][..] } else { &map.cards[..] };
+        let texts = texts.iter().map(|card| (&card.id, card.text.as_str())).collect();
+        Self { map, links, texts }
+    }
+
+    /// "Loop to Decision, 12 %": those that leave the stage or one of its steps, and what enters there.
+    fn of_stage(&self, stage: &'a Stage) -> impl Iterator<Item = Row> {
+        let is = |id: &Id| *id == stage.id || stage.steps.iter().any(|step| step.id == *id);
+        let begins = move |arrow: &&Transition| is(if arrow.enters() { &arrow.to } else { &arrow.from });
+        self.map.transitions.iter().filter(begins).map(move |arrow| Row {
+            thing: Thing::Transition(arrow.id.clone()),
+            text: with_share(self.map, arrow, self.map.transition_words_at(arrow, &stage.id)),
+            kind: RowKind::Arrow { stage: stage.id.clone(), of_card: false },
+        })
+    }
+
+    /// "Answers Must create an account"
+    fn of_card(&self, card: &Id, stage: &'a Id) -> impl Iterator<Item = Row> {
+        self.links.get(card).into_iter().flatten().map(move |link| Row {
+            thing: Thing::Link(link.id.clone()),
+            text: format!(
+                "{} {}",
+                link.kind.label(),
+                named(self.texts.get(&link.to).copied().unwrap_or_default(), "an empty card")
+            ),
+            kind: RowKind::Arrow { stage: stage.clone(), of_card: true },
+        })
+    }
+}
+
+/// What a transition is called where it is read out: "Loop from Purchase to Decision, 12 %".
+pub(in crate::app) fn transition_name(map: &Map, arrow: &Transition) -> String {
+    with_share(map, arrow, map.transition_words(arrow))
+}
+
+fn with_share(map: &Map, arrow: &Transition, words: String) -> String {
+    match arrow.share {
+        Some(share) => format!("{words}, {}", Numbers::of(&map.head.language).fine_percent(share.get())),
+        None => words,
+    }
 }
 
 /// The text on one line, or a word in its place.

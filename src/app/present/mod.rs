@@ -226,6 +226,7 @@ fn stage_of(thing: &Thing, map: &Map) -> Option<MapId> {
         Thing::Stage(id) | Thing::Step(id) => id,
         Thing::Card(id) => &map.card(id)?.at.column,
         Thing::Sentiment { at, .. } => at,
+        Thing::Link(_) | Thing::Transition(_) => thing.column(map)?,
         Thing::Lane(_) | Thing::Head => return None,
     };
     map.stage_of(column).map(|stage| stage.id.clone())

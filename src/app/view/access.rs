@@ -6,6 +6,7 @@ use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::names::Names;
 use super::place::Place;
+use crate::app::outline::rows::transition_name;
 use crate::editor::{Editor, Thing};
 use crate::layout::{LaneBody, LaneBox, Pane, SentimentBox};
 use crate::map::{Map, Numbers};
@@ -50,6 +51,7 @@ pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_
             pass.lane(ui, lane);
         }
     }
+    pass.links(ui);
     pass.asked
 }
 
@@ -105,6 +107,7 @@ impl Pass<'_> {
         let editor = self.editor;
         let heads = editor.layout().heads.iter().filter(|head| !head.stage.is_empty());
         let count = self.map.stages.len();
+        self.transitions(&mut row);
         for (at, head) in heads.enumerate() {
             if let Some(rect) = self.seen(Pane::Heads, head.rect) {
                 let cards = self.names.cards_in(&head.stage);
@@ -121,6 +124,41 @@ impl Pass<'_> {
                     self.node(&mut row, rect, thing, Role::ColumnHeader, &name, |node| node.set_description(told));
                 }
             }
+        }
+    }
+
+    /// The arrows between stages.
+    fn transitions(&mut self, row: &mut Ui) {
+        let editor = self.editor;
+        for shown in &editor.layout().transitions {
+            // Above the heads, where no cells are.
+            let rect = self.place.rect(Pane::Body, shown.bounds()).intersect(self.place.canvas);
+            if !rect.is_positive() {
+                continue;
+            }
+            let Some(arrow) = self.map.transition(&shown.transition) else { continue };
+            let name = transition_name(self.map, arrow);
+            let thing = Thing::Transition(arrow.id.clone());
+            self.node(row, rect, thing, Role::ListItem, &name, |node| node.set_description("Transition"));
+        }
+    }
+
+    /// The arrows between cards that are seen.
+    fn links(&mut self, ui: &mut Ui) {
+        let editor = self.editor;
+        let mut links = editor.layout().links.iter().filter(|link| editor.sees(link)).peekable();
+        if links.peek().is_none() {
+            return;
+        }
+        let builder = UiBuilder::new().scope_id(Id::unique("links on the map"));
+        let builder = builder.accessibility_role(Role::List).accessibility_label("Links");
+        let mut list = ui.new_child(builder.max_rect(self.place.canvas));
+        let names = self.names;
+        for link in links {
+            let Some(rect) = self.seen(Pane::Body, link.bounds().inflate(2.0, 2.0)) else { continue };
+            let Some(name) = names.link(&link.link) else { continue };
+            let thing = Thing::Link(link.link.clone());
+            self.node(&mut list, rect, thing, Role::ListItem, name, |node| node.set_description("Link"));
         }
     }
 

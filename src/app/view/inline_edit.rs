@@ -75,6 +75,7 @@ fn frame_fill(editor: &Editor, target: &TextTarget, look: &Look) -> egui::Color3
         },
         Thing::Lane(id) if editor.layout().lane(&id).is_some_and(|lane| lane.striped) => look.stripe,
         Thing::Step(_) | Thing::Lane(_) | Thing::Sentiment { .. } | Thing::Head => look.ground,
+        Thing::Link(_) | Thing::Transition(_) => look.ground,
     }
 }
 

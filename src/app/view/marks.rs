@@ -33,10 +33,11 @@ pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, loo
     }
     // What is dragged is marked by its ghost, what is edited by the frame of its text.
     let marked = overlay.ghost.is_none() && overlay.field.is_none();
-    for mark in overlay.selected.iter().filter(|_| marked) {
+    // An arrow that is selected is not framed but drawn stronger.
+    for mark in overlay.selected.iter().filter(|mark| marked && !mark.thing.is_arrow()) {
         outline(painter, place, mark, Stroke::new(2.5, look.accent), 3.0);
     }
-    if let Some(mark) = overlay.focus.as_ref().filter(|_| marked) {
+    if let Some(mark) = overlay.focus.as_ref().filter(|mark| marked && !mark.thing.is_arrow()) {
         focus(painter, place, mark, look);
     }
     if let Some((pane, line)) = overlay.drop {
@@ -55,7 +56,7 @@ fn radius(thing: &Thing, place: &Place<'_>, rect: Rect) -> f32 {
         Thing::Card(_) => place.length(CARD),
         Thing::Sentiment { .. } => rect.width() / 2.0,
         Thing::Stage(_) | Thing::Step(_) => place.length(4.0),
-        Thing::Lane(_) | Thing::Head => 6.0,
+        Thing::Lane(_) | Thing::Head | Thing::Link(_) | Thing::Transition(_) => 6.0,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::app::theme::Look;
 use crate::app::widgets::{menu_button_text, menu_entry};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::{Command, Direction, Editor, Mark, Thing};
+use crate::map::{LinkKind, TransitionKind};
 
 /// What the menu of a thing offers; what cannot be done now is left out. A line stands at every `None`.
 fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
@@ -19,13 +20,14 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
     match thing {
         Some(Thing::Card(_)) => {
             list.push(Some(Command::ToggleCrucial));
-            list.push(None);
+            list.extend([None, Some(Command::Connect), Some(Command::NextArrow), None]);
             list.extend(moves());
             list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
         }
         Some(Thing::Stage(_) | Thing::Step(_)) => {
             list.extend([None, Some(Command::AddStage)]);
-            list.push(None);
+            list.extend([None, Some(Command::Connect), Some(Command::AddEntry), Some(Command::AddExit)]);
+            list.extend([Some(Command::NextArrow), None]);
             list.extend(moves());
             list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
         }
@@ -36,6 +38,14 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
         }
         Some(Thing::Sentiment { .. }) => {
             list.extend([Command::SentimentUp, Command::SentimentDown, Command::ClearSentiment].map(Some));
+        }
+        Some(Thing::Link(_)) => {
+            list = LinkKind::ALL.iter().map(|kind| Some(Command::SetLink(kind.clone()))).collect();
+            list.extend([Some(Command::TurnRound), None, Some(Command::Delete)]);
+        }
+        Some(Thing::Transition(_)) => {
+            list = TransitionKind::ALL.iter().map(|kind| Some(Command::SetTransition(kind.clone()))).collect();
+            list.extend([None, Some(Command::TurnRound), None, Some(Command::Delete)]);
         }
         Some(Thing::Head) => {}
         None => list = vec![Some(Command::AddStage), Some(Command::ShowAllLanes), None, Some(Command::Fit)],

@@ -2,6 +2,7 @@
 
 mod access;
 mod alone;
+mod arrows;
 mod bars;
 mod beginning;
 mod bubble;
@@ -154,7 +155,9 @@ impl MapView {
         self.canvas.paint_with(&painter, rect, picture, &view, &opacity, &mut Budget::new(RASTERING));
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
+        arrows::lit(&painter, &place, &overlay, look);
         marks::paint(&painter, &place, &overlay, look);
+        arrows::drawing(&painter, &place, &overlay, look);
         self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);
         if let Some(ghost) = &overlay.ghost {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
@@ -243,6 +246,7 @@ fn set_cursor(ui: &Ui, editor: &Editor, response: &egui::Response) {
         Cursor::Grab => CursorIcon::Grab,
         Cursor::Grabbing => CursorIcon::Grabbing,
         Cursor::NotAllowed => CursorIcon::NotAllowed,
+        Cursor::Crosshair => CursorIcon::Crosshair,
         Cursor::ResizeColumn => CursorIcon::ResizeHorizontal,
         Cursor::ResizeVertical => CursorIcon::ResizeVertical,
     };

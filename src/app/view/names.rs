@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::map::{Card, Id, LinkKind, Map};
+use crate::map::{Card, Id, Link, LinkKind, Map};
 
 /// Names and descriptions of one state of a map.
 #[derive(Debug, Default)]
@@ -10,6 +10,7 @@ pub(super) struct Names {
     state: Option<u64>,
     cards: FxHashMap<Id, (String, String)>,
     columns: FxHashMap<Id, usize>,
+    links: FxHashMap<Id, String>,
 }
 
 impl Names {
@@ -22,6 +23,13 @@ impl Names {
         let mut answers: FxHashMap<&Id, usize> = FxHashMap::default();
         for link in map.links.iter().filter(|link| link.kind == LinkKind::Answers) {
             *answers.entry(&link.to).or_default() += 1;
+        }
+        self.links.clear();
+        if !map.links.is_empty() {
+            let texts: FxHashMap<&Id, &str> = map.cards.iter().map(|card| (&card.id, card.text.trim())).collect();
+            let text = |id: &Id| texts.get(id).copied().filter(|text| !text.is_empty()).unwrap_or("an empty card");
+            let name = |link: &Link| format!("{} {} {}", text(&link.from), link.kind.verb(), text(&link.to));
+            self.links.extend(map.links.iter().map(|link| (link.id.clone(), name(link))));
         }
         let columns: FxHashMap<&Id, &str> =
             map.columns().filter_map(|column| Some((column, map.column_name(column)?))).collect();
@@ -39,6 +47,11 @@ impl Names {
     /// Name and description of a card.
     pub(super) fn card(&self, id: &Id) -> Option<(&str, &str)> {
         self.cards.get(id).map(|(name, told)| (name.as_str(), told.as_str()))
+    }
+
+    /// What a link says: "Guest checkout answers Must create an account".
+    pub(super) fn link(&self, id: &Id) -> Option<&str> {
+        self.links.get(id).map(String::as_str)
     }
 
     /// How many cards a column has.

@@ -67,6 +67,8 @@ impl Command {
             Self::SentimentDown => vec![plain(Key::Minus)],
             Self::ClearSentiment => vec![plain(Key::Char('0'))],
             Self::ToggleCrucial => vec![plain(Key::Char('C'))],
+            Self::Connect => vec![plain(Key::Char('L'))],
+            Self::NextArrow => vec![plain(Key::Char('K'))],
             Self::HideLane => vec![plain(Key::Char('H'))],
             Self::ShowAllLanes => vec![Shortcut::new(Mods::SHIFT, Key::Char('H'))],
             Self::Deselect => vec![plain(Key::Escape)],
@@ -101,6 +103,12 @@ impl Command {
             | Self::CopySelection
             | Self::SelectIn(_)
             | Self::AddLane(_)
+            | Self::TurnRound
+            | Self::SetLink(_)
+            | Self::SetTransition(_)
+            | Self::AddEntry
+            | Self::AddExit
+            | Self::ToggleAnswers
             | Self::LockStructure
             | Self::LockAll
             | Self::Unlock

@@ -7,7 +7,7 @@ mod words;
 pub use menu::{Menu, Place};
 
 use super::key::{Key, Mods, Os};
-use crate::map::{CardKind, LaneKind};
+use crate::map::{CardKind, LaneKind, LinkKind, TransitionKind};
 
 /// One thing a user can do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +43,14 @@ pub enum Command {
     SentimentDown,
     ClearSentiment,
     ToggleCrucial,
+    Connect,
+    NextArrow,
+    TurnRound,
+    SetLink(LinkKind),
+    SetTransition(TransitionKind),
+    AddEntry,
+    AddExit,
+    ToggleAnswers,
     HideLane,
     ShowAllLanes,
     LockStructure,
@@ -171,6 +179,16 @@ impl Command {
         Self::SentimentUp,
         Self::SentimentDown,
         Self::ClearSentiment,
+        Self::NextArrow,
+        Self::TurnRound,
+        Self::SetLink(LinkKind::Answers),
+        Self::SetLink(LinkKind::LeadsTo),
+        Self::SetTransition(TransitionKind::Next),
+        Self::SetTransition(TransitionKind::Skip),
+        Self::SetTransition(TransitionKind::Loop),
+        Self::SetTransition(TransitionKind::Branch),
+        Self::SetTransition(TransitionKind::Entry),
+        Self::SetTransition(TransitionKind::Exit),
         Self::ToggleCrucial,
         Self::LockStructure,
         Self::LockAll,
@@ -200,6 +218,9 @@ impl Command {
         Self::AddCard(CardKind::Opportunity),
         Self::AddCard(CardKind::Tactic),
         Self::AddCard(CardKind::Note),
+        Self::Connect,
+        Self::AddEntry,
+        Self::AddExit,
         Self::AddLane(LaneKind::Action),
         Self::AddLane(LaneKind::Touchpoint),
         Self::AddLane(LaneKind::Motive),
@@ -217,6 +238,7 @@ impl Command {
         Self::AddLane(LaneKind::Funnel),
         Self::HideLane,
         Self::ShowAllLanes,
+        Self::ToggleAnswers,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::ActualSize,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Command, Direction, Group, Panel, RoomSize, ThemeChoice};
-use crate::map::{CardKind, LaneKind};
+use crate::map::{CardKind, LaneKind, LinkKind, TransitionKind};
 
 impl Command {
     /// Its name in menus: "Save as…", "Pain point" (in *Insert*).
@@ -51,6 +51,14 @@ impl Command {
             Self::SentimentDown => "Worse",
             Self::ClearSentiment => "Clear",
             Self::ToggleCrucial => "Moment of truth",
+            Self::Connect => "Connect…",
+            Self::NextArrow => "Next arrow here",
+            Self::TurnRound => "Turn round",
+            Self::SetLink(kind) => return Cow::Borrowed(kind.label()),
+            Self::SetTransition(kind) => return Cow::Borrowed(kind.word()),
+            Self::AddEntry => "Entry",
+            Self::AddExit => "Exit",
+            Self::ToggleAnswers => "Arrows of answers",
             Self::HideLane => "Hide lane",
             Self::ShowAllLanes => "Show all lanes",
             Self::LockStructure => "Lock structure",
@@ -105,6 +113,13 @@ impl Command {
             Self::SentimentDown => "Worse sentiment".to_owned(),
             Self::ClearSentiment => "Clear sentiment".to_owned(),
             Self::ToggleCrucial => "Mark as moment of truth".to_owned(),
+            Self::Connect => "Connect with an arrow…".to_owned(),
+            Self::TurnRound => "Turn the arrow round".to_owned(),
+            Self::SetLink(kind) => format!("Link: {}", kind.label().to_lowercase()),
+            Self::SetTransition(kind) => format!("Transition: {}", kind.word().to_lowercase()),
+            Self::AddEntry => "Add entry".to_owned(),
+            Self::AddExit => "Add exit".to_owned(),
+            Self::ToggleAnswers => "Show or hide the arrows of answers".to_owned(),
             Self::Theme(choice) => match choice {
                 ThemeChoice::Light => "Theme: light".to_owned(),
                 ThemeChoice::Dark => "Theme: dark".to_owned(),
@@ -169,6 +184,15 @@ impl Command {
             Self::SentimentDown => "Lower the sentiment here by half a step",
             Self::ClearSentiment => "Take the sentiment here away; the line passes it dashed",
             Self::ToggleCrucial => "Mark the touchpoint as a moment of truth, or take the mark away",
+            Self::Connect => "Draw an arrow from what is selected: walk to its other end, then Enter",
+            Self::NextArrow => "Select the next arrow that begins or ends here",
+            Self::TurnRound => "Let the arrow lead the other way",
+            Self::SetLink(LinkKind::Answers) => "The first card answers the second",
+            Self::SetLink(_) => "The first card leads to the second",
+            Self::SetTransition(kind) => transition(kind),
+            Self::AddEntry => "Customers enter the journey at this stage",
+            Self::AddExit => "Customers leave the journey at this stage",
+            Self::ToggleAnswers => "Draw the arrows from what answers to what is answered all the time",
             Self::HideLane => "Hide the lane; its cards stay in the file",
             Self::ShowAllLanes => "Show every hidden lane again",
             Self::LockStructure => "Keep stages, lanes and the title as they are; cards can still be added and edited",
@@ -210,6 +234,18 @@ impl Command {
 fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+fn transition(kind: &TransitionKind) -> &'static str {
+    match kind {
+        TransitionKind::Next => "Customers go on to the next stage",
+        TransitionKind::Skip => "Customers pass stages by",
+        TransitionKind::Loop => "Customers come back to an earlier stage",
+        TransitionKind::Branch => "Some customers go another way",
+        TransitionKind::Entry => "Customers enter the journey here",
+        TransitionKind::Exit => "Customers leave the journey here",
+        TransitionKind::Other(_) => "An arrow of a later version",
+    }
 }
 
 fn lower(kind: &LaneKind) -> String {

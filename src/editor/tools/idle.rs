@@ -1,8 +1,8 @@
 //! Nothing is going on: the pointer hovers, a press begins something.
 
 use super::{
-    Answer, Cx, Panning, Plan, PointingCanvas, PointingCard, PointingEmptyCell, PointingFace, PointingLane,
-    PointingStage, PointingText, ResizingStage, Signal, State, Tool, stay,
+    Answer, Cx, Panning, Plan, PointingCanvas, PointingCard, PointingEmptyCell, PointingFace, PointingHandle,
+    PointingLane, PointingStage, PointingText, ResizingStage, Signal, State, Tool, stay,
 };
 use crate::editor::aim::Under;
 use crate::editor::input::Button;
@@ -40,6 +40,8 @@ impl Tool for Idle {
         }
         match under {
             Some(Under::HeadEdge { .. }) => Cursor::ResizeColumn,
+            Some(Under::Handle { .. }) => Cursor::Crosshair,
+            Some(Under::Link(_) | Under::Transition(_)) => Cursor::Pointer,
             Some(Under::Card { .. } | Under::Head { .. } | Under::Lane { .. }) => Cursor::Grab,
             Some(Under::Face { .. }) => Cursor::ResizeVertical,
             Some(Under::EmptyCell { kind: Some(_), .. } | Under::Step(_) | Under::Quote { .. } | Under::Title(_)) => {
@@ -56,6 +58,11 @@ impl Tool for Idle {
             Some(Under::EmptyCell { kind: Some(kind), .. }) => {
                 return format!("Click to add {}", with_article(&kind));
             }
+            Some(Under::Handle { from: Thing::Card(_) }) => "Drag to another card to link the two · L does it by keys",
+            Some(Under::Handle { .. }) => {
+                "Drag to another stage for an arrow, above the stages for an exit · L does it by keys"
+            }
+            Some(Under::Link(_) | Under::Transition(_)) => "Click to select the arrow",
             Some(Under::Face { empty: true, .. }) => "Click to say how the customer feels here",
             Some(Under::Face { empty: false, .. }) => "Drag up or down · Shift: fine · double click for a quote",
             _ => selected_hint(cx),
@@ -78,6 +85,8 @@ fn selected_hint(cx: &Cx) -> &'static str {
         Some(Thing::Step(_)) => "F2 to rename · a kind’s key adds a card · Delete to remove",
         Some(Thing::Lane(_)) => "Drag up or down to reorder · F2 to rename · H to hide · Delete to remove",
         Some(Thing::Sentiment { .. }) => "Drag, or + and − to change · Enter for a quote · 0 to clear",
+        Some(Thing::Link(_)) => "← and → go to its cards · K to the next arrow · Delete to remove",
+        Some(Thing::Transition(_)) => "← and → go to its stages · K to the next arrow · Delete to remove",
         Some(Thing::Head) => "Enter to rename the map · its other fields are in the inspector",
         None => "Drag from the palette or press a kind’s key · arrows to walk · Ctrl-wheel zooms · Space-drag pans",
     }
@@ -151,6 +160,9 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
         Under::EmptyCell { cell, kind: Some(kind), .. } if cx.map.unlocked(Part::Content).is_ok() => {
             PointingEmptyCell { cell, kind, start: at }.into()
         }
+        Under::Handle { from } => PointingHandle { from, start: at }.into(),
+        // A press has selected it, and there is nothing to drag.
+        Under::Link(_) | Under::Transition(_) => State::Idle(Idle),
         Under::Step(id) => PointingText { target: TextTarget::Step(id), double }.into(),
         Under::Quote { persona, at } => PointingText { target: TextTarget::Quote { persona, at }, double }.into(),
         Under::Title(target) => PointingText { target, double }.into(),

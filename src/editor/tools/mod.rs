@@ -1,6 +1,8 @@
 //! What the mouse is doing: a state machine, one file a state. A drag begins in a `Pointing…` state, becomes a drag
 //! past a threshold, recomputes everything from its start and the pointer, and plans one edit on release.
 
+mod choosing_target;
+mod connecting;
 mod dragging_card;
 mod dragging_sentiment;
 mod dragging_stage;
@@ -13,15 +15,19 @@ mod pointing_canvas;
 mod pointing_card;
 mod pointing_empty_cell;
 mod pointing_face;
+mod pointing_handle;
 mod pointing_lane;
 mod pointing_stage;
 mod pointing_text;
 mod refusing;
 mod reordering_lane;
 mod resizing_stage;
+mod target;
 
 use kurbo::{Point, Rect, Vec2};
 
+pub(super) use choosing_target::ChoosingTarget;
+pub(super) use connecting::Connecting;
 pub(super) use dragging_card::DraggingCard;
 pub(super) use dragging_sentiment::DraggingSentiment;
 pub(super) use dragging_stage::DraggingStage;
@@ -33,12 +39,14 @@ pub(super) use pointing_canvas::PointingCanvas;
 pub(super) use pointing_card::PointingCard;
 pub(super) use pointing_empty_cell::PointingEmptyCell;
 pub(super) use pointing_face::PointingFace;
+pub(super) use pointing_handle::PointingHandle;
 pub(super) use pointing_lane::PointingLane;
 pub(super) use pointing_stage::PointingStage;
 pub(super) use pointing_text::PointingText;
 pub(super) use refusing::Refusing;
 pub(super) use reordering_lane::ReorderingLane;
 pub(super) use resizing_stage::ResizingStage;
+pub(super) use target::part as arrow_part;
 
 use super::aim::Under;
 use super::camera::Camera;
@@ -48,7 +56,7 @@ use super::overlay::Cursor;
 use super::selection::{Selection, Thing};
 use super::text::{EditingText, TextTarget};
 use crate::layout::{Layout, Pane, Preview};
-use crate::map::{CardKind, Cell, Edit, Map, Part, Refusal};
+use crate::map::{CardKind, Cell, Edit, Id, Map, Part, Refusal, TransitionKind};
 
 /// What a state is told.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +81,8 @@ pub(super) struct Cx<'a> {
     pub(super) layout: &'a Layout,
     pub(super) camera: &'a Camera,
     pub(super) selection: &'a Selection,
+    /// What the keyboard is on.
+    pub(super) focus: Option<&'a Thing>,
     pub(super) mods: Mods,
     pub(super) os: Os,
     /// Where the pointer is on the canvas.
@@ -89,6 +99,16 @@ pub(super) enum Plan {
         label: String,
         edit: Result<Edit, Refusal>,
         select: Option<Thing>,
+    },
+    /// Ties one card to another.
+    Tie {
+        one: Id,
+        other: Id,
+    },
+    AddTransition {
+        kind: TransitionKind,
+        from: Id,
+        to: Id,
     },
     AddStage {
         at: usize,
@@ -164,6 +184,7 @@ pub(super) trait Tool: Sized {
 pub(super) struct Marks {
     pub(super) ghost: Option<super::overlay::Ghost>,
     pub(super) refused: Option<super::overlay::Refused>,
+    pub(super) wire: Option<super::overlay::Wire>,
 }
 
 macro_rules! states {
@@ -225,6 +246,9 @@ states! {
     PointingEmptyCell(PointingEmptyCell),
     PointingText(PointingText),
     PlacingFromPalette(PlacingFromPalette),
+    PointingHandle(PointingHandle),
+    Connecting(Connecting),
+    ChoosingTarget(ChoosingTarget),
     EditingText(EditingText),
     Refusing(Refusing),
 }
@@ -277,6 +301,6 @@ impl Cx<'_> {
 
     /// What lies under a point of the canvas.
     fn under(&self, at: Point) -> Under {
-        super::aim::under(self.map, self.layout, self.camera, at)
+        super::aim::under(self.map, self.layout, self.camera, self.selection, at)
     }
 }

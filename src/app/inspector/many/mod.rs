@@ -82,7 +82,8 @@ fn guarded_part(selection: &Selection) -> Part {
     let structural = |thing: &Thing| match thing {
         Thing::Stage(_) | Thing::Step(_) => Some(Part::Stages),
         Thing::Lane(_) => Some(Part::Lanes),
-        Thing::Head | Thing::Card(_) | Thing::Sentiment { .. } => None,
+        Thing::Transition(_) => Some(Part::Transitions),
+        Thing::Head | Thing::Card(_) | Thing::Sentiment { .. } | Thing::Link(_) => None,
     };
     selection.things().find_map(structural).unwrap_or(Part::Content)
 }
@@ -90,13 +91,14 @@ fn guarded_part(selection: &Selection) -> Part {
 /// "2 cards, 1 stage".
 fn sorts(selection: &Selection) -> String {
     type Is = fn(&Thing) -> bool;
-    let sorts: [(&str, Is); 6] = [
+    let sorts: [(&str, Is); 7] = [
         ("map", |thing| matches!(thing, Thing::Head)),
         ("stage", |thing| matches!(thing, Thing::Stage(_))),
         ("step", |thing| matches!(thing, Thing::Step(_))),
         ("lane", |thing| matches!(thing, Thing::Lane(_))),
         ("card", |thing| matches!(thing, Thing::Card(_))),
         ("sentiment", |thing| matches!(thing, Thing::Sentiment { .. })),
+        ("arrow", Thing::is_arrow),
     ];
     let counted = sorts.iter().filter_map(|(what, is)| match selection.things().filter(|thing| is(thing)).count() {
         0 => None,
