@@ -27,7 +27,7 @@
 //! | [`layout`] | boxes, arrows and finished lines of text, of maps, slides and posters; what is where | map, funnel |
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |
 //! | [`export`] | pixels, PNG, SVG and PDF, pure functions of a picture | map, layout, picture |
-//! | [`editor`] | a headless session: history, selection, camera, commands, gestures, clipboard | map, interop, layout |
+//! | [`editor`] | a headless session: history, selection, camera, commands, gestures, clipboard, search | map, interop, layout |
 //! | `app` | the window (feature `gui`): the only room that knows egui | everything |
 //! | [`cli`] | one file a subcommand | everything |
 //!

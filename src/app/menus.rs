@@ -137,7 +137,8 @@ fn entry(
     let enabled = editor.map_or_else(|| command.without_map(), |editor| editor.enabled(command));
     let title = editor.map_or_else(|| command.name().into_owned(), |editor| editor.title(command));
     let keys = command.shortcut(os).map(|shortcut| shortcut.text(os)).unwrap_or_default();
-    let on = beside.switches.on(command) || editor.is_some_and(|editor| lock_on(command, editor));
+    let numbered = *command == Command::CardNumbers && editor.is_some_and(Editor::numbered);
+    let on = numbered || beside.switches.on(command) || editor.is_some_and(|editor| lock_on(command, editor));
     let button = menu_button_text(title.as_str(), &keys, enabled, &look);
     let response = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(command, editor));
     menu_entry(&response, enabled, &title, &keys);

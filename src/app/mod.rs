@@ -19,7 +19,9 @@ pub mod toasts;
 
 mod aside;
 mod coach;
+mod command_palette;
 mod desk;
+mod find;
 mod fonts;
 mod icons;
 mod inspector;
@@ -27,6 +29,7 @@ mod launch;
 mod menu_keys;
 mod menus;
 mod motion;
+mod number_field;
 mod outline;
 mod pace;
 mod palette;
@@ -51,10 +54,11 @@ pub use session::Session;
 
 use std::path::PathBuf;
 
-use crate::editor::{Panel, Request, ThemeChoice};
+use crate::editor::{Choice, Panel, Request, ThemeChoice};
 use crate::file::State;
 use clipboard::{Board, SystemBoard};
 use coach::Coach;
+use command_palette::CommandPalette;
 use desk::Desk;
 use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
@@ -105,6 +109,7 @@ pub struct App {
     title: String,
     pace: Pace,
     coach: Coach,
+    palette: CommandPalette,
     /// The slides, while they are shown instead of everything else.
     present: Option<Present>,
     /// The key that ended them may still be held down.
@@ -129,6 +134,7 @@ impl App {
             look: None,
             title: String::new(),
             pace: Pace::default(),
+            palette: CommandPalette::default(),
             present: None,
             ended: false,
             settling: 2,
@@ -171,6 +177,7 @@ impl App {
         }
         self.coach.hear(ui.ctx(), self.session.as_ref());
         self.panels.measure(ui.ctx().content_rect().size());
+        self.hear_first(ui.ctx());
         let requests = match &mut self.session {
             Some(session) => {
                 let still = self.motion.reduced();
@@ -186,6 +193,7 @@ impl App {
         for request in requests {
             self.perform(ui.ctx(), request);
         }
+        self.choose(ui.ctx());
         self.desk(ui.ctx());
         if let Some(session) = &mut self.session {
             session.parts.settle(ui.ctx());
@@ -262,12 +270,63 @@ impl App {
                     session.open_menu(ctx);
                 }
             }
+            Request::CommandPalette => self.open_palette(),
             Request::Present => {
                 let session = self.session.as_mut();
                 self.present = session.and_then(|session| Present::start(ctx, &mut session.editor));
             }
             other => self.desk.perform(ctx, other, &mut self.session),
         }
+    }
+
+    /// Commands whose keys a text field would take for its own.
+    fn hear_first(&mut self, ctx: &egui::Context) {
+        let dialog = ctx.memory(|memory| memory.top_modal_layer().is_some());
+        if dialog && !self.palette.is_open() {
+            return;
+        }
+        let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
+        let writing = dialog || open || pace::text_focused(ctx);
+        for command in shortcuts::taken(ctx, self.session.is_some(), writing) {
+            egui::Popup::close_all(ctx);
+            let request = match &mut self.session {
+                Some(session) => session.editor.run(&command),
+                None => command.request(),
+            };
+            if let Some(request) = request {
+                self.perform(ctx, request);
+            }
+        }
+    }
+
+    fn open_palette(&mut self) {
+        let state = self.options.state.as_ref();
+        let maps = match &self.session {
+            Some(session) => session.recent.clone(),
+            None => state.map(State::recent).unwrap_or_default(),
+        };
+        self.palette.toggle(self.session.as_ref(), &maps, state);
+    }
+
+    /// Shows the command palette while it is open, and does what was chosen in it.
+    fn choose(&mut self, ctx: &egui::Context) {
+        let Some(choice) = self.palette.show(ctx, self.options.state.as_ref()) else { return };
+        // The field that had the keyboard is gone; what comes next is the map's.
+        view::take_keyboard(ctx);
+        let request = match (choice, &mut self.session) {
+            (Choice::Go(thing), Some(session)) => {
+                session.editor.go_to(&thing);
+                None
+            }
+            (Choice::Run(command), Some(session)) => session.editor.run(&command),
+            (Choice::Run(command), None) => command.request(),
+            (Choice::Open(path), _) => Some(Request::OpenFile(path)),
+            (Choice::Go(_), None) => None,
+        };
+        if let Some(request) = request {
+            self.perform(ctx, request);
+        }
+        ctx.request_repaint();
     }
 
     /// Files, imports, exports and the words about them.

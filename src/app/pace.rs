@@ -8,6 +8,7 @@
 use egui::{Event, Key, RawInput};
 
 use super::text;
+use super::view::keys::sign;
 
 /// What waits for the next frame.
 #[derive(Debug, Default)]
@@ -44,6 +45,7 @@ fn turns(event: &Event, typing: bool) -> bool {
             !typing || matches!(key, Key::Enter | Key::Escape | Key::Tab) || modifiers.command
         }
         Event::PointerButton { pressed: false, .. } => true,
+        Event::Text(text) => !typing && sign(text).is_some(),
         _ => false,
     }
 }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use super::aside::Aside;
 use super::coach::Anchors;
+use super::find::FindBar;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
 use super::inspector::Summary;
+use super::number_field::NumberField;
 use super::outline::Outline;
 use super::parts::{Part, Parts};
 use super::view::MapView;
@@ -27,6 +29,8 @@ pub struct Session {
     pub(super) outline: Outline,
     pub(super) view: MapView,
     pub(super) parts: Parts,
+    pub(super) find: FindBar,
+    pub(super) number: NumberField,
     /// Where the canvas is in the window.
     pub(super) canvas: egui::Rect,
     /// Where the parts of the window are that hints point at.
@@ -56,6 +60,8 @@ impl Session {
             outline: Outline::default(),
             view: MapView::default(),
             parts: Parts::default(),
+            find: FindBar::default(),
+            number: NumberField::default(),
             canvas: egui::Rect::ZERO,
             anchors: Anchors::default(),
             aside: Aside::default(),

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     let file = session.file_name();
     let beside = Beside { switches, recent: &session.recent };
     let export = top_bar::show(ui, Some(&session.editor), file.as_deref(), beside, &mut wishes);
-    status_bar::show(ui, &session.editor, &session.editor.hint(), &session.saved, &mut wishes);
+    status_bar::show(ui, session, &mut wishes);
     let middle = ui.available_rect_before_wrap();
     let layer = ui.layer_id();
     session.parts.put(Part::Bar, layer, window.with_max_y(middle.top()));
@@ -47,6 +47,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
         });
     }
     session.funnel_action = session.funnel.show(ui, session.editor.map(), panels.open(Panel::Funnel));
+    let found = session.find.show(ui, &mut session.editor);
     let canvas = egui::CentralPanel::no_frame().show(ui, |ui| {
         let Session { editor, view, .. } = &mut *session;
         view.show(ui, editor, &mut wishes)
@@ -56,6 +57,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     session.parts.put(Part::Funnel, layer, below.with_max_y(middle.bottom()));
     session.anchors = Anchors { palette, canvas: Some(session.canvas), export };
     let mut requests = canvas.inner;
+    requests.extend(found);
     if inspector && panels.inspector_floats() {
         floating(ui, canvas.response.rect, session, &mut wishes);
     }

@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Margin, RichText, Ui};
 
 use super::icons::Icon;
+use super::session::Session;
 use super::style;
 use super::text;
 use super::theme::Look;
@@ -10,24 +11,35 @@ use super::widgets::icon_button;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor};
 
+/// The same with the field for a card number in it.
+const WITH_FIELD: f32 = 40.0;
+
+/// While the number of a card is typed.
+const NUMBER_HINT: &str = "Type a letter and a number · Enter: on to the map · Esc: clear · # hides the numbers";
+
 /// Height of the line.
 const HEIGHT: f32 = 32.0;
 
-/// Shows the line. `saved` says when the map was written last.
-pub(super) fn show(ui: &mut Ui, editor: &Editor, hint: &str, saved: &str, wishes: &mut Wishes) {
+/// Shows the line.
+pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 8, top: 0, bottom: 0 });
-    egui::Panel::bottom("status bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+    let height = if session.editor.numbered() { WITH_FIELD } else { HEIGHT };
+    let Session { editor, number, saved, .. } = session;
+    egui::Panel::bottom("status bar").exact_size(height).frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().interact_size.y = 26.0;
             ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
             zoom(ui, editor, wishes);
             ui.add_space(14.0);
-            ui.label(RichText::new(saved).font(style::small()).color(look.muted));
+            ui.label(RichText::new(saved.as_str()).font(style::small()).color(look.muted));
             ui.add_space(16.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                text::label(ui, hint, &style::small(), look.muted);
+                let typed = number.show(ui, editor);
+                ui.add_space(if editor.numbered() { 14.0 } else { 0.0 });
+                let hint = if typed { NUMBER_HINT.to_owned() } else { editor.hint() };
+                text::label(ui, &hint, &style::small(), look.muted);
             });
         });
     });

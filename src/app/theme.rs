@@ -65,6 +65,10 @@ look! {
     shadow: shadow,
     /// Over what a dialog covers.
     veil: veil,
+    /// Rings round what was looked for and found.
+    found: found,
+    /// Behind the letters of it.
+    found_ground: found_ground,
 }
 
 impl Look {

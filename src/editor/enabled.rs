@@ -24,6 +24,13 @@ impl Editor {
             | Command::Export
             | Command::ExportAgain
             | Command::CopyPicture
+            | Command::CommandPalette
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::CardNumbers
+            | Command::GoToNumber
             | Command::CloseMap
             | Command::Quit
             | Command::AddStage

@@ -109,6 +109,13 @@ impl Editor {
             | Command::Redo
             | Command::CopyPicture
             | Command::CopySelection
+            | Command::CommandPalette
+            | Command::Find
+            | Command::Replace
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::CardNumbers
+            | Command::GoToNumber
             | Command::Walk(_)
             | Command::Extend(_)
             | Command::NextArrow

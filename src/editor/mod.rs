@@ -13,6 +13,8 @@ mod connect;
 mod delete;
 mod enabled;
 mod feel;
+mod find;
+mod go;
 mod group;
 mod handle;
 mod history;
@@ -21,10 +23,12 @@ mod key;
 mod lanes;
 mod lock;
 mod motion;
+mod numbers;
 mod overlay;
 mod request;
 mod room;
 mod run;
+mod search;
 mod selection;
 mod session;
 mod shift;
@@ -35,6 +39,7 @@ mod toast;
 mod tools;
 mod walk;
 mod weight;
+mod why;
 
 pub use camera::{Bar, Bars, Camera, Frozen, ZOOM};
 pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, ThemeChoice};
@@ -43,6 +48,7 @@ pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};
 pub use overlay::{CoveredHint, Cursor, Ghost, GhostOf, Grip, LitArrow, Mark, Overlay, Plus, Refused, TextField, Wire};
 pub use request::Request;
+pub use search::{Catalog, Choice, Find, FoundAt, Hit, Like, Listed};
 pub use selection::{Selection, Thing};
 pub use text::{EditingText, TextTarget};
 pub use toast::{Offer, Toast, Toasts};
@@ -76,6 +82,8 @@ pub struct Editor {
     /// The sizes of the canvas, which go by the room.
     enlarged: Metrics,
     room: RoomSize,
+    find: Find,
+    pointing: numbers::Pointing,
     /// Where the pointer is on the canvas.
     pointer: Option<kurbo::Point>,
     mods: Mods,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::command::{Panel, ThemeChoice};
+use super::command::{Command, Panel, ThemeChoice};
 
 /// Something only the app can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Request {
     CopyPicture,
     /// What is selected.
     CopySelection,
+    /// Everything one can do and go to, by name.
+    CommandPalette,
     /// The slides, full screen.
     Present,
     CloseMap,
@@ -42,4 +44,37 @@ pub enum Request {
     ContextMenu,
     Shortcuts,
     About,
+}
+
+impl Command {
+    /// What it asks of the app; `None` for what the editor does itself.
+    pub fn request(&self) -> Option<Request> {
+        Some(match self {
+            Self::New => Request::New,
+            Self::Open => Request::Open,
+            Self::OpenRecent => Request::OpenRecent,
+            Self::Save => Request::Save,
+            Self::SaveAs => Request::SaveAs,
+            Self::ImportFunnel => Request::ImportFunnel,
+            Self::PasteFunnel => Request::PasteFunnel,
+            Self::Export => Request::Export,
+            Self::ExportAgain => Request::ExportAgain,
+            Self::CopyPicture => Request::CopyPicture,
+            Self::CopySelection => Request::CopySelection,
+            Self::CommandPalette => Request::CommandPalette,
+            Self::Present => Request::Present,
+            Self::CloseMap => Request::CloseMap,
+            Self::Quit => Request::Quit,
+            Self::Theme(choice) => Request::Theme(*choice),
+            Self::ReduceMotion => Request::ReduceMotion,
+            Self::NextPart => Request::Part { forward: true },
+            Self::PreviousPart => Request::Part { forward: false },
+            Self::MenuBar => Request::MenuBar,
+            Self::ContextMenu => Request::ContextMenu,
+            Self::Toggle(panel) => Request::Toggle(*panel),
+            Self::Shortcuts => Request::Shortcuts,
+            Self::About => Request::About,
+            _ => return None,
+        })
+    }
 }

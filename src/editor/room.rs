@@ -26,7 +26,7 @@ impl Editor {
         self.land();
         let anchor = self.anchor();
         self.room = room;
-        self.enlarged = self.metrics.enlarged(room.factor());
+        self.sizes();
         self.refresh();
         match anchor {
             Anchor::Thing(thing, before) => {

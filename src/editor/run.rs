@@ -26,30 +26,37 @@ impl Editor {
             self.cancel();
         }
         match command {
-            Command::New => return Some(Request::New),
-            Command::Open => return Some(Request::Open),
-            Command::OpenRecent => return Some(Request::OpenRecent),
-            Command::Save => return Some(Request::Save),
-            Command::SaveAs => return Some(Request::SaveAs),
-            Command::ImportFunnel => return Some(Request::ImportFunnel),
-            Command::PasteFunnel => return Some(Request::PasteFunnel),
-            Command::Export => return Some(Request::Export),
-            Command::ExportAgain => return Some(Request::ExportAgain),
-            Command::CopyPicture => return Some(Request::CopyPicture),
-            Command::CopySelection => return Some(Request::CopySelection),
-            Command::Present => return Some(Request::Present),
-            Command::CloseMap => return Some(Request::CloseMap),
-            Command::Quit => return Some(Request::Quit),
-            Command::Theme(choice) => return Some(Request::Theme(*choice)),
-            Command::ReduceMotion => return Some(Request::ReduceMotion),
-            Command::NextPart => return Some(Request::Part { forward: true }),
-            Command::PreviousPart => return Some(Request::Part { forward: false }),
-            Command::MenuBar => return Some(Request::MenuBar),
-            Command::ContextMenu => return Some(Request::ContextMenu),
-            Command::Toggle(panel) => return Some(Request::Toggle(*panel)),
-            Command::Shortcuts => return Some(Request::Shortcuts),
-            Command::About => return Some(Request::About),
+            Command::New
+            | Command::Open
+            | Command::OpenRecent
+            | Command::Save
+            | Command::SaveAs
+            | Command::ImportFunnel
+            | Command::PasteFunnel
+            | Command::Export
+            | Command::ExportAgain
+            | Command::CopyPicture
+            | Command::CopySelection
+            | Command::CommandPalette
+            | Command::Present
+            | Command::CloseMap
+            | Command::Quit
+            | Command::Theme(_)
+            | Command::ReduceMotion
+            | Command::NextPart
+            | Command::PreviousPart
+            | Command::MenuBar
+            | Command::ContextMenu
+            | Command::Toggle(_)
+            | Command::Shortcuts
+            | Command::About => return command.request(),
             Command::RoomSize(size) => self.set_room_size(*size),
+            Command::Find => self.open_find(false),
+            Command::Replace => self.open_find(true),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
+            Command::CardNumbers => self.toggle_numbers(),
+            Command::GoToNumber => self.ask_number(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::AddStage => self.add_stage(),
@@ -120,6 +127,7 @@ impl Editor {
     /// Stops what is going on; with nothing going on, selects nothing.
     fn escape(&mut self) {
         match self.state {
+            State::Idle(_) if self.find.open() => self.close_find(),
             State::Idle(_) if self.selection.is_empty() => self.end_spotlight(),
             State::Idle(_) => self.select(None),
             State::EditingText(_) => self.cancel_text(),

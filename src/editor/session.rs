@@ -34,6 +34,8 @@ impl Editor {
             enlarged: metrics.clone(),
             metrics,
             room: RoomSize::default(),
+            find: super::Find::default(),
+            pointing: super::numbers::Pointing::default(),
             pointer: None,
             mods: Mods::NONE,
             button: None,
@@ -264,6 +266,7 @@ impl Editor {
             Some(Offer::ShowLane(lane, kind)) => self.show_lane_with_card(&lane, &kind),
             Some(Offer::AddStage) => self.add_stage(),
             Some(Offer::Unlock) => self.turn_lock(None),
+            Some(Offer::Unhide(lane, thing)) => self.unhide(&lane, thing),
             Some(Offer::Undo { .. }) | None => {}
         }
         self.refresh();

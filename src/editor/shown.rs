@@ -15,7 +15,7 @@ use crate::map::{Edit, Id, Map};
 pub(super) struct Shown {
     /// The map at rest, of this state of the history.
     rest: Layout,
-    rest_of: (u64, RoomSize, Option<Id>),
+    rest_of: (u64, RoomSize, Option<Id>, f64),
     /// What answers what is drawn all the time.
     answers: bool,
     /// With a preview or an open text; `None` where there is neither.
@@ -36,7 +36,7 @@ impl Shown {
     pub(super) fn new(map: &Map, state: u64, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         Self {
             rest: lay_out(map, &view(None, None, false), fonts, metrics),
-            rest_of: (state, RoomSize::default(), None),
+            rest_of: (state, RoomSize::default(), None, metrics.numbers),
             answers: false,
             live: None,
             version: 1,
@@ -94,19 +94,25 @@ impl Editor {
     fn refresh_rest(&mut self) {
         let touched = self.history.take_touched();
         let alone = self.spotlit_id().cloned();
-        let (state, room, before) = self.shown.rest_of.clone();
-        if (state, room) == (self.history.state(), self.room) && before == alone {
+        let (state, room, before, numbers) = self.shown.rest_of.clone();
+        if state != self.history.state() && self.numbered() {
+            self.sizes();
+        }
+        let same = room == self.room && before == alone && numbers == self.enlarged.numbers;
+        if same && state == self.history.state() {
             return;
         }
+        let tags = self.shaped_numbers();
         // First, since what it shares with the map at rest is copied before it is changed.
         self.shown.live = None;
         let (view, shown) = (view(alone.as_ref(), None, self.shown.answers), &mut self.shown);
-        if room == self.room && before == alone {
+        if same {
             shown.rest.follow(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         } else {
             shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
         }
-        shown.rest_of = (self.history.state(), self.room, alone);
+        shown.rest.number(tags);
+        shown.rest_of = (self.history.state(), self.room, alone, self.enlarged.numbers);
         shown.version += 1;
     }
 
@@ -119,7 +125,9 @@ impl Editor {
     pub(super) fn toggle_answers(&mut self) {
         let answers = !self.shown.answers;
         let view = view(self.spotlit_id(), None, answers);
+        let numbers = self.shown.rest.numbers().cloned();
         self.shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
+        self.shown.rest.number(numbers);
         (self.shown.answers, self.shown.live) = (answers, None);
         self.shown.version += 1;
     }
@@ -141,7 +149,9 @@ impl Editor {
         // As if the text were in the map already; it is as it was before anybody looks.
         let inverse = draft.clone().and_then(|edit| self.map.apply(edit).ok());
         let view = view(self.spotlit_id(), preview.clone(), self.shown.answers);
-        let layout = self.shown.rest.with(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
+        let mut layout = self.shown.rest.with(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
+        // A number is of a card at rest.
+        layout.number(self.shown.rest.numbers().cloned());
         if let Some(inverse) = inverse {
             let reverted = self.map.revert(inverse);
             debug_assert!(reverted.is_ok(), "an open text stayed in the map: {reverted:?}");

@@ -1,5 +1,6 @@
 //! Short words at the edge of the canvas, some with a way back or a way on.
 
+use super::selection::Thing;
 use crate::map::{CardKind, Id};
 
 /// How long a toast stays, in seconds: with something to press, and without.
@@ -19,6 +20,8 @@ pub enum Offer {
     AddStage,
     /// Lifts the map's lock.
     Unlock,
+    /// Shows a hidden lane and goes to what is in it.
+    Unhide(Id, Thing),
 }
 
 impl Offer {
@@ -29,7 +32,7 @@ impl Offer {
             Self::AddLane(kind) => {
                 format!("Add a lane of {}", crate::map::LaneKind::of(kind).plural())
             }
-            Self::ShowLane(..) => "Show it".to_owned(),
+            Self::ShowLane(..) | Self::Unhide(..) => "Show it".to_owned(),
             Self::AddStage => "Add a stage".to_owned(),
             Self::Unlock => "Unlock".to_owned(),
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::options::{Background, Options, TextMode};
 use super::size::Sizing;
 use crate::layout::slide::{self, Slide};
-use crate::layout::{Fonts, Layout, Sizes, View, lay_out, poster};
+use crate::layout::{Fonts, Layout, Sizes, View, lay_out, numbered, poster};
 use crate::map::{Id, Map};
 use crate::picture::{Palette, Picture, ThemeError, lower, lower_slide};
 
@@ -71,6 +71,8 @@ pub struct Job {
     pub lanes: Option<Vec<Id>>,
     /// Arrows from what answers to what is answered are part of the map's picture too.
     pub answers: bool,
+    /// Every card of the map shows its number.
+    pub numbers: bool,
 }
 
 impl Job {
@@ -87,6 +89,7 @@ impl Job {
         let (stages, lanes) = (self.stages.clone(), self.lanes.clone());
         let view = View { stages, lanes, answers: self.answers, ..View::export() };
         let plan = match self.content {
+            Content::Map if self.numbers => Plan::Whole(numbered(map, &view, fonts, &sizes.map).into()),
             Content::Map => Plan::Whole(lay_out(map, &view, fonts, &sizes.map).into()),
             Content::Poster => Plan::Whole(poster(map, &view, self.sizing.shape(), fonts, &sizes.map).into()),
             Content::Counts => Plan::Slides(slide::overview(map, &view, slide::WIDE, fonts, &sizes.slide)),
@@ -142,7 +145,7 @@ enum Plan {
 impl Laid {
     /// Whether another job of the same map can be drawn from it: one of another theme, ground or size.
     pub fn serves(&self, job: &Job) -> bool {
-        let shown = |job: &Job| (job.content, job.stages.clone(), job.lanes.clone(), job.answers);
+        let shown = |job: &Job| (job.content, job.stages.clone(), job.lanes.clone(), job.answers, job.numbers);
         // A poster is laid out for its paper.
         let poster = job.content == Content::Poster && job.sizing != self.of.sizing;
         shown(&self.of) == shown(job) && !poster

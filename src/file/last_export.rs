@@ -20,6 +20,8 @@ pub struct LastExport {
     pub own_theme: Option<PathBuf>,
     pub ground: String,
     pub outlines: bool,
+    /// The cards show their numbers.
+    pub numbers: bool,
     /// Where the files went.
     pub folder: Option<PathBuf>,
     /// Id of the map it was of: stages and lanes are its.

@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod chosen;
 mod decode;
 mod error;
 mod explain;

@@ -26,7 +26,7 @@ pub struct Line {
 }
 
 /// The signs, each followed by a space. `@` is no such sign: its channel follows at once.
-const SIGNS: [(char, CardKind); 6] = [
+pub const SIGNS: [(char, CardKind); 6] = [
     ('!', CardKind::PainPoint),
     ('?', CardKind::Need),
     ('+', CardKind::Opportunity),

@@ -12,7 +12,7 @@ mod table;
 
 pub use bounds::{Bound, MOST_BYTES, MOST_CARDS, MOST_CELLS, MOST_LETTERS, Watch};
 pub use intake::{Found, list, look};
-pub use line::{Line, Says, channels, print, says};
+pub use line::{Line, SIGNS, Says, channels, print, says};
 pub use reading::{Known, Reading};
 pub use sheet::{Row, Sheet, lane_kind};
 pub use table::Grid;

@@ -10,6 +10,7 @@ use super::columns::Columns;
 use super::funnel::FunnelBox;
 use super::homes::Homes;
 use super::metric::MetricBox;
+use super::number::Numbers;
 use super::row::Row;
 use super::sentiment::SentimentBox;
 use super::text::Placed;
@@ -35,6 +36,8 @@ pub struct Layout {
     pub links: Arc<Vec<LinkBox>>,
     /// Arrows above the heads, those that lie above others first.
     pub transitions: Vec<TransitionBox>,
+    /// The numbers of the cards, while they are shown.
+    pub(super) numbers: Option<Arc<Numbers>>,
     pub footer: FooterBox,
     pub frozen: Frozen,
     /// How much wider than the map says its columns are.

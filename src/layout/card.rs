@@ -93,6 +93,7 @@ fn key(card: &Card, width: f64, labelled: bool, metrics: &Metrics) -> u64 {
             (card.severity, &card.owner, evidence).hash(&mut hasher);
         }
         CardKind::Opportunity => card.value.hash(&mut hasher),
+        CardKind::Action => metrics.numbers.to_bits().hash(&mut hasher),
         _ => {}
     }
     hasher.finish()
@@ -118,9 +119,10 @@ pub(super) fn blank(kind: &CardKind, text: Placed, size: Size) -> CardFace {
 fn action(card: &Card, width: f64, fonts: &mut Fonts, metrics: &Metrics) -> CardFace {
     let sizes = &metrics.card;
     let style = &metrics.text.card;
-    let text = fonts.paragraph(&card.text, style, Fit::Start(width - sizes.left - sizes.right));
+    let indent = sizes.left.max(metrics.numbers);
+    let text = fonts.paragraph(&card.text, style, Fit::Start(width - indent - sizes.right));
     let height = metrics.action.above + text.size.height + metrics.action.below;
-    let text = Placed::new((sizes.left, metrics.action.above), text);
+    let text = Placed::new((indent, metrics.action.above), text);
     // Between the middle of the small letters and that of the capitals.
     let middle = text.baseline() - f64::from(style.size) * (X_HEIGHT + CAP_HEIGHT) / 4.0;
     let left = metrics.action.bullet_left;

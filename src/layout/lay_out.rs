@@ -117,6 +117,7 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
         homes: Arc::default(),
         links: Arc::default(),
         transitions,
+        numbers: None,
         footer,
         widened: metrics.columns,
         purpose: view.purpose,

@@ -31,6 +31,9 @@ pub struct Metrics {
     /// How much wider than the map says its columns are.
     #[serde(skip, default = "whole")]
     pub columns: f64,
+    /// Room before the text of an action for its number; 0 while no numbers are shown.
+    #[serde(skip)]
+    pub numbers: f64,
 }
 
 fn whole() -> f64 {

@@ -83,6 +83,32 @@ impl GlyphRun {
     }
 }
 
+impl Paragraph {
+    /// What these bytes of the text cover, from its top left on: a box for each stretch of letters that stand together.
+    pub fn boxes(&self, bytes: &Range<usize>) -> Vec<Rect> {
+        let mut boxes: Vec<Rect> = Vec::new();
+        let height = self.size.height / self.lines.len().max(1) as f64;
+        for (at, line) in self.lines.iter().enumerate() {
+            let (top, bottom) = (at as f64 * height, (at + 1) as f64 * height);
+            for run in &line.runs {
+                let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([run.left + run.width]);
+                for (glyph, end) in run.glyphs.iter().zip(ends) {
+                    let drawn = glyph.range();
+                    if bytes.start >= drawn.end || drawn.start >= bytes.end {
+                        continue;
+                    }
+                    let place = Rect::new(f64::from(glyph.x), top, f64::from(end), bottom);
+                    match boxes.last_mut() {
+                        Some(last) if last.y0 == top && (last.x1 - place.x0).abs() < 0.5 => last.x1 = place.x1,
+                        _ => boxes.push(place),
+                    }
+                }
+            }
+        }
+        boxes
+    }
+}
+
 /// A paragraph at its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {

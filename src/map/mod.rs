@@ -6,6 +6,7 @@
 mod bounds;
 mod canonical;
 mod card;
+mod card_number;
 mod check;
 mod connect;
 mod dates;
@@ -23,11 +24,13 @@ mod rules;
 mod scale;
 mod stage;
 mod stats;
+mod texts;
 mod turn;
 mod word;
 
 pub use bounds::{ColumnWidth, Effort, Finite, OutOfBounds, Rating, Score, Share};
 pub use card::{CHANNELS, Card, CardKind, Cell, Evidence, EvidenceLevel, Link, LinkKind, Status};
+pub use card_number::CardNumber;
 pub use check::{Finding, Level, Rule, quoted};
 pub use dates::Dates;
 pub use edit::{Change, Edit, Record};
@@ -40,6 +43,7 @@ pub use numbers::Numbers;
 pub use refusal::Refusal;
 pub use stage::{Metric, MetricKind, Point, Sentiment, Stage, Step, Transition, TransitionKind};
 pub use stats::Tally;
+pub use texts::{CardText, PersonaText, TextAt};
 
 use word::words;
 

@@ -17,6 +17,8 @@ pub enum Part {
     LaneLabel,
     Hint,
     Card,
+    /// The number of a card.
+    Number,
     /// The lines of the sentiment scale.
     Grid,
     /// The sentiment line, the funnel's ground.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::key::Part;
 use super::theme::Palette;
 use super::{Group, Item, Key, Picture};
-use super::{arrows, card, funnel, head, lane, sentiment, title};
+use super::{arrows, card, funnel, head, lane, number, sentiment, title};
 use crate::layout::{CardBox, LaneBody, Layout, LinkBox};
 use crate::map::LinkKind;
 
@@ -53,6 +53,11 @@ impl Lowering {
                 LaneBody::Cards(_) => {
                     let cards = layout.cells_of(shown).flat_map(|cell| cell.cards);
                     groups.extend(cards.filter_map(|card| self.card(&card, palette)));
+                    if let Some(numbers) = layout.numbers() {
+                        // Over all cards: a tag lies across the upper edge of its own.
+                        let cards = layout.cells_of(shown).flat_map(|cell| cell.cards);
+                        groups.extend(cards.filter_map(|card| number::tag(&card, numbers, palette)));
+                    }
                 }
                 LaneBody::Sentiment(chart) => sentiment::sentiment(shown, chart, palette, &mut groups),
                 LaneBody::Funnel(chart) => funnel::funnel(shown, chart, palette, &mut groups),

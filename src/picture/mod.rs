@@ -11,6 +11,7 @@ pub mod icons;
 mod key;
 mod lane;
 mod lower;
+mod number;
 mod pen;
 mod sentiment;
 mod slide;

@@ -159,6 +159,10 @@ palette! {
     link,
     /// An arrow from stage to stage.
     transition,
+    /// Rings round what was looked for and found.
+    found,
+    /// Behind the letters of it.
+    found_ground,
     ;
     /// Faces from the worst to the best.
     sentiment,

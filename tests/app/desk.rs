@@ -189,9 +189,9 @@ fn the_help_sheet_lists_what_the_registry_knows() {
     let mut harness = started(folder.path(), None);
     press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
     press(&mut harness, egui::Modifiers::NONE, egui::Key::F1);
-    assert!(harness.query_by_label("Ctrl+Shift+Z").is_some());
+    assert!(harness.query_by_label("Redo: Ctrl+Shift+Z or Ctrl+Y").is_some());
     press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
-    assert!(harness.query_by_label("Ctrl+Shift+Z").is_none());
+    assert!(harness.query_by_label("Redo: Ctrl+Shift+Z or Ctrl+Y").is_none());
 }
 
 #[test]

@@ -129,8 +129,8 @@ fn small_texts_are_told_and_larger_ones_offered() {
     assert!(harness.query_by_label_contains("smaller than 1/50").is_some());
     click(&mut harness, "Fewer lanes");
     let lanes = with_funnel().lanes.len();
-    assert_eq!(harness.get_all_by_role(egui::Role::CheckBox).count(), lanes);
-    let first = harness.get_all_by_role(egui::Role::CheckBox).next().unwrap();
+    assert_eq!(harness.get_all_by_role(egui::Role::CheckBox).count(), lanes + 1, "and that of the card numbers");
+    let first = harness.get_all_by_role(egui::Role::CheckBox).nth(1).unwrap();
     assert!(first.is_focused());
     harness.key_press(egui::Key::Space);
     harness.run();

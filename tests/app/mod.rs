@@ -2,16 +2,19 @@
 
 mod canvas;
 mod coach;
+mod command_palette;
 mod desk;
 mod empty;
 mod export;
 mod exporting;
 mod files;
+mod find_bar;
 mod funnel_panel;
 mod import;
 mod lock;
 mod many;
 mod maps;
+mod numbers;
 mod path_field;
 mod present;
 mod question;

@@ -2,13 +2,16 @@
 
 mod camera;
 mod cards;
+mod catalog;
 mod commands;
 mod connecting;
 mod faces;
+mod finding;
 mod getting_around;
 pub mod hand;
 mod history;
 mod lock;
+mod numbers;
 mod random;
 mod room;
 pub mod sample;

@@ -15,7 +15,7 @@ use super::Options;
 use super::clipboard::{Copied, SharedBoard};
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::export::ExportDialog;
-use super::dialogs::help::{self, Help};
+use super::dialogs::help::Help;
 use super::dialogs::match_steps::{MatchAnswer, MatchSteps};
 use super::errors::Problem;
 use super::exports::write::{ExportJob, Exported};
@@ -137,10 +137,9 @@ impl Desk {
         let action = start.show(ui);
         let ctx = ui.ctx().clone();
         if !self.busy() {
-            match shortcuts::pressed(&ctx, &[Command::Open, Command::Quit]) {
-                Some(Command::Open) => return self.wish(&ctx, Wish::OpenAsk, session),
-                Some(Command::Quit) => return self.wish(&ctx, Wish::Quit, session),
-                _ => {}
+            let heard = shortcuts::pressed(&ctx, &[Command::Open, Command::Quit, Command::Shortcuts]);
+            if let Some(request) = heard.and_then(|command| command.request()) {
+                return self.perform(&ctx, request, session);
             }
         }
         let Some(action) = action else { return };
@@ -192,11 +191,12 @@ impl Desk {
             Request::ExportAgain => self.export_again(ctx, session.as_mut()),
             Request::CopyPicture => self.copy(ctx, session.as_mut(), false),
             Request::CopySelection => self.copy(ctx, session.as_mut(), true),
-            Request::Shortcuts => self.help = Some(Help::Shortcuts),
+            Request::Shortcuts => self.help = Some(Help::Shortcuts(String::new())),
             Request::About => self.help = Some(Help::About),
             Request::Theme(_)
             | Request::ReduceMotion
             | Request::Toggle(_)
+            | Request::CommandPalette
             | Request::Present
             | Request::Part { .. }
             | Request::MenuBar
@@ -238,6 +238,9 @@ impl Desk {
         self.intake(ctx, session);
         let outcomes = self.files.show(ctx, document(session));
         self.carry_out(ctx, outcomes, session);
+        if self.help.as_mut().is_some_and(|help| help.show(ctx)) {
+            self.help = None;
+        }
         let put = session.as_mut().and_then(|session| self.dialogs(ctx, session));
         self.finish_writing(ctx);
         self.finish_copying(ctx);
@@ -268,7 +271,6 @@ impl Desk {
             Some(MatchAnswer::Cancel) => self.matching = None,
             None => {}
         }
-        self.help = self.help.filter(|help| !help::show(ctx, *help));
         self.export_dialog(ctx, session);
         match self.import.show(ctx, session.editor.map()) {
             Some(Imported::Put(funnel)) => return self.put(session, *funnel),

@@ -67,6 +67,8 @@ pub struct Choices {
     pub lanes: Option<Vec<Id>>,
     /// Arrows from what answers to what is answered, on the whole map.
     pub answers: bool,
+    /// Of the map itself: every card shows its number.
+    pub numbers: bool,
 }
 
 impl Default for Choices {
@@ -83,6 +85,7 @@ impl Default for Choices {
             stages: None,
             lanes: None,
             answers: false,
+            numbers: false,
         }
     }
 }
@@ -161,6 +164,7 @@ impl Choices {
             stages: self.stages.clone(),
             lanes: self.lanes.clone(),
             answers: self.answers,
+            numbers: self.numbers && self.content == Content::Map,
         })
     }
 

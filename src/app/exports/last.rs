@@ -31,6 +31,7 @@ impl Choices {
             own_theme: self.own.clone(),
             ground: word(&GROUNDS, self.background),
             outlines: self.outlines,
+            numbers: self.numbers,
             folder,
             map: map.id.to_string(),
             stages: ids(&self.stages),
@@ -63,6 +64,7 @@ impl Choices {
             background: known(&GROUNDS, &last.ground).unwrap_or_default(),
             outlines: last.outlines,
             answers: last.answers,
+            numbers: last.numbers,
             ..usual
         };
         choices.size = match (last.size.parse::<u32>(), Paper::named(&last.size)) {

@@ -1,5 +1,6 @@
 //! Texts of the user's that are only shown: names and cards in lists, panels and dialogs.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Color32, Context, FontId, Painter, Pos2, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
@@ -35,6 +36,23 @@ impl Shown {
     /// What it covers.
     pub(in crate::app) fn size(&self) -> Vec2 {
         vec2(self.paragraph.size.width as f32, self.paragraph.size.height as f32)
+    }
+
+    /// Draws it in the middle of a height, with a ground behind these bytes: what somebody looked for.
+    pub(in crate::app) fn paint_marked(
+        &self,
+        painter: &Painter,
+        (left, middle): (f32, f32),
+        bytes: &[Range<usize>],
+        (color, ground): (Color32, Color32),
+    ) {
+        let top = middle - self.size().y / 2.0;
+        for place in bytes.iter().flat_map(|bytes| self.paragraph.boxes(bytes)) {
+            let at = |x: f64, y: f64| egui::pos2(left + x as f32, top + y as f32);
+            let rect = egui::Rect::from_min_max(at(place.x0 - 0.5, place.y0 + 1.0), at(place.x1 + 0.5, place.y1 - 1.0));
+            painter.rect_filled(rect, 3.0, ground);
+        }
+        self.paint_middle(painter, left, middle, color);
     }
 
     /// Draws it with its top left at `at`, whatever way it runs.

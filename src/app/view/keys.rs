@@ -33,6 +33,15 @@ pub(in crate::app) fn key(key: egui::Key) -> Option<Key> {
     })
 }
 
+/// A sign that is a key of its own: keyboards have it in many places, so it is known by what it writes.
+pub(in crate::app) fn sign(text: &str) -> Option<Key> {
+    match text {
+        "#" => Some(Key::Char('#')),
+        "?" => Some(Key::Char('?')),
+        _ => None,
+    }
+}
+
 /// Letters, digits and function keys by their names.
 fn named(name: &str) -> Option<Key> {
     let mut letters = name.chars();

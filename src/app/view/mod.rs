@@ -29,6 +29,7 @@ use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
 use super::canvas::{Canvas, View};
+use super::find;
 use super::pace::text_focused;
 use super::theme::Look;
 use super::wish::Wishes;
@@ -158,6 +159,7 @@ impl MapView {
         arrows::lit(&painter, &place, &overlay, look);
         marks::paint(&painter, &place, &overlay, look);
         arrows::drawing(&painter, &place, &overlay, look);
+        find::paint(&painter, &place, editor, look);
         self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);
         if let Some(ghost) = &overlay.ghost {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
@@ -224,6 +226,11 @@ impl MapView {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
     }
+}
+
+/// Gives the canvas the keyboard.
+pub(super) fn take_keyboard(ctx: &egui::Context) {
+    ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
 }
 
 /// The id by which the canvas has egui's focus.

@@ -4,6 +4,7 @@ use egui::{Pos2, Rect, pos2};
 use kurbo::Vec2;
 
 use crate::app::canvas::View;
+use crate::app::find::Places;
 use crate::editor::Camera;
 use crate::layout::Pane;
 
@@ -39,6 +40,16 @@ impl Place<'_> {
     /// A length of the map in points.
     pub(super) fn length(&self, length: f64) -> f32 {
         (length * self.camera.zoom()) as f32
+    }
+}
+
+impl Places for Place<'_> {
+    fn rect(&self, pane: Pane, rect: kurbo::Rect) -> Rect {
+        Place::rect(self, pane, rect)
+    }
+
+    fn clip(&self, pane: Pane) -> Rect {
+        Place::clip(self, pane)
     }
 }
 

@@ -71,6 +71,10 @@ pub(in crate::cli) struct Args {
     #[arg(long, conflicts_with = "slides")]
     counts: bool,
 
+    /// Every card of the map with its short number, such as P3
+    #[arg(long, conflicts_with_all = ["slides", "counts", "blank"])]
+    pub(super) numbers: bool,
+
     /// Stages, lanes and hints with empty cells: a poster for sticky notes
     #[arg(long, conflicts_with_all = ["slides", "counts"])]
     blank: bool,

@@ -50,6 +50,7 @@ fn job(args: &Args, theme: Theme, map: &Map) -> Result<Job, UnknownName> {
         stages: some(stages),
         lanes: some(lanes),
         answers: args.answers,
+        numbers: args.numbers,
     })
 }
 

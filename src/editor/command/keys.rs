@@ -43,6 +43,17 @@ impl Command {
             Self::SaveAs => vec![command_shift('S')],
             Self::ImportFunnel => vec![command('I')],
             Self::PasteFunnel => vec![command_shift('V')],
+            Self::CommandPalette => vec![command('K')],
+            Self::Find => vec![command('F')],
+            // On macOS the system itself takes Cmd-H.
+            Self::Replace => match os {
+                Os::Mac => vec![Shortcut::new(Mods { alt: true, ..Mods::COMMAND }, Key::Char('F'))],
+                Os::Other => vec![command('H')],
+            },
+            Self::FindNext => vec![plain(Key::F(3))],
+            Self::FindPrevious => vec![Shortcut::new(Mods::SHIFT, Key::F(3))],
+            Self::CardNumbers => vec![plain(Key::Char('#'))],
+            Self::GoToNumber => vec![command('G')],
             Self::Export => vec![command('E')],
             Self::ExportAgain => vec![command_shift('E')],
             Self::CopyPicture => vec![command_shift('C')],
@@ -98,7 +109,7 @@ impl Command {
                 Panel::Inspector => '3',
                 Panel::Funnel => '4',
             })],
-            Self::Shortcuts => vec![plain(Key::F(1))],
+            Self::Shortcuts => vec![plain(Key::F(1)), plain(Key::Char('?'))],
             Self::OpenRecent
             | Self::CopySelection
             | Self::SelectIn(_)

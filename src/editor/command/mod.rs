@@ -57,6 +57,14 @@ pub enum Command {
     LockAll,
     Unlock,
     Deselect,
+    CommandPalette,
+    Find,
+    Replace,
+    FindNext,
+    FindPrevious,
+    /// Shows or hides the numbers of the cards.
+    CardNumbers,
+    GoToNumber,
     ZoomIn,
     ZoomOut,
     ActualSize,
@@ -193,6 +201,12 @@ impl Command {
         Self::LockStructure,
         Self::LockAll,
         Self::Unlock,
+        Self::Find,
+        Self::Replace,
+        Self::FindNext,
+        Self::FindPrevious,
+        Self::CommandPalette,
+        Self::GoToNumber,
         Self::Deselect,
         Self::Walk(Left),
         Self::Walk(Right),
@@ -257,6 +271,7 @@ impl Command {
         Self::NextStage,
         Self::PreviousStage,
         Self::Present,
+        Self::CardNumbers,
         Self::Theme(ThemeChoice::Light),
         Self::Theme(ThemeChoice::Dark),
         Self::Theme(ThemeChoice::System),
@@ -300,6 +315,12 @@ impl Command {
                 | Self::NextPart
                 | Self::PreviousPart
                 | Self::MenuBar
+                | Self::CommandPalette
+                | Self::Find
+                | Self::Replace
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::GoToNumber
                 | Self::Shortcuts
         )
     }
@@ -311,6 +332,7 @@ impl Command {
             Self::New
                 | Self::Open
                 | Self::OpenRecent
+                | Self::CommandPalette
                 | Self::Quit
                 | Self::Theme(_)
                 | Self::ReduceMotion

@@ -41,6 +41,10 @@ impl ExportDialog {
         if let Some(ground) = segments(ui, "Ground", &GROUNDS, self.choices.background) {
             self.choices.background = ground;
         }
+        if self.choices.content == Content::Map {
+            ui.add_space(2.0);
+            ui.checkbox(&mut self.choices.numbers, "Card numbers, such as P3");
+        }
         if self.choices.format == Format::Svg {
             ui.add_space(2.0);
             ui.checkbox(&mut self.choices.outlines, "Text as outlines, for slide programs");

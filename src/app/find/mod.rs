@@ -1,0 +1,214 @@
+//! The bar over the canvas that finds and replaces text on the whole map.
+
+mod marks;
+mod snippet;
+
+use egui::accesskit::Live;
+use egui::{Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, Response, RichText, Role, Ui, vec2};
+
+use super::icons::Icon;
+use super::style;
+use super::text::{Field, Start};
+use super::theme::Look;
+use super::widgets::{icon_button, remove_button};
+use crate::editor::{Command, Editor, Request};
+
+pub(super) use marks::{Places, paint};
+
+/// Width of the fields.
+const FIELD: f32 = 230.0;
+/// Room for the count, so that the buttons behind it stand still.
+const COUNT: f32 = 96.0;
+
+/// What the bar keeps from frame to frame.
+#[derive(Debug, Default)]
+pub(super) struct FindBar {
+    /// Which call for it was answered last.
+    asked: u64,
+}
+
+/// What was pressed in a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pressed {
+    Step(bool),
+    ReplaceOne,
+    ReplaceAll,
+    ShowLane,
+    Close,
+}
+
+impl FindBar {
+    /// Shows the bar above what is left of `ui`, if it is open.
+    pub(super) fn show(&mut self, ui: &mut Ui, editor: &mut Editor) -> Vec<Request> {
+        if !editor.find().open() {
+            return Vec::new();
+        }
+        editor.seek();
+        let look = Look::of(ui.ctx());
+        let fresh = std::mem::replace(&mut self.asked, editor.find().asked()) != editor.find().asked();
+        let mut pressed = None;
+        let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(10, 6));
+        egui::Panel::top("find bar").resizable(false).frame(frame).show(ui, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+                node.set_role(Role::Search);
+                node.set_label("Find on the map");
+            });
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            pressed = find_line(ui, editor, fresh);
+            if editor.find().replacing() {
+                pressed = replace_line(ui, editor).or(pressed);
+            }
+        });
+        match pressed {
+            Some(Pressed::Step(forward)) => {
+                let command = if forward { Command::FindNext } else { Command::FindPrevious };
+                return editor.run(&command).into_iter().collect();
+            }
+            Some(Pressed::ReplaceOne) => editor.replace_one(),
+            Some(Pressed::ReplaceAll) => editor.replace_all(),
+            Some(Pressed::ShowLane) => editor.show_hidden_hit(),
+            Some(Pressed::Close) => {
+                editor.close_find();
+                super::view::take_keyboard(ui.ctx());
+            }
+            None => {}
+        }
+        Vec::new()
+    }
+}
+
+/// The field to find in, the count, the ways to the next, the switches, what the current hit is.
+fn find_line(ui: &mut Ui, editor: &mut Editor, fresh: bool) -> Option<Pressed> {
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        let chevron = if editor.find().replacing() { Icon::ChevronDown } else { Icon::ChevronRight };
+        if icon_button(ui, chevron, "Replace (Ctrl+H)", true).clicked() {
+            editor.set_replacing(!editor.find().replacing());
+        }
+        let mut query = editor.find().query().to_owned();
+        let (field, keys) = field(ui, "find", "Find on the map", &mut query, fresh);
+        let mut like = editor.find().like();
+        pressed = keys;
+        count(ui, editor);
+        let any = !editor.find().hits().is_empty();
+        if icon_button(ui, Icon::ChevronUp, "Previous (Shift+F3)", any).clicked() {
+            pressed = Some(Pressed::Step(false));
+        }
+        if icon_button(ui, Icon::ChevronDown, "Next (F3)", any).clicked() {
+            pressed = Some(Pressed::Step(true));
+        }
+        switch(ui, "Aa", "Match case", &mut like.case);
+        switch(ui, "Word", "Whole words only", &mut like.word);
+        if field.changed() || like != editor.find().like() {
+            editor.look_for(&query, like);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if remove_button(ui, "Close (Esc)").clicked() {
+                pressed = Some(Pressed::Close);
+            }
+            if let Some((_, lane)) = editor.hit_hidden_in() {
+                let button = Button::new("Show the lane");
+                if ui.add(button).on_hover_text(format!("The lane “{lane}” is hidden")).clicked() {
+                    pressed = Some(Pressed::ShowLane);
+                }
+            }
+            ui.add_space(4.0);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| snippet::show(ui, editor));
+        });
+    });
+    pressed
+}
+
+fn replace_line(ui: &mut Ui, editor: &mut Editor) -> Option<Pressed> {
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        // Under the field above.
+        ui.add_space(style::CONTROL + 6.0);
+        let mut text = editor.find().replacement().to_owned();
+        let (field, keys) = field(ui, "replace", "Replace by", &mut text, false);
+        pressed = match keys {
+            Some(Pressed::Step(true)) => Some(Pressed::ReplaceOne),
+            other => other,
+        };
+        if field.changed() {
+            editor.set_replacement(&text);
+        }
+        let any = !editor.find().hits().is_empty();
+        if ui.add_enabled(any, Button::new("Replace")).on_hover_text("Replace this one and go on (Enter)").clicked() {
+            pressed = Some(Pressed::ReplaceOne);
+        }
+        if ui.add_enabled(any, Button::new("Replace all")).clicked() {
+            pressed = Some(Pressed::ReplaceAll);
+        }
+    });
+    pressed
+}
+
+/// A field of the bar; and what its keys mean: Enter goes on, Shift-Enter back, Esc closes.
+fn field(ui: &mut Ui, salt: &str, name: &str, text: &mut String, fresh: bool) -> (Response, Option<Pressed>) {
+    let id = Id::unique(("find bar", salt));
+    let mut pressed = None;
+    if ui.memory(|memory| memory.has_focus(id)) {
+        // Before the field sees them: Enter would give the keyboard away.
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::NONE, Key::Escape) {
+                pressed = Some(Pressed::Close);
+            } else if input.consume_key(Modifiers::SHIFT, Key::Enter) {
+                pressed = Some(Pressed::Step(false));
+            } else if input.consume_key(Modifiers::NONE, Key::Enter) {
+                pressed = Some(Pressed::Step(true));
+            }
+        });
+    }
+    let mut edit = Field::line(id).hint(name).width(FIELD).margin(Margin::symmetric(10, 5)).stays();
+    if fresh {
+        edit = edit.start(Start::All);
+    }
+    let response = edit.show(ui, text).response;
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    (response, pressed)
+}
+
+/// "3 of 17", told to screen readers as it changes.
+fn count(ui: &mut Ui, editor: &Editor) {
+    let look = Look::of(ui.ctx());
+    let find = editor.find();
+    let (text, color) = match find.current() {
+        Some((number, _)) => (format!("{number} of {}", find.hits().len()), look.text),
+        None if find.query().is_empty() => (String::new(), look.muted),
+        None => ("Not found".to_owned(), look.warning),
+    };
+    ui.allocate_ui_with_layout(vec2(COUNT, style::CONTROL), Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_width(COUNT);
+        let label = ui.label(RichText::new(&text).font(style::small()).color(color));
+        let hidden = match find.hidden() {
+            0 => String::new(),
+            count => format!("{count} in hidden lanes"),
+        };
+        ui.ctx().accesskit_node_builder(label.id, |node| {
+            node.set_role(Role::Status);
+            node.set_live(Live::Polite);
+            node.set_label(if hidden.is_empty() { text.clone() } else { format!("{text}, {hidden}") });
+        });
+        label.on_hover_text("In every text of the map: cards with their notes, owners, channels, tags and sources, quotes, stages, steps, lanes, title, personas, metrics and funnels");
+    });
+}
+
+/// A small button that is on or off.
+fn switch(ui: &mut Ui, text: &str, name: &str, on: &mut bool) {
+    let look = Look::of(ui.ctx());
+    let color = if *on { look.on_accent } else { look.muted };
+    let mut button = Button::new(RichText::new(text).font(style::control()).color(color))
+        .min_size(vec2(style::CONTROL, style::CONTROL));
+    if *on {
+        button = button.fill(look.accent).stroke(egui::Stroke::new(1.0, look.accent));
+    }
+    ui.spacing_mut().button_padding.x = 8.0;
+    let response = ui.add(button);
+    let enabled = ui.is_enabled();
+    let value = *on;
+    response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, enabled, value, name));
+    if response.on_hover_text(name).clicked() {
+        *on = !*on;
+    }
+}
