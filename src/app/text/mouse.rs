@@ -19,32 +19,31 @@ pub(super) fn pressed(ui: &Ui, response: &Response) -> Option<egui::Pos2> {
     })
 }
 
-/// Lets the pointer select in a text; whether it was at work.
-pub(super) fn select(ui: &Ui, active: &mut Active, response: &Response, spot: Spot) -> bool {
-    let (now, shift, down, at) =
-        ui.input(|input| (input.time, input.modifiers.shift, input.pointer.primary_down(), input.pointer.latest_pos()));
-    let mut worked = false;
-    if let Some(press) = pressed(ui, response) {
-        let grain = active.grain(press, now);
-        let place = spot.place(press);
-        active.draft.press(place.x as f32, place.y as f32, grain, shift);
-        active.dragged = true;
-        worked = true;
+/// Lets the pointer select in a text, event by event: a slow frame may hold the press, the way and the release.
+pub(super) fn select(ui: &Ui, active: &mut Active, response: &Response, spot: Spot) {
+    let pressed = pressed(ui, response).is_some();
+    let (now, events) = ui.input(|input| (input.time, input.events.clone()));
+    for event in &events {
+        match event {
+            Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, modifiers } if pressed => {
+                let grain = active.grain(*pos, now);
+                let place = spot.place(*pos);
+                active.draft.press(place.x as f32, place.y as f32, grain, modifiers.shift);
+                active.dragged = true;
+                active.touched = now;
+            }
+            Event::PointerMoved(at) if active.dragged => {
+                let place = spot.place(*at);
+                active.draft.drag(place.x as f32, place.y as f32);
+                active.touched = now;
+            }
+            Event::PointerButton { button: PointerButton::Primary, pressed: false, .. } => active.dragged = false,
+            _ => {}
+        }
     }
-    if active.dragged
-        && let Some(at) = at
-        && ui.input(|input| input.pointer.is_moving())
-    {
-        let place = spot.place(at);
-        active.draft.drag(place.x as f32, place.y as f32);
-        worked = true;
-    }
-    active.dragged &= down;
-    if worked {
-        active.touched = now;
-    }
+    // A release that was lost with the window ends it as well.
+    active.dragged &= ui.input(|input| input.pointer.primary_down());
     settle(ui, active);
-    worked
 }
 
 /// Tells the desktop what the middle button is to paste, once the selection rests.

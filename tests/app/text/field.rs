@@ -155,6 +155,30 @@ fn the_mouse_selects_words_and_all() {
 }
 
 #[test]
+fn a_drag_within_one_slow_frame_selects() {
+    let mut harness = naming();
+    let rect = harness.get_by_role_and_label(Role::TextInput, "Name").rect();
+    let (from, to) = (rect.left_center() + egui::vec2(8.0, 0.0), rect.right_center());
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let events = [Event::PointerMoved(from), button(from, true), Event::PointerMoved(to), button(to, false)];
+    harness.input_mut().events.extend(events);
+    harness.step();
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Name");
+    assert_eq!(field.accesskit_node().text_selection().map(|range| range.text()).as_deref(), Some("Purchase"));
+    // What moves later without the button selects nothing.
+    harness.hover_at(from);
+    harness.run();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Name");
+    assert_eq!(field.accesskit_node().text_selection().map(|range| range.text()).as_deref(), Some("Purchase"));
+}
+
+#[test]
 fn many_letters_are_told_in_several_runs() {
     let mut harness = naming();
     let long = "ab ".repeat(200);
