@@ -8,10 +8,10 @@ use egui::{Button, Role, Ui, WidgetInfo, vec2};
 use super::dialogs::sentence;
 use super::icons::{self, Icon};
 use super::menu_keys;
-use super::style;
 use super::theme::Look;
-use super::widgets::{menu_button_text, menu_entry};
+use super::widgets::{self, menu_button_text, menu_entry};
 use super::wish::{Wish, Wishes};
+use super::{style, text};
 use crate::editor::{Command, Editor, Menu, Os, Panel, RoomSize, ThemeChoice};
 use crate::map::Lock;
 
@@ -184,8 +184,8 @@ fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes
         ui.spacing_mut().button_padding = PADDING;
         for path in paths {
             let alike = paths.iter().filter(|other| other.file_name() == path.file_name()).count() > 1;
-            let button = Button::new(named(path, alike)).frame_when_inactive(false);
-            if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+            let row = widgets::entry(ui, &named(path, alike), false);
+            if text::tip(row, &path.display().to_string()).clicked() {
                 wishes.push(Wish::Open(path.clone()));
                 ui.close();
             }

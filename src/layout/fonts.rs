@@ -65,8 +65,8 @@ impl Fonts {
         }
     }
 
-    /// Says that a new layout begins, so that what no layout uses any more can go.
-    pub(super) fn turn(&mut self) {
+    /// Says that a new layout or frame begins, so that what none uses any more can go.
+    pub fn turn(&mut self) {
         // Cards hold their paragraphs.
         self.cards.turn();
         self.paragraphs.turn();

@@ -6,8 +6,9 @@ use egui::{Key, Modifiers, RichText};
 
 use super::frame;
 use crate::app::pick::Purpose;
-use crate::app::text::Field;
+use crate::app::text::{self, Field};
 use crate::app::theme::Look;
+use crate::app::{style, widgets};
 
 /// A folder with more entries is not searched to the end: whoever types finds the rest.
 const MOST_ENTRIES: usize = 5_000;
@@ -74,7 +75,7 @@ impl PathField {
             self.replaces = None;
         }
         if let Some(error) = &self.error {
-            ui.add(egui::Label::new(RichText::new(error).color(look.warning)).wrap());
+            text::wrapped(ui, error, &style::body(), look.warning);
         } else {
             self.list(ui, id);
         }
@@ -158,9 +159,8 @@ impl PathField {
             let shown = entry.trim_end_matches(std::path::MAIN_SEPARATOR);
             let name = Path::new(shown).file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             let folder = entry.len() > shown.len();
-            let text = if folder { format!("{name}{}", std::path::MAIN_SEPARATOR) } else { name };
-            let color = if folder { look.muted } else { look.text };
-            if ui.add(egui::Button::new(RichText::new(text).color(color)).frame(false)).clicked() {
+            let words = if folder { format!("{name}{}", std::path::MAIN_SEPARATOR) } else { name };
+            if widgets::entry(ui, &words, false).clicked() {
                 chosen = Some(entry.clone());
             }
         }

@@ -15,7 +15,7 @@ mod scale;
 mod sentiment;
 mod stage;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 pub(in crate::app) use many::Summary;
 
@@ -87,7 +87,8 @@ fn title(ui: &mut Ui, mark: Option<Mark<'_>>, words: &str, place: &str) {
                 }
             }
         }
-        ui.label(RichText::new(words).font(style::title()));
+        let room = ui.available_width() * 0.6;
+        text::label_within(ui, words, &style::title(), look.text, room);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             text::label(ui, place, &style::body(), look.muted);
         });

@@ -165,7 +165,7 @@ impl StartScreen {
         for recent in &self.recent {
             let name = recent.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let (response, _) = row(ui, &name, &recent.when, look.text, None);
-            if response.on_hover_text(recent.path.display().to_string()).clicked() {
+            if text::tip(response, &recent.path.display().to_string()).clicked() {
                 action = Some(StartAction::Recent(recent.path.clone()));
             }
         }

@@ -64,7 +64,8 @@ pub struct Draft {
 impl Draft {
     /// A text with the cursor at its end.
     pub fn new(fonts: &mut Fonts, text: &str, setting: Setting) -> Self {
-        let text = fitting(&shown(text, setting.lines), 0).to_owned();
+        // However long it is: only what is added has to fit.
+        let text = shown(text, setting.lines);
         let set = fonts.typeset(&text, &setting.style, setting.fit);
         let selection = at(&set, text.len()).into();
         Self { text, set, setting, selection, composition: None, undo: Undo::default() }
@@ -117,7 +118,7 @@ impl Draft {
         self.undo = Undo::default();
         if text != self.text {
             let (range, old) = (self.range(), self.text.len());
-            self.text = fitting(&text, 0).to_owned();
+            self.text = text;
             self.shape(fonts);
             let byte = |byte: usize| if byte == old { self.text.len() } else { self.text.floor_char_boundary(byte) };
             self.select(byte(range.start)..byte(range.end));

@@ -100,6 +100,7 @@ impl Store {
         if self.frame != frame {
             self.frame = frame;
             self.canvas.next_frame();
+            self.fonts.turn();
         }
         let origin = spot.by.to_point();
         let group = Group {

@@ -3,10 +3,10 @@
 use egui::{Align, Area, Button, Color32, Frame, Id, Layout, Margin, Order, Rect, RichText, Stroke, Ui, vec2};
 
 use crate::app::icons::Icon;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::icon_button;
 use crate::app::wish::{Wish, Wishes};
+use crate::app::{style, text};
 use crate::editor::{Command, Editor};
 
 /// Between the chip and the edge of the canvas.
@@ -49,9 +49,7 @@ fn parts(ui: &mut Ui, editor: &Editor, at: usize, look: &Look, wishes: &mut Wish
     let stages = &editor.map().stages;
     let name = stages.get(at).map_or("", |stage| stage.name.trim());
     let name = if name.is_empty() { "Stage without a name" } else { name };
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), style::title(), look.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(NAME);
-    ui.label(job);
+    text::label_within(ui, name, &style::title(), look.text, NAME);
     let count = format!("{} of {}", at + 1, stages.len());
     ui.label(RichText::new(count).font(style::small()).color(look.muted));
     let on = icon_button(ui, Icon::ChevronRight, "Next stage", editor.enabled(&Command::NextStage));

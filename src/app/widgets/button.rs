@@ -3,8 +3,8 @@
 use egui::{Button, Color32, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::app::icons::{self, Icon};
-use crate::app::style;
 use crate::app::theme::Look;
+use crate::app::{style, text};
 
 /// The one button of a view that does what one came for.
 pub(crate) fn primary(ui: &mut Ui, text: &str) -> Response {
@@ -52,7 +52,7 @@ pub(crate) fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) ->
     focus_ring(ui, &response, look.accent);
     let color = if enabled { look.text } else { look.faint.gamma_multiply(0.6) };
     icons::paint(ui.painter(), icon, rect, 16.0, color);
-    response.on_hover_text(name)
+    text::tip(response, name)
 }
 
 /// The small cross that takes something out of a list.
@@ -65,7 +65,7 @@ pub(crate) fn remove_button(ui: &mut Ui, name: &str) -> Response {
     }
     focus_ring(ui, &response, look.accent);
     icons::paint(ui.painter(), Icon::Close, rect, 11.0, look.muted);
-    response.on_hover_text(name)
+    text::tip(response, name)
 }
 
 /// What a menu shows: the text, and the keys at its right.

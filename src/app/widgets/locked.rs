@@ -5,9 +5,9 @@ use egui::{RichText, Sense, Ui, UiBuilder};
 use super::button::link;
 use crate::app::dialogs::sentence;
 use crate::app::icons::{self, Icon};
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::wish::{Wish, Wishes};
+use crate::app::{style, text};
 use crate::editor::Command;
 use crate::map::Refusal;
 
@@ -16,7 +16,7 @@ pub(crate) fn guarded(ui: &mut Ui, allowed: &Result<(), Refusal>, fields: impl F
     let Err(refusal) = allowed else { return fields(ui) };
     let shown = ui.scope_builder(UiBuilder::new().disabled(), fields).response;
     let over = ui.interact(shown.rect, shown.id.with("locked"), Sense::hover());
-    over.on_hover_text(sentence(&refusal.to_string()));
+    text::tip(over, &sentence(&refusal.to_string()));
 }
 
 /// A line above such fields: why, and the way out.

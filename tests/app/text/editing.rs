@@ -160,6 +160,16 @@ fn more_than_a_field_takes_is_cut_between_letters_and_said() {
 }
 
 #[test]
+fn a_text_that_is_too_long_already_stays_whole() {
+    let long = "word ".repeat(MOST / 5 + 10);
+    let mut pad = pad(&long);
+    assert_eq!(pad.text(), long);
+    assert!(!pad.draft.insert(&mut pad.fonts, "x"));
+    pad.erase(Reach::Before);
+    assert_eq!(pad.text(), long.trim_end());
+}
+
+#[test]
 fn another_text_keeps_the_cursor_where_it_can() {
     let mut pad = line("/home/ad");
     pad.draft.adopt(&mut pad.fonts, "/home/ada/");

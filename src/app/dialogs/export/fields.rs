@@ -6,9 +6,9 @@ use super::ExportDialog;
 use crate::app::exports::{Look as Theme, Size};
 use crate::app::files::name_of;
 use crate::app::pick::Purpose;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{self, Choice};
+use crate::app::{style, text};
 use crate::export::{Background, Content, Format, Page};
 use crate::map::{LinkKind, Map};
 
@@ -131,14 +131,14 @@ impl ExportDialog {
                 let room = ui.available_width() - 130.0;
                 ui.scope(|ui| {
                     ui.set_max_width(room);
-                    ui.add(egui::Label::new(RichText::new(file).font(style::small())).truncate());
+                    text::label(ui, &file, &style::small(), Look::of(ui.ctx()).text);
                 });
                 ask |= widgets::link(ui, "Choose another…").clicked();
             });
         }
         if let Some(trouble) = &self.theme_trouble {
             let look = Look::of(ui.ctx());
-            let label = ui.add(egui::Label::new(RichText::new(trouble).color(look.warning)).wrap());
+            let label = text::wrapped(ui, trouble, &style::body(), look.warning);
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_role(Role::Alert);
                 node.set_label(trouble.clone());

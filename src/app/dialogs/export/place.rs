@@ -3,16 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use egui::{Align, Label, Layout, RichText, Role, Ui};
+use egui::{Align, Layout, Role, Ui};
 
 use super::{ExportAnswer, ExportDialog, frame};
 use crate::app::exports::Target;
 use crate::app::exports::write::ExportJob;
 use crate::app::files::name_of;
 use crate::app::pick::Purpose;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets;
+use crate::app::{style, text};
 use crate::export::Page;
 use crate::map::Map;
 
@@ -96,15 +96,14 @@ impl ExportDialog {
         let room = ui.available_width() - LINK;
         ui.scope(|ui| {
             ui.set_max_width(room.max(80.0));
-            let name = Label::new(RichText::new(name).font(style::control())).truncate();
-            ui.add(name).on_hover_text(path.display().to_string());
+            let label = text::label(ui, &name, &style::control(), look.text);
+            text::tip(label, &path.display().to_string());
         });
         if let Some(folder) = folder {
             let room = ui.available_width() - LINK;
             ui.scope(|ui| {
                 ui.set_max_width(room.max(0.0));
-                let text = RichText::new(format!("in {}", folder.display())).font(style::small()).color(look.muted);
-                ui.add(Label::new(text).truncate());
+                text::label(ui, &format!("in {}", folder.display()), &style::small(), look.muted);
             });
         }
         if widgets::link(ui, "Choose another place…").clicked() {
@@ -131,8 +130,7 @@ impl ExportDialog {
 
 /// What is wrong, or what is about to be lost.
 fn warn(ui: &mut Ui, words: &str) {
-    let text = RichText::new(words).color(Look::of(ui.ctx()).warning);
-    let label = ui.add(Label::new(text).wrap());
+    let label = text::wrapped(ui, words, &style::body(), Look::of(ui.ctx()).warning);
     ui.ctx().accesskit_node_builder(label.id, |node| {
         node.set_role(Role::Alert);
         node.set_label(words.to_owned());

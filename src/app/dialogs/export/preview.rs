@@ -6,9 +6,9 @@ use egui::{Rect, RichText, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use crate::app::canvas::Thumbnail;
 use crate::app::icons::Icon;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::icon_button;
+use crate::app::{style, text};
 use crate::export::{Background, Page};
 use crate::picture::Picture;
 
@@ -48,8 +48,7 @@ impl Preview {
             if icon_button(ui, Icon::ChevronRight, "Next page", self.page + 1 < pages).clicked() {
                 self.page += 1;
             }
-            let name = RichText::new(name).font(style::small()).color(look.muted);
-            ui.add(egui::Label::new(name).truncate());
+            text::label(ui, name, &style::small(), look.muted);
         });
     }
 

@@ -1,12 +1,12 @@
 //! The tags of several cards: those of all, dimmed those of some, and a field that adds one to all.
 
-use egui::{Key, Sense, Ui, WidgetInfo, vec2};
+use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use super::cards::Cards;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{label, line, remove_button};
 use crate::app::wish::Wishes;
+use crate::app::{style, text};
 use crate::map::Card;
 
 pub(super) fn show(ui: &mut Ui, cards: &Cards<'_>, wishes: &mut Wishes) {
@@ -28,26 +28,23 @@ fn one(ui: &mut Ui, cards: &Cards<'_>, tag: &str, count: usize, wishes: &mut Wis
     let of = cards.all.ids.len();
     let partial = count < of;
     let color = if partial { look.muted } else { look.text };
-    let mut job = egui::text::LayoutJob::simple_singleline(tag.to_owned(), style::small(), color);
-    job.wrap =
-        egui::text::TextWrapping::truncate_at_width((ui.available_size_before_wrap().x.max(160.0) - 44.0).max(60.0));
-    let galley = ui.painter().layout_job(job);
-    let size = vec2(galley.size().x + 14.0 + 24.0, 26.0);
+    let room = (ui.available_size_before_wrap().x.max(160.0) - 44.0).max(60.0);
+    let shown = text::line(ui.ctx(), tag, &style::small(), room);
+    let size = vec2(shown.size().x + 14.0 + 24.0, 26.0);
     ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let frame = egui::Rect::from_min_size(ui.max_rect().min, size);
         let (fill, border) = if partial { (look.panel, look.field_border) } else { (look.chip, look.chip) };
         ui.painter().rect(frame, 13.0, fill, egui::Stroke::new(1.0, border), egui::StrokeKind::Inside);
         let sense = if partial { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 14.0, size.y), sense);
+        let (rect, response) = ui.allocate_exact_size(vec2(shown.size().x + 14.0, size.y), sense);
         let said = if partial { format!("{tag}, on {count} of {of} cards") } else { format!("{tag}, on all") };
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled() && partial, &said));
         if response.has_focus() {
             let ring = egui::Stroke::new(2.0, look.accent);
             ui.painter().rect_stroke(rect, 13.0, ring, egui::StrokeKind::Inside);
         }
-        let at = egui::pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, color);
+        shown.paint_middle(ui.painter(), rect.left() + 10.0, rect.center().y, color);
         let hover =
             if partial { format!("On {count} of {of}. Press to give it to all") } else { format!("On all {of}") };
         if response.on_hover_text(hover).clicked() {
@@ -67,8 +64,7 @@ fn add(ui: &mut Ui, cards: &Cards<'_>, wishes: &mut Wishes) {
     let id = ui.scope_id().with("new tag");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let response = line(ui, "Add a tag to all", "A word, then Enter", &mut typed);
-    let done = response.lost_focus() && (ui.input(|input| input.key_pressed(Key::Enter)) || !typed.trim().is_empty());
-    if done {
+    if response.lost_focus() {
         // Several at once are parted by commas, as in the field of one card.
         let tags: Vec<&str> = typed.split(',').map(str::trim).filter(|tag| !tag.is_empty()).collect();
         if !tags.is_empty() {
