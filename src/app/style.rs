@@ -55,10 +55,11 @@ pub(super) fn apply(ctx: &Context, look: &Look) {
     ctx.set_style_of(theme, style);
 }
 
-/// Nothing fades, unfolds or glides, until a look is applied again.
+/// Nothing fades, unfolds, glides or blinks, until a look is applied again.
 pub(super) fn keep_still(ctx: &Context) {
     ctx.all_styles_mut(|style| {
         style.animation_time = 0.0;
+        style.visuals.text_cursor.blink = false;
         style.scroll_animation = egui::style::ScrollAnimation::none();
     });
 }
