@@ -46,7 +46,10 @@ pub(super) enum Under {
         stage: Id,
         width: f64,
     },
-    Step(Id),
+    Step {
+        step: Id,
+        rect: Rect,
+    },
     Lane {
         lane: Id,
         rect: Rect,
@@ -73,7 +76,7 @@ impl Under {
         match self {
             Self::Card { id, .. } => Some(Thing::Card(id.clone())),
             Self::Head { stage, .. } | Self::HeadEdge { stage, .. } => Some(Thing::Stage(stage.clone())),
-            Self::Step(id) => Some(Thing::Step(id.clone())),
+            Self::Step { step, .. } => Some(Thing::Step(step.clone())),
             Self::Lane { lane, .. } | Self::Chart { lane } => Some(Thing::Lane(lane.clone())),
             Self::Face { persona, at, .. } | Self::Quote { persona, at } => {
                 Some(Thing::Sentiment { persona: persona.clone(), at: at.clone() })
@@ -94,7 +97,7 @@ impl Under {
             Self::Card { .. } | Self::EmptyCell { .. } | Self::Cell { .. } | Self::Face { .. } | Self::Quote { .. } => {
                 Some(Part::Content)
             }
-            Self::Head { .. } | Self::HeadEdge { .. } | Self::Step(_) => Some(Part::Stages),
+            Self::Head { .. } | Self::HeadEdge { .. } | Self::Step { .. } => Some(Part::Stages),
             Self::Lane { .. } => Some(Part::Lanes),
             Self::Title(_) => Some(Part::Head),
             Self::Handle { from } => Some(super::tools::arrow_part(from)),
@@ -171,7 +174,7 @@ pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, selection: &Sel
         other => other,
     };
     let here = match found {
-        Under::Head { .. } | Under::Step(_) => pane == Pane::Heads,
+        Under::Head { .. } | Under::Step { .. } => pane == Pane::Heads,
         Under::Lane { .. } => pane == Pane::Labels,
         _ => pane == Pane::Body,
     };
@@ -214,7 +217,14 @@ fn resolve(map: &Map, layout: &Layout, point: Point) -> Under {
             Some(rect) => Under::Head { stage, rect },
             None => Under::Nothing,
         },
-        Hit::Step(id) => Under::Step(id),
+        Hit::Step(id) => {
+            let mut steps = layout.heads.iter().flat_map(|head| &head.steps);
+            match steps.find(|step| step.step == id).map(|step| step.rect) {
+                Some(rect) => Under::Step { step: id, rect },
+                None => Under::Nothing,
+            }
+        }
+        Hit::Folded(lane) => Under::Chart { lane },
         Hit::LaneLabel(lane) => match layout.lane(&lane).map(|shown| shown.label) {
             Some(rect) => Under::Lane { lane, rect },
             None => Under::Nothing,

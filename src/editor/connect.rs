@@ -75,7 +75,7 @@ impl Editor {
 
     fn make_arrow(&mut self, label: &str, edit: Edit, arrow: Thing) {
         self.history.seal();
-        self.attempt(label, Ok(edit), Some(arrow));
+        self.attempt(label, Ok(edit), Some(super::Selection::of(arrow)));
         self.history.seal();
         self.focus_on_selection();
     }

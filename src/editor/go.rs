@@ -34,7 +34,7 @@ impl Editor {
     /// Shows a hidden lane and goes to what is in it.
     pub(super) fn unhide(&mut self, lane: &Id, thing: Thing) {
         let edit = self.map.edit_record::<Lane>(lane, |lane| lane.hidden = false);
-        if self.attempt("Show lane", edit, Some(thing.clone())) {
+        if self.attempt("Show lane", edit, Some(super::Selection::of(thing.clone()))) {
             self.go_to(&thing);
         }
     }

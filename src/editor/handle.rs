@@ -182,10 +182,12 @@ impl Editor {
         match plan {
             Plan::Select(thing) => self.select(thing),
             Plan::Toggle(thing) => self.toggle(thing),
+            Plan::SelectAll(things) => self.select_all(things),
+            Plan::CopyCards { label, lots } => self.copy_lots(&label, &lots),
             Plan::Apply { label, edit, select } => {
                 self.history.seal();
-                if select.is_some() {
-                    self.focus.clone_from(&select);
+                if let Some(select) = &select {
+                    self.focus = select.lead().cloned();
                 }
                 self.attempt(&label, edit, select);
                 self.history.seal();

@@ -1,7 +1,7 @@
 //! Hiding and showing lanes.
 
 use super::Editor;
-use super::selection::Thing;
+use super::selection::{Selection, Thing};
 use crate::map::{Change, Edit, Lane};
 
 impl Editor {
@@ -9,7 +9,7 @@ impl Editor {
     pub(super) fn hide_lane(&mut self) {
         let Some(id) = self.current_lane().map(|lane| lane.id.clone()) else { return };
         let edit = self.map.edit_record::<Lane>(&id, |lane| lane.hidden = true);
-        self.attempt("Hide lane", edit, Some(Thing::Lane(id)));
+        self.attempt("Hide lane", edit, Some(Selection::of(Thing::Lane(id))));
     }
 
     /// Shows every hidden lane.

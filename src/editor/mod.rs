@@ -10,6 +10,7 @@ mod camera;
 mod columns;
 mod command;
 mod connect;
+mod copy;
 mod delete;
 mod enabled;
 mod feel;
@@ -46,7 +47,9 @@ pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, Theme
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
 pub use key::{Key, Mods, Os, Shortcut};
-pub use overlay::{CoveredHint, Cursor, Ghost, GhostOf, Grip, LitArrow, Mark, Overlay, Plus, Refused, TextField, Wire};
+pub use overlay::{
+    CoveredHint, Cursor, Frame, Ghost, GhostOf, Grip, LitArrow, Mark, Overlay, Plus, Refused, TextField, Wire,
+};
 pub use request::Request;
 pub use search::{Catalog, Choice, Find, FoundAt, Hit, Like, Listed};
 pub use selection::{Selection, Thing};
@@ -84,6 +87,10 @@ pub struct Editor {
     room: RoomSize,
     find: Find,
     pointing: numbers::Pointing,
+    /// Lanes that are shown as strips, in the order they were folded; not in the file.
+    folded: Vec<crate::map::Id>,
+    /// Arrows of answers are drawn all the time.
+    answers: bool,
     /// Where the pointer is on the canvas.
     pointer: Option<kurbo::Point>,
     mods: Mods,

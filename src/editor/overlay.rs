@@ -9,7 +9,7 @@ use super::text::TextTarget;
 use super::tools::{State, Tool};
 use crate::layout::metrics::CardSizes;
 use crate::layout::{CardFace, Pane, Preview, Route, TextStyle};
-use crate::map::{CardKind, Id, LinkKind, Part};
+use crate::map::{CardKind, Cell, Id, LinkKind, Part};
 
 /// The shape of the pointer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub enum Cursor {
     Pointer,
     Grab,
     Grabbing,
+    /// A drag that copies.
+    Copy,
     NotAllowed,
     Crosshair,
     ResizeColumn,
@@ -41,6 +43,26 @@ pub struct Ghost {
     pub rect: Rect,
     /// Paler, where it may not be dropped.
     pub faded: bool,
+    /// How many things follow; the ghost is the one that was taken.
+    pub count: usize,
+    /// Copies follow, and the things themselves stay.
+    pub copy: bool,
+}
+
+impl Ghost {
+    /// Of one thing.
+    pub fn one(of: GhostOf, rect: Rect, faded: bool) -> Self {
+        Self { of, rect, faded, count: 1, copy: false }
+    }
+}
+
+/// A frame that selects cards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// In map pixels of the body.
+    pub rect: Rect,
+    /// It selects what it touches, else what it contains.
+    pub touching: bool,
 }
 
 /// Whose likeness a ghost is.
@@ -50,6 +72,7 @@ pub enum GhostOf {
     NewCard(CardKind),
     /// Without an id, a new one.
     Stage(Option<Id>),
+    Step(Id),
     Lane(Id),
 }
 
@@ -143,9 +166,10 @@ pub struct Overlay {
     pub plus: Option<Plus>,
     pub ghost: Option<Ghost>,
     /// The room the others make for what is dragged.
-    pub room: Option<(Pane, Rect)>,
-    /// The line that shows where it would land.
-    pub drop: Option<(Pane, Rect)>,
+    pub rooms: Vec<(Pane, Rect)>,
+    /// The lines that show where it would land.
+    pub drops: Vec<(Pane, Rect)>,
+    pub frame: Option<Frame>,
     pub refused: Option<Refused>,
     /// Cards that stand out because an *answers* link ties them to the selected one; all others are dimmed.
     pub lit: Vec<Id>,
@@ -166,7 +190,7 @@ impl Editor {
     pub fn overlay(&self) -> Overlay {
         let cx = self.cx();
         let marks = self.state.marks(&cx);
-        let (room, drop) = self.landing();
+        let (rooms, drops) = self.landing(&marks.steps);
         let idle = matches!(self.state, State::Idle(_));
         let under = self
             .pointer
@@ -184,8 +208,10 @@ impl Editor {
         // What is carried is seen at the pointer and needs no other mark.
         let hover = under.and_then(|under| under.thing());
         let target = marks.wire.as_ref().and_then(|wire| wire.to.as_ref()).and_then(|thing| self.mark(thing));
-        let still = self.selection.things().filter(|_| marks.ghost.is_none());
-        let focus = self.focus.as_ref().filter(|_| self.keyboard && marks.ghost.is_none());
+        let selection = marks.picked.as_ref().unwrap_or(&self.selection);
+        let still = selection.things().filter(|_| marks.ghost.is_none());
+        let resting = marks.ghost.is_none() && marks.picked.is_none();
+        let focus = self.focus.as_ref().filter(|_| self.keyboard && resting);
         Overlay {
             selected: still.filter_map(|thing| self.mark(thing)).collect(),
             focus: focus.and_then(|thing| self.mark(thing)),
@@ -194,8 +220,9 @@ impl Editor {
             hover: hover.and_then(|thing| self.mark(&thing)),
             plus,
             ghost: marks.ghost,
-            room,
-            drop,
+            rooms,
+            drops,
+            frame: marks.frame,
             refused: marks.refused,
             lit: self.lit(),
             wire: marks.wire,
@@ -209,35 +236,51 @@ impl Editor {
         Some(Mark { thing: thing.clone(), pane, rect })
     }
 
-    /// The room made by a gesture and the line that marks it.
+    /// The rooms made by a gesture and the lines that mark them; `steps` are on their way.
     #[allow(clippy::type_complexity)]
-    fn landing(&self) -> (Option<(Pane, Rect)>, Option<(Pane, Rect)>) {
+    fn landing(&self, steps: &[Id]) -> (Vec<(Pane, Rect)>, Vec<(Pane, Rect)>) {
         let layout = self.layout();
-        let Some(preview) = self.state.preview() else { return (None, None) };
-        let none = [];
-        let (to, index, moved) = match &preview {
-            Preview::Cards { ids, to, index } => (to, *index, &ids[..]),
-            Preview::NewCard { to, index, .. } => (to, *index, &none[..]),
-            Preview::Stage { .. } => {
-                let Some(head) = layout.heads.iter().find(|head| head.lifted) else { return (None, None) };
-                let rect = head.rect;
-                let line = Rect::new(rect.x0 - LINE / 2.0, rect.y0, rect.x0 + LINE / 2.0, rect.y1);
-                return (Some((Pane::Heads, rect)), Some((Pane::Heads, line)));
-            }
-            Preview::Lane { .. } => {
-                let Some(lane) = layout.lanes.iter().find(|lane| lane.lifted) else { return (None, None) };
-                let rect = lane.rect;
-                let line = Rect::new(rect.x0, rect.y0 - LINE / 2.0, rect.x1, rect.y0 + LINE / 2.0);
-                return (Some((Pane::Body, rect)), Some((Pane::Body, line)));
-            }
-            Preview::Sentiment { .. } => return (None, None),
+        let head = |rect: Rect| (Pane::Heads, Rect::new(rect.x0 - LINE / 2.0, rect.y0, rect.x0 + LINE / 2.0, rect.y1));
+        let cell = |to: &Cell, index, moved: &[Id]| {
+            let cell = layout.cell(to)?;
+            Some((cell.gap.map(|gap| (Pane::Body, gap)), (Pane::Body, layout.mark(&cell, moved, index))))
         };
-        match layout.cell(to) {
-            Some(cell) => {
-                let room = cell.gap.map(|gap| (Pane::Body, gap));
-                (room, Some((Pane::Body, layout.mark(&cell, moved, index))))
+        match self.state.preview() {
+            Some(Preview::Cards { lots, copied }) => {
+                let marked = lots.iter().filter_map(|lot| {
+                    let folded = || {
+                        let (lane, column) = (layout.lane(&lot.to.lane)?, layout.column(&lot.to.column)?);
+                        let right = column.x + column.width;
+                        Some((Some((Pane::Body, Rect::new(column.x, lane.rect.y0, right, lane.rect.y1))), None))
+                    };
+                    let moved = if copied { &[][..] } else { &lot.ids };
+                    cell(&lot.to, lot.index, moved).map(|(room, line)| (room, Some(line))).or_else(folded)
+                });
+                let (rooms, drops): (Vec<_>, Vec<_>) = marked.unzip();
+                (rooms.into_iter().flatten().collect(), drops.into_iter().flatten().collect())
             }
-            None => (None, None),
+            Some(Preview::NewCard { to, index, .. }) => match cell(&to, index, &[]) {
+                Some((room, line)) => (room.into_iter().collect(), vec![line]),
+                None => (Vec::new(), Vec::new()),
+            },
+            Some(Preview::Stages { .. }) => {
+                let lifted: Vec<Rect> = layout.heads.iter().filter(|head| head.lifted).map(|head| head.rect).collect();
+                let line = lifted.first().map(|rect| head(*rect));
+                (lifted.into_iter().map(|rect| (Pane::Heads, rect)).collect(), line.into_iter().collect())
+            }
+            Some(Preview::Lanes { .. }) => {
+                let lifted: Vec<Rect> = layout.lanes.iter().filter(|lane| lane.lifted).map(|lane| lane.rect).collect();
+                let line = lifted
+                    .first()
+                    .map(|rect| (Pane::Body, Rect::new(rect.x0, rect.y0 - LINE / 2.0, rect.x1, rect.y0 + LINE / 2.0)));
+                (lifted.into_iter().map(|rect| (Pane::Body, rect)).collect(), line.into_iter().collect())
+            }
+            Some(Preview::Sentiment { .. }) | None => {
+                let all = layout.heads.iter().flat_map(|head| &head.steps);
+                let moved: Vec<Rect> = all.filter(|step| steps.contains(&step.step)).map(|step| step.rect).collect();
+                let line = moved.first().map(|rect| head(*rect));
+                (moved.into_iter().map(|rect| (Pane::Heads, rect)).collect(), line.into_iter().collect())
+            }
         }
     }
 

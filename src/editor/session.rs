@@ -36,6 +36,8 @@ impl Editor {
             room: RoomSize::default(),
             find: super::Find::default(),
             pointing: super::numbers::Pointing::default(),
+            folded: Vec::new(),
+            answers: false,
             pointer: None,
             mods: Mods::NONE,
             button: None,
@@ -173,8 +175,8 @@ impl Editor {
     }
 
     /// Makes one change; a refusal becomes a toast. Returns whether it was made.
-    pub(super) fn attempt(&mut self, label: &str, edit: Result<Edit, Refusal>, select: Option<Thing>) -> bool {
-        let after = select.map_or_else(|| self.selection.clone(), Selection::of);
+    pub(super) fn attempt(&mut self, label: &str, edit: Result<Edit, Refusal>, select: Option<Selection>) -> bool {
+        let after = select.unwrap_or_else(|| self.selection.clone());
         let made = edit.and_then(|edit| self.apply_selecting(label, edit, Merge::Never, after));
         if let Err(refusal) = &made {
             self.refuse(refusal);

@@ -15,7 +15,7 @@ impl Editor {
             (Thing::Stage(id), Left | Right) => {
                 let ids: Vec<&Id> = self.map.stages.iter().map(|stage| &stage.id).collect();
                 let Some(to) = beside(&ids, id, direction == Right) else { return };
-                let edit = self.map.edit_move_stage(id, to);
+                let edit = self.map.edit_move_stages(std::slice::from_ref(id), to);
                 self.attempt("Move stage", Ok(edit), None);
             }
             (Thing::Step(id), Left | Right) => {
@@ -26,7 +26,7 @@ impl Editor {
             }
             (Thing::Lane(id), Up | Down) => {
                 let Some(to) = self.lane_beside(id, direction == Down) else { return };
-                let edit = self.map.edit_move_lane(id, to);
+                let edit = self.map.edit_move_lanes(std::slice::from_ref(id), to);
                 self.attempt("Move lane", Ok(edit), None);
             }
             (Thing::Sentiment { .. }, Up | Down) => self.nudge_sentiment(direction == Up),

@@ -15,9 +15,7 @@ use crate::map::{Edit, Id, Map};
 pub(super) struct Shown {
     /// The map at rest, of this state of the history.
     rest: Layout,
-    rest_of: (u64, RoomSize, Option<Id>, f64),
-    /// What answers what is drawn all the time.
-    answers: bool,
+    rest_of: RestOf,
     /// With a preview or an open text; `None` where there is neither.
     live: Option<(Option<Preview>, Option<Edit>, Layout)>,
     /// Counts every change of the layout that is shown.
@@ -27,17 +25,27 @@ pub(super) struct Shown {
 /// Air above and below the stage heads while they stay at the top of the canvas, in map pixels.
 const HEAD_AIR: (f64, f64) = (12.0, 6.0);
 
-/// The whole map, or one of its stages alone.
-fn view(alone: Option<&Id>, preview: Option<Preview>, answers: bool) -> View {
-    View { stages: alone.map(|stage| vec![stage.clone()]), preview, answers, ..View::default() }
+/// What besides edits the map at rest is laid out from.
+#[derive(Clone, Default, PartialEq)]
+struct RestOf {
+    state: u64,
+    room: RoomSize,
+    folded: Vec<Id>,
+    /// The stage that is shown alone.
+    alone: Option<Id>,
+    /// Stages of steps have columns of their own, for a drag.
+    opened: bool,
+    /// What answers what is drawn all the time.
+    answers: bool,
+    /// Width of the card numbers.
+    numbers: f64,
 }
 
 impl Shown {
     pub(super) fn new(map: &Map, state: u64, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         Self {
-            rest: lay_out(map, &view(None, None, false), fonts, metrics),
-            rest_of: (state, RoomSize::default(), None, metrics.numbers),
-            answers: false,
+            rest: lay_out(map, &View::default(), fonts, metrics),
+            rest_of: RestOf { state, numbers: metrics.numbers, ..RestOf::default() },
             live: None,
             version: 1,
         }
@@ -79,6 +87,11 @@ impl Editor {
     pub(super) fn refresh(&mut self) {
         self.refresh_rest();
         self.refresh_live();
+        self.set_extent();
+    }
+
+    /// Tells the camera how large the map is.
+    fn set_extent(&mut self) {
         let (rest, live) = (&self.shown.rest, self.layout());
         let size = kurbo::Size::new(rest.size.width.max(live.size.width), rest.size.height.max(live.size.height));
         let heads = (live.frozen.heads.0 - HEAD_AIR.0, live.frozen.heads.1 + HEAD_AIR.1);
@@ -90,46 +103,64 @@ impl Editor {
         }
     }
 
+    fn view(&self, preview: Option<Preview>) -> View {
+        let RestOf { folded, alone, opened, answers, .. } = self.shown.rest_of.clone();
+        View { stages: alone.map(|stage| vec![stage]), preview, folded, opened, answers, ..View::default() }
+    }
+
     /// The map at rest: after an edit, what the edit touches.
     fn refresh_rest(&mut self) {
         let touched = self.history.take_touched();
-        let alone = self.spotlit_id().cloned();
-        let (state, room, before, numbers) = self.shown.rest_of.clone();
-        if state != self.history.state() && self.numbered() {
+        let opened = self.state.opens_stages() && self.map.stages.iter().any(|stage| !stage.steps.is_empty());
+        let (state, alone) = (self.history.state(), self.spotlit_id().cloned());
+        if self.shown.rest_of.state != state && self.numbered() {
             self.sizes();
         }
-        let same = room == self.room && before == alone && numbers == self.enlarged.numbers;
-        if same && state == self.history.state() {
+        let (room, folded, answers) = (self.room, self.folded.clone(), self.answers);
+        let of = RestOf { state, room, folded, alone, opened, answers, numbers: self.enlarged.numbers };
+        if self.shown.rest_of == of {
             return;
         }
         let tags = self.shaped_numbers();
         // First, since what it shares with the map at rest is copied before it is changed.
         self.shown.live = None;
-        let (view, shown) = (view(alone.as_ref(), None, self.shown.answers), &mut self.shown);
-        if same {
-            shown.rest.follow(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
+        let held = self.column_at_pointer().filter(|_| self.shown.rest_of.opened != of.opened);
+        let same_view = RestOf { state: of.state, ..self.shown.rest_of.clone() } == of;
+        self.shown.rest_of = of;
+        let view = self.view(None);
+        if same_view {
+            self.shown.rest.follow(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         } else {
-            shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
+            self.shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
         }
-        shown.rest.number(tags);
-        shown.rest_of = (self.history.state(), self.room, alone, self.enlarged.numbers);
-        shown.version += 1;
+        self.shown.rest.number(tags);
+        self.shown.version += 1;
+        if let Some((id, x)) = held
+            && let Some(column) = self.shown.rest.column(&id)
+        {
+            // The columns that open or close beside it do not push it away from the pointer.
+            let by = (column.x - x) * self.camera.zoom();
+            self.set_extent();
+            self.camera.scroll_by(kurbo::Vec2::new(by, 0.0));
+        }
+    }
+
+    /// The column under the pointer, and where it begins.
+    fn column_at_pointer(&self) -> Option<(Id, f64)> {
+        let x = self.camera.to_map(Pane::Body, self.pointer?).x;
+        let column = self.shown.rest.columns.get(self.shown.rest.column_at(x)?)?;
+        Some((column.id.clone(), column.x))
     }
 
     /// Whether arrows of answers are drawn all the time.
     pub(super) fn shows_answers(&self) -> bool {
-        self.shown.answers
+        self.answers
     }
 
     /// Draws arrows of answers all the time, or no longer.
     pub(super) fn toggle_answers(&mut self) {
-        let answers = !self.shown.answers;
-        let view = view(self.spotlit_id(), None, answers);
-        let numbers = self.shown.rest.numbers().cloned();
-        self.shown.rest = lay_out(&self.map, &view, &mut self.fonts, &self.enlarged);
-        self.shown.rest.number(numbers);
-        (self.shown.answers, self.shown.live) = (answers, None);
-        self.shown.version += 1;
+        self.answers = !self.answers;
+        self.refresh();
     }
 
     /// What a gesture or an open text would change.
@@ -148,7 +179,7 @@ impl Editor {
         let touched = draft.as_ref().map(Touched::by).unwrap_or_default();
         // As if the text were in the map already; it is as it was before anybody looks.
         let inverse = draft.clone().and_then(|edit| self.map.apply(edit).ok());
-        let view = view(self.spotlit_id(), preview.clone(), self.shown.answers);
+        let view = self.view(preview.clone());
         let mut layout = self.shown.rest.with(&touched, &self.map, &view, &mut self.fonts, &self.enlarged);
         // A number is of a card at rest.
         layout.number(self.shown.rest.numbers().cloned());

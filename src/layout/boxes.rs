@@ -28,8 +28,8 @@ pub struct Layout {
     pub columns: Arc<Columns>,
     /// From top to bottom.
     pub lanes: Vec<LaneBox>,
-    /// Lane and column of the cell into which a gesture carries cards.
-    pub(super) target: Option<(usize, usize)>,
+    /// Lanes and columns of the cells into which a gesture carries cards.
+    pub(super) targets: Vec<(usize, usize)>,
     /// Which cell every card stands in.
     pub(super) homes: Arc<Homes>,
     /// Arrows from card to card.
@@ -170,6 +170,8 @@ pub enum LaneBody {
     Sentiment(Arc<SentimentBox>),
     Funnel(Arc<FunnelBox>),
     Metrics(Arc<[MetricBox]>),
+    /// Nothing of it: the lane is a strip.
+    Folded,
 }
 
 /// The line below the map.

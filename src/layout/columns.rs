@@ -69,30 +69,33 @@ pub(super) fn columns<'a>(map: &'a Map, view: &View, left: f64, metrics: &Metric
     let mut columns = Vec::new();
     let mut x = left;
     for (head, shown) in stages.iter_mut().enumerate() {
-        let ids = shown.stage.map_or_else(|| vec![Id::default()], |stage| parts(stage, &own));
+        let mut ids = shown.stage.map_or_else(|| vec![Id::default()], |stage| parts(stage, &own));
         let count = ids.len() as f64;
         let stepped = shown.stage.is_some_and(|stage| !stage.steps.is_empty());
         let usual = if stepped { metrics.stage_column.max(metrics.step_column * count) } else { metrics.stage_column };
         let wanted =
             shown.stage.and_then(|stage| stage.width).map_or(usual, |width| f64::from(width.get()) * metrics.columns);
         let width = wanted.max(metrics.least_column * count);
-        shown.x = x;
-        shown.width = width;
         let part = (width / count).floor();
         let last = ids.len() - 1;
-        for (i, id) in ids.into_iter().enumerate() {
-            let part_x = x + part * i as f64;
-            let part_width = if i == last { x + width - part_x } else { part };
+        let mut widths: Vec<f64> = (0..=last).map(|i| if i == last { width - part * i as f64 } else { part }).collect();
+        if let Some(stage) = shown.stage.filter(|stage| view.opened && !ids.contains(&stage.id)) {
+            ids.insert(0, stage.id.clone());
+            widths.insert(0, metrics.least_column);
+        }
+        shown.x = x;
+        shown.width = widths.iter().sum();
+        for (id, width) in ids.into_iter().zip(widths) {
             columns.push(ColumnBox {
                 id,
                 head,
-                x: part_x,
-                width: part_width,
-                card_x: part_x + metrics.lane.inset,
-                card_width: part_width - metrics.lane.gutter,
+                x,
+                width,
+                card_x: x + metrics.lane.inset,
+                card_width: width - metrics.lane.gutter,
             });
+            x += width;
         }
-        x += width;
     }
     (stages, columns)
 }
@@ -108,20 +111,20 @@ fn shown<'a>(map: &'a Map, view: &View) -> Vec<Shown<'a>> {
     let place = |index, stage| Shown { stage, index, lifted: false, x: 0.0, width: 0.0 };
     let known = map.stages.iter().enumerate().filter(|(_, stage)| wanted(stage));
     let mut stages: Vec<Shown> = known.map(|(i, stage)| place(i, Some(stage))).collect();
-    if let Some(Preview::Stage { id, to }) = &view.preview {
-        let moved = match id {
-            Some(id) => {
-                let at = stages.iter().position(|shown| shown.stage.is_some_and(|stage| stage.id == *id));
-                at.map(|at| stages.remove(at))
-            }
-            None => Some(place(usize::MAX, None)),
-        };
-        if let Some(moved) = moved {
-            // `to` counts all stages but the moved one, also those that are not shown.
-            let among_others = |index: usize| index - usize::from(moved.index < index);
-            let at = stages.iter().filter(|shown| among_others(shown.index) < *to).count();
-            stages.insert(at, Shown { lifted: true, ..moved });
+    if let Some(Preview::Stages { ids, to }) = &view.preview {
+        let is_moved = |shown: &Shown| shown.stage.is_some_and(|stage| ids.contains(&stage.id));
+        let (mut moved, others): (Vec<Shown>, Vec<Shown>) = stages.into_iter().partition(is_moved);
+        if ids.is_empty() {
+            moved.push(place(usize::MAX, None));
         }
+        stages = others;
+        // `to` counts all stages but the moved ones, also those that are not shown.
+        let shown = |shown: &&Shown| {
+            let before = map.stages.iter().take(shown.index).filter(|stage| ids.contains(&stage.id)).count();
+            shown.index - before < *to
+        };
+        let to = stages.iter().filter(shown).count();
+        stages.splice(to..to, moved.into_iter().map(|shown| Shown { lifted: true, ..shown }));
     }
     stages
 }

@@ -46,7 +46,7 @@ impl Layout {
     pub fn sentiment(&self, lane: &Id) -> Option<&SentimentBox> {
         match &self.lane(lane)?.body {
             LaneBody::Sentiment(sentiment) => Some(sentiment),
-            LaneBody::Cards(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => None,
+            LaneBody::Cards(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => None,
         }
     }
 
@@ -54,7 +54,7 @@ impl Layout {
     pub fn funnel(&self, lane: &Id) -> Option<&FunnelBox> {
         match &self.lane(lane)?.body {
             LaneBody::Funnel(funnel) => Some(funnel),
-            LaneBody::Cards(_) | LaneBody::Sentiment(_) | LaneBody::Metrics(_) => None,
+            LaneBody::Cards(_) | LaneBody::Sentiment(_) | LaneBody::Metrics(_) | LaneBody::Folded => None,
         }
     }
 

@@ -46,6 +46,8 @@ pub enum Hit {
     Head(Id),
     Step(Id),
     LaneLabel(Id),
+    /// The strip of a folded lane.
+    Folded(Id),
     Title,
     Nothing,
 }
@@ -113,6 +115,7 @@ impl Layout {
                 let metric = boxes.iter().find(|shown| shown.rect.contains(inside)).map(|shown| shown.metric.clone());
                 Hit::Metric { lane: lane.lane.clone(), at: column.map(|i| self.columns[i].id.clone()), metric }
             }
+            LaneBody::Folded => Hit::Folded(lane.lane.clone()),
         }
     }
 
@@ -148,11 +151,23 @@ impl Layout {
 
     /// Where cards dropped at a point would land; `moved` are those being carried.
     pub fn slot(&self, point: Point, moved: &[Id]) -> Option<Slot> {
+        if let Some(slot) = self.folded_slot(point) {
+            return Some(slot);
+        }
         let cell = self.cell_at(point)?;
         let staying = || cell.cards.iter().filter(|card| !moved.contains(card.id));
         let index = staying().take_while(|card| card.rect.center().y <= point.y).count();
         let mark = self.mark(&cell, moved, index);
         Some(Slot { cell: cell.at, index, mark })
+    }
+
+    /// The end of a cell of a folded lane; whether cards may be there is not said.
+    fn folded_slot(&self, point: Point) -> Option<Slot> {
+        let lane = self.lane_at(point.y).filter(|lane| matches!(lane.body, LaneBody::Folded))?;
+        let column = &self.columns[self.column_at(point.x)?];
+        let (left, right) = (column.card_x, column.card_x + column.card_width);
+        let mark = Rect::new(left, lane.rect.y1 - MARK, right, lane.rect.y1);
+        Some(Slot { cell: Cell::new(&column.id, &lane.lane), index: usize::MAX, mark })
     }
 
     /// The line that shows where cards would land in a cell, as number `index` among those that stay.
@@ -167,8 +182,8 @@ impl Layout {
         Rect::new(cell.free.x0, y - MARK / 2.0, cell.free.x1, y + MARK / 2.0)
     }
 
-    /// The index at which a stage dropped at `x` would stand among the map's other stages.
-    pub fn stage_gap(&self, x: f64, moved: Option<&Id>) -> usize {
+    /// The index at which stages dropped at `x` would stand among the map's others.
+    pub fn stage_gap(&self, x: f64, moved: &[Id]) -> usize {
         let heads = self.heads.iter().filter(|head| !head.stage.is_empty()).map(|head| {
             let middle = self.span(head).map_or(head.rect.center().x, |(left, right)| (left + right) / 2.0);
             (&head.stage, head.index, middle)
@@ -176,10 +191,21 @@ impl Layout {
         gap(heads, x, moved)
     }
 
-    /// The index at which a lane dropped at `y` would stand among the map's other lanes, hidden ones included.
-    pub fn lane_gap(&self, y: f64, moved: Option<&Id>) -> usize {
+    /// The index at which lanes dropped at `y` would stand among the map's others, hidden ones included.
+    pub fn lane_gap(&self, y: f64, moved: &[Id]) -> usize {
         let lanes = self.lanes.iter().filter(|lane| !lane.lane.is_empty());
         gap(lanes.map(|lane| (&lane.lane, lane.index, lane.rect.center().y)), y, moved)
+    }
+
+    /// The stage that steps dropped at `x` would come into, and their index among its others; beside the stages, the
+    /// nearest.
+    pub fn step_gap(&self, x: f64, moved: &[Id]) -> Option<(Id, usize)> {
+        let shown = || self.heads.iter().filter(|head| !head.stage.is_empty());
+        let over =
+            shown().find(|head| self.span(head).is_some_and(|(_, right)| x < right)).or_else(|| shown().next_back())?;
+        let columns = self.columns.get(over.columns.clone())?;
+        let steps = columns.iter().filter(|column| column.id != over.stage && !moved.contains(&column.id));
+        Some((over.stage.clone(), steps.take_while(|column| column.centre() <= x).count()))
     }
 
     /// Left and right of a stage's columns.
@@ -200,13 +226,13 @@ impl Layout {
     }
 }
 
-/// Things with their index in the map and their middle, in order: where one dropped at `at` goes among the others.
-fn gap<'a>(things: impl Iterator<Item = (&'a Id, usize, f64)> + Clone, at: f64, moved: Option<&Id>) -> usize {
-    let own = things.clone().find(|(id, ..)| Some(*id) == moved).map(|(_, index, _)| index);
-    let among_others = |index: usize| index - usize::from(own.is_some_and(|own| own < index));
-    // Alone it stays where it is.
-    let mut last = own.unwrap_or(0);
-    for (_, index, middle) in things.filter(|(id, ..)| Some(*id) != moved) {
+/// Things with their index in the map and their middle, in order: where some dropped at `at` go among the others.
+fn gap<'a>(things: impl Iterator<Item = (&'a Id, usize, f64)> + Clone, at: f64, moved: &[Id]) -> usize {
+    let own: Vec<usize> = things.clone().filter(|(id, ..)| moved.contains(id)).map(|(_, index, _)| index).collect();
+    let among_others = |index: usize| index - own.iter().filter(|own| **own < index).count();
+    // Alone they stay where they are.
+    let mut last = own.first().copied().unwrap_or(0);
+    for (_, index, middle) in things.filter(|(id, ..)| !moved.contains(id)) {
         if at < middle {
             return among_others(index);
         }

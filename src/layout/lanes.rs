@@ -27,20 +27,17 @@ pub(super) fn shown<'a>(map: &'a Map, view: &View) -> Vec<Option<&'a Lane>> {
         None => !lane.hidden,
     };
     let mut lanes: Vec<Option<&Lane>> = map.lanes.iter().filter(wanted).map(Some).collect();
-    if let Some(Preview::Lane { id, to }) = &view.preview {
-        let moved = match id {
-            Some(id) => {
-                let at = lanes.iter().position(|lane| lane.is_some_and(|lane| lane.id == *id));
-                at.map(|at| lanes.remove(at))
-            }
-            None => Some(None),
-        };
-        if let Some(moved) = moved {
-            // `to` counts hidden lanes too; what stands before it among those shown decides.
-            let others = map.lanes.iter().filter(|lane| Some(&lane.id) != id.as_ref());
-            let before = others.take(*to).filter(wanted).count();
-            lanes.insert(before.min(lanes.len()), moved);
+    if let Some(Preview::Lanes { ids, to }) = &view.preview {
+        let is_moved = |lane: &Lane| ids.contains(&lane.id);
+        let (mut moved, others): (Vec<_>, Vec<_>) = lanes.into_iter().partition(|lane| lane.is_some_and(is_moved));
+        if ids.is_empty() {
+            moved.push(None);
         }
+        // `to` counts hidden lanes too; what stands before it among those shown decides.
+        let before = map.lanes.iter().filter(|lane| !is_moved(lane)).take(*to).filter(wanted).count();
+        lanes = others;
+        let to = before.min(lanes.len());
+        lanes.splice(to..to, moved);
     }
     lanes
 }
@@ -78,13 +75,16 @@ impl Rows<'_> {
             let chart = matches!(body, LaneBody::Sentiment(_) | LaneBody::Funnel(_));
             let (name, note) = self.label(lane, &body, top, fonts);
             let hint = self.hint(lane, &body, top, fonts);
-            let label_bottom = note.as_ref().unwrap_or(&name).rect().y1 + self.metrics.lane.padding;
-            let hint_bottom = hint.as_ref().map_or(top, |hint| hint.rect().y1 + self.metrics.lane.padding);
-            let bottom = (top + height).max(label_bottom).max(hint_bottom).max(top + self.view.least_row).ceil();
+            let folded = matches!(body, LaneBody::Folded);
+            let padding = if folded { self.metrics.lane.padding / 2.0 } else { self.metrics.lane.padding };
+            let least = if folded { 0.0 } else { self.view.least_row };
+            let label_bottom = note.as_ref().unwrap_or(&name).rect().y1 + padding;
+            let hint_bottom = hint.as_ref().map_or(top, |hint| hint.rect().y1 + padding);
+            let bottom = (top + height).max(label_bottom).max(hint_bottom).max(top + least).ceil();
             if chart && let Some(before) = done.last_mut() {
                 before.strong_rule = true;
             }
-            let lifted = matches!(&self.view.preview, Some(Preview::Lane { id: Some(id), .. }) if *id == lane.id);
+            let lifted = matches!(&self.view.preview, Some(Preview::Lanes { ids, .. }) if ids.contains(&lane.id));
             done.push(LaneBox {
                 lane: lane.id.clone(),
                 index: self.map.lanes.iter().position(|known| known.id == lane.id).unwrap_or(usize::MAX),
@@ -133,6 +133,9 @@ impl Rows<'_> {
     /// What is in a lane, and how high that is; `None` where the lane is left out.
     fn body(&self, lane: &Lane, row: Option<Arc<Row>>, fonts: &mut Fonts) -> Option<(LaneBody, f64)> {
         let padding = self.metrics.lane.padding;
+        if self.view.folded.contains(&lane.id) {
+            return Some((LaneBody::Folded, 0.0));
+        }
         if let Some(row) = row {
             // An empty lane is as high as a card.
             let kind = lane.kind.card_kind().unwrap_or(CardKind::Note);
@@ -151,7 +154,7 @@ impl Rows<'_> {
                 let bottoms = boxes.iter().map(|shown| shown.rect.y1);
                 bottoms.fold(padding, f64::max) + padding
             }
-            LaneBody::Cards(_) => padding,
+            LaneBody::Cards(_) | LaneBody::Folded => padding,
         };
         Some((body, height))
     }
@@ -191,12 +194,15 @@ impl Rows<'_> {
             return None;
         }
         let metrics = self.metrics;
+        if matches!(body, LaneBody::Folded) {
+            return Some(self.say(&self.folded_words(lane), top + self.folded_baseline(), fonts));
+        }
         let empty = match body {
             LaneBody::Cards(row) => row.summary.is_empty() && row.bottom <= metrics.lane.padding,
             LaneBody::Sentiment(shown) => {
                 shown.anchors.iter().all(|anchor| anchor.value.is_none()) && shown.quotes.is_empty()
             }
-            LaneBody::Funnel(_) => false,
+            LaneBody::Funnel(_) | LaneBody::Folded => false,
             LaneBody::Metrics(boxes) => boxes.is_empty(),
         };
         let known = lane.kind == LaneKind::Funnel && self.map.funnel(&lane.funnel).is_some();
@@ -208,7 +214,9 @@ impl Rows<'_> {
         // Its first line stands where that of a first card would.
         let line = match body {
             LaneBody::Cards(_) => first_baseline(lane, metrics),
-            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => metrics.lane.label_baseline,
+            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => {
+                metrics.lane.label_baseline
+            }
         };
         words.filter(|_| empty).map(|words| self.say(words, top + line, fonts))
     }
@@ -234,6 +242,7 @@ impl Rows<'_> {
         let style = &metrics.text.lane;
         let first = match body {
             LaneBody::Cards(_) => first_baseline(lane, metrics),
+            LaneBody::Folded => self.folded_baseline(),
             _ => metrics.lane.label_baseline,
         };
         let y = (top + first - f64::from(baseline(style, 0))).round();
@@ -265,7 +274,22 @@ impl Rows<'_> {
             }
             LaneBody::Cards(row) if row.summary.valued => "value".to_owned(),
             LaneBody::Cards(_) => String::new(),
-            LaneBody::Metrics(_) => String::new(),
+            LaneBody::Metrics(_) | LaneBody::Folded => String::new(),
+        }
+    }
+
+    /// From a folded lane's top to its one line.
+    fn folded_baseline(&self) -> f64 {
+        self.metrics.lane.padding / 2.0 + f64::from(baseline(&self.metrics.text.lane, 0))
+    }
+
+    /// What a folded lane says of what is in it.
+    fn folded_words(&self, lane: &Lane) -> String {
+        match self.map.cards.iter().filter(|card| card.at.lane == lane.id).count() {
+            _ if lane.kind.card_kind().is_none() => "folded".to_owned(),
+            0 => "no cards".to_owned(),
+            1 => "1 card, folded".to_owned(),
+            count => format!("{count} cards, folded"),
         }
     }
 }

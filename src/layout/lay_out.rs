@@ -62,7 +62,7 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
     fonts.turn();
     let left = metrics.margin;
     let body = left + metrics.label_column;
-    let stage_moves = matches!(view.preview, Some(Preview::Stage { .. }));
+    let stage_moves = matches!(view.preview, Some(Preview::Stages { .. }));
     let kept =
         before.filter(|before| !stage_moves && !before.touched.columns && !steps_may_change(map, before.touched));
     let made = kept.is_none().then(|| columns(map, view, body, metrics));
@@ -77,7 +77,7 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
     };
     let right = columns.last().map_or(body + metrics.stage_column, |column| column.x + column.width);
     let lanes = lanes::shown(map, view);
-    let (rows, target) = rows(&Around { map, view, lanes: &lanes, columns: &columns, before, metrics }, fonts);
+    let (rows, targets) = rows(&Around { map, view, lanes: &lanes, columns: &columns, before, metrics }, fonts);
     let mut summary = Summary::default();
     rows.iter().flatten().for_each(|row| summary.add(&row.summary));
 
@@ -113,7 +113,7 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
         heads,
         columns,
         lanes,
-        target,
+        targets,
         homes: Arc::default(),
         links: Arc::default(),
         transitions,

@@ -119,7 +119,7 @@ impl Layout {
     ) -> impl DoubleEndedIterator<Item = CellBox<'a>> + ExactSizeIterator {
         let stacks = match &lane.body {
             LaneBody::Cards(row) => &row.stacks[..],
-            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => &[],
+            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => &[],
         };
         stacks.iter().zip(self.columns.iter()).map(|(stack, column)| cell(lane, column, stack))
     }
@@ -128,7 +128,7 @@ impl Layout {
     pub fn cell_in<'a>(&'a self, lane: &'a LaneBox, column: usize) -> Option<CellBox<'a>> {
         match &lane.body {
             LaneBody::Cards(row) => Some(cell(lane, self.columns.get(column)?, row.stacks.get(column)?)),
-            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => None,
+            LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => None,
         }
     }
 
@@ -143,14 +143,14 @@ impl Layout {
     }
 
     /// Cards that a gesture carries, where they would land.
-    pub fn lifted(&self) -> CardsIter<'_> {
-        let found = self.target.and_then(|(lane, column)| {
+    pub fn lifted(&self) -> impl Iterator<Item = CardBox<'_>> {
+        let found = self.targets.iter().filter_map(|&(lane, column)| {
             let (lane, place) = (self.lanes.get(lane)?, self.columns.get(column)?);
             let LaneBody::Cards(row) = &lane.body else { return None };
-            Some((&row.stacks.get(column)?.lifted[..], Point::new(place.card_x, lane.rect.y0)))
+            let origin = Point::new(place.card_x, lane.rect.y0);
+            Some(CardsIter { stacked: row.stacks.get(column)?.lifted.iter(), origin })
         });
-        let (stacked, origin) = found.unwrap_or_default();
-        CardsIter { stacked: stacked.iter(), origin }
+        found.flatten()
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Around<'a> {
 
 /// A row on its way.
 enum Draft {
-    /// The lane holds no cards.
+    /// The lane shows no cards.
     None,
     /// As it was.
     Kept(Arc<Row>),
@@ -36,9 +36,10 @@ enum Draft {
     Parts(Vec<Option<Arc<Stack>>>),
 }
 
-/// The row of each lane that holds cards, and the place into which a gesture carries some.
-pub(super) fn rows(around: &Around, fonts: &mut Fonts) -> (Vec<Option<Arc<Row>>>, Option<Place>) {
-    let holding = around.lanes.iter().enumerate().filter_map(|(i, lane)| Some((i, lane.filter(holds_cards)?)));
+/// The row of each lane that shows cards, and the places into which a gesture carries some.
+pub(super) fn rows(around: &Around, fonts: &mut Fonts) -> (Vec<Option<Arc<Row>>>, Vec<Place>) {
+    let shows = |lane: &&Lane| around.shows_cards(lane);
+    let holding = around.lanes.iter().enumerate().filter_map(|(i, lane)| Some((i, lane.filter(shows)?)));
     let lane_at: FxHashMap<&Id, usize> = holding.map(|(i, lane)| (&lane.id, i)).collect();
     let place = |cell: &Cell| Some((*lane_at.get(&cell.lane)?, around.columns.position(&cell.column)?));
     let dirty: Vec<Place> = around.dirty().iter().filter_map(place).collect();
@@ -52,33 +53,39 @@ pub(super) fn rows(around: &Around, fonts: &mut Fonts) -> (Vec<Option<Arc<Row>>>
         (_, Draft::None) | (None, _) => None,
     });
     let rows = rows.collect();
-    let target = match &around.view.preview {
-        Some(Preview::Cards { to, .. } | Preview::NewCard { to, .. }) => place(to),
-        Some(Preview::Stage { .. } | Preview::Lane { .. } | Preview::Sentiment { .. }) | None => None,
+    let targets = match &around.view.preview {
+        Some(Preview::Cards { lots, .. }) => lots.iter().filter_map(|lot| place(&lot.to)).collect(),
+        Some(Preview::NewCard { to, .. }) => place(to).into_iter().collect(),
+        Some(Preview::Stages { .. } | Preview::Lanes { .. } | Preview::Sentiment { .. }) | None => Vec::new(),
     };
-    (rows, target)
+    (rows, targets)
 }
 
 impl Around<'_> {
+    fn shows_cards(&self, lane: &Lane) -> bool {
+        lane.kind.card_kind().is_some() && !self.view.folded.contains(&lane.id)
+    }
+
     /// The cells that are not as they were.
     fn dirty(&self) -> FxHashSet<Cell> {
         let Some(before) = self.before else { return FxHashSet::default() };
         let mut dirty = before.homes.dirty(before.touched);
         match &self.view.preview {
-            Some(Preview::Cards { ids, to, .. }) => {
-                dirty.extend(ids.iter().filter_map(|id| before.homes.cell(id)).cloned());
-                dirty.insert(to.clone());
+            Some(Preview::Cards { lots, copied }) => {
+                let carried = lots.iter().filter(|_| !copied).flat_map(|lot| &lot.ids);
+                dirty.extend(carried.filter_map(|id| before.homes.cell(id)).cloned());
+                dirty.extend(lots.iter().map(|lot| lot.to.clone()));
             }
             Some(Preview::NewCard { to, .. }) => {
                 dirty.insert(to.clone());
             }
-            Some(Preview::Stage { .. } | Preview::Lane { .. } | Preview::Sentiment { .. }) | None => {}
+            Some(Preview::Stages { .. } | Preview::Lanes { .. } | Preview::Sentiment { .. }) | None => {}
         }
         dirty
     }
 
     fn draft(&self, at: usize, lane: Option<&Lane>, dirty: &[Place]) -> Draft {
-        let Some(lane) = lane.filter(holds_cards) else { return Draft::None };
+        let Some(lane) = lane.filter(|lane| self.shows_cards(lane)) else { return Draft::None };
         let missing = || Draft::Parts(vec![None; self.columns.len()]);
         let Some(before) = self.before.map(|before| before.layout) else { return missing() };
         let Some(row) = row_before(before, lane) else { return missing() };
@@ -127,15 +134,11 @@ impl Around<'_> {
     }
 }
 
-fn holds_cards(lane: &&Lane) -> bool {
-    lane.kind.card_kind().is_some()
-}
-
 /// The row of a lane, if it was of the same kind.
 fn row_before<'a>(layout: &'a Layout, lane: &Lane) -> Option<&'a Arc<Row>> {
     let shown = layout.lane(&lane.id).filter(|shown| shown.kind == lane.kind)?;
     match &shown.body {
         LaneBody::Cards(row) => Some(row),
-        LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) => None,
+        LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => None,
     }
 }

@@ -50,7 +50,6 @@ pub(super) struct Pile<'a> {
 }
 
 /// What a gesture would put into a cell, and at which index.
-#[derive(Clone)]
 pub(super) struct Coming<'a> {
     pub(super) index: usize,
     pub(super) cards: Vec<&'a Card>,

@@ -1,7 +1,8 @@
 //! What people do, as edits: each function looks at the map and plans one [`Edit`]; none changes anything.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
+use super::lots::{Lot, position};
 use super::{
     Card, CardKind, Cell, Change, Edit, Entropy, Finite, Funnel, Head, Id, IdKind, Lane, LaneKind, Link, LinkKind, Map,
     Record, Refusal, Sentiment, Stage,
@@ -13,10 +14,12 @@ fn remove_where<R: Record>(map: &Map, gone: impl Fn(&R) -> bool) -> Option<Edit>
     (!keys.is_empty()).then(|| R::edit(Change::Remove(keys)))
 }
 
-/// Plans the move of one record to an index as counted after it was taken out.
-fn move_to<R: Record>(map: &Map, key: &R::Key, to: usize) -> Edit {
-    let last = R::list(map).len().saturating_sub(1);
-    R::edit(Change::Move(vec![(key.clone(), to.min(last))]))
+/// Plans the move of records, in their order, to an index as counted after they were taken out.
+fn move_to<R: Record<Key = Id>>(map: &Map, keys: &[Id], to: usize) -> Edit {
+    let moved: FxHashSet<&Id> = keys.iter().collect();
+    let keys: Vec<Id> = R::list(map).iter().map(Record::key).filter(|key| moved.contains(key)).collect();
+    let to = to.min(R::list(map).len() - keys.len());
+    R::edit(Change::Move(keys.into_iter().enumerate().map(|(n, key)| (key, to + n)).collect()))
 }
 
 fn all(edits: impl IntoIterator<Item = Option<Edit>>) -> Edit {
@@ -51,9 +54,9 @@ impl Map {
         Edit::insert(at.min(self.stages.len()), stage)
     }
 
-    /// Moves a stage, with everything in it, to index `to` among the other stages.
-    pub fn edit_move_stage(&self, id: &Id, to: usize) -> Edit {
-        move_to::<Stage>(self, id, to)
+    /// Moves stages, with everything in them and in their order, to index `to` among the other stages.
+    pub fn edit_move_stages(&self, ids: &[Id], to: usize) -> Edit {
+        move_to::<Stage>(self, ids, to)
     }
 
     /// Deletes a stage with its steps, cards, sentiments, metrics, transitions and funnel matches.
@@ -93,9 +96,9 @@ impl Map {
         Edit::insert(at.min(self.lanes.len()), lane)
     }
 
-    /// Moves a lane, with its cards, to index `to` among the other lanes.
-    pub fn edit_move_lane(&self, id: &Id, to: usize) -> Edit {
-        move_to::<Lane>(self, id, to)
+    /// Moves lanes, with their cards and in their order, to index `to` among the other lanes.
+    pub fn edit_move_lanes(&self, ids: &[Id], to: usize) -> Edit {
+        move_to::<Lane>(self, ids, to)
     }
 
     /// Deletes a lane with its cards and their links. A funnel that no other lane shows goes with its lane;
@@ -121,32 +124,14 @@ impl Map {
         Edit::insert(at, card)
     }
 
-    /// Moves cards, in their order on the map, into a cell at `index` among the cards that stay there.
+    /// Moves cards, in the order of the journey, into a cell at `index` among the cards that stay there.
     ///
     /// # Errors
     /// [`Refusal::Missing`] for an unknown card; [`Refusal::Kind`] where the lane does not take one of them.
     pub fn edit_move_cards(&self, ids: &[Id], to: &Cell, index: usize) -> Result<Edit, Refusal> {
-        let moved: FxHashSet<&Id> = ids.iter().collect();
-        let place: FxHashMap<usize, usize> = self.card_order().into_iter().enumerate().map(|(n, i)| (i, n)).collect();
-        let mut cards: Vec<(usize, &Card)> =
-            self.cards.iter().enumerate().filter(|(_, card)| moved.contains(&card.id)).collect();
-        cards.sort_by_key(|(i, _)| place.get(i).copied());
-        let known: FxHashSet<&Id> = cards.iter().map(|(_, card)| &card.id).collect();
-        if let Some(unknown) = ids.iter().find(|id| !known.contains(id)) {
-            return Err(missing("card", unknown));
-        }
-        for (_, card) in &cards {
-            self.accepts(&card.kind, &to.lane)?;
-        }
-        let at = position(&self.cards, to, index, &moved);
-        let moves = cards.iter().enumerate().map(|(n, (_, card))| (card.id.clone(), at + n)).collect();
-        let changed: Vec<Card> = cards
-            .iter()
-            .filter(|(_, card)| card.at != *to)
-            .map(|(_, card)| Card { at: to.clone(), ..(*card).clone() })
-            .collect();
-        let set = (!changed.is_empty()).then_some(Edit::Card(Change::Set(changed)));
-        Ok(all([set, Some(Edit::Card(Change::Move(moves)))]))
+        let ordered = self.in_order(ids);
+        let ids = if ordered.len() == ids.len() { ordered } else { ids.to_vec() };
+        self.edit_move_lots(&[Lot { ids, to: to.clone(), index, turn: None }])
     }
 
     /// Changes a card's kind and moves it into a cell, as one change.
@@ -226,17 +211,4 @@ impl Map {
         };
         all([Some(put), lane])
     }
-}
-
-/// The index in the list of cards at which a card stands as number `index` of its cell, counted without `moved`.
-fn position(cards: &[Card], cell: &Cell, index: usize, moved: &FxHashSet<&Id>) -> usize {
-    let staying = cards.iter().filter(|card| !moved.contains(&card.id)).enumerate();
-    let mut last = None;
-    for (n, (at, _)) in staying.filter(|(_, card)| card.at == *cell).enumerate() {
-        if n == index {
-            return at;
-        }
-        last = Some(at);
-    }
-    last.map_or(cards.len() - moved.len(), |at| at + 1)
 }

@@ -39,9 +39,10 @@ impl Map {
             Change::Insert(cards) => cards.iter().try_for_each(|(_, card)| check(card)),
             Change::Set(cards) => cards.iter().try_for_each(|card| {
                 check(card).or_else(|refusal| {
-                    // A file may hold cards where they may not be: their texts can be edited all the same.
-                    let stays = |old: &Card| old.at == card.at && old.kind == card.kind;
-                    if self.card(&card.id).is_some_and(stays) { Ok(()) } else { Err(refusal) }
+                    // A file may hold cards where they may not be: they can be edited, and moved along their lane.
+                    let stays = |old: &Card| old.at.lane == card.at.lane && old.kind == card.kind;
+                    let known = self.stage_of(&card.at.column).is_some();
+                    if known && self.card(&card.id).is_some_and(stays) { Ok(()) } else { Err(refusal) }
                 })
             }),
             Change::Remove(_) | Change::Move(_) => Ok(()),

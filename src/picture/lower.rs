@@ -62,6 +62,7 @@ impl Lowering {
                 LaneBody::Sentiment(chart) => sentiment::sentiment(shown, chart, palette, &mut groups),
                 LaneBody::Funnel(chart) => funnel::funnel(shown, chart, palette, &mut groups),
                 LaneBody::Metrics(boxes) => groups.extend(boxes.iter().filter_map(|m| lane::metric(shown, m, palette))),
+                LaneBody::Folded => {}
             }
             groups.extend(lane::hint(shown, palette));
         }

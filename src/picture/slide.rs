@@ -75,7 +75,7 @@ fn chart(shown: &LaneBox, palette: &Palette, groups: &mut Vec<Group>) {
     match &shown.body {
         LaneBody::Sentiment(chart) => sentiment::sentiment(shown, chart, palette, groups),
         LaneBody::Funnel(chart) => funnel::funnel(shown, chart, palette, groups),
-        LaneBody::Cards(_) | LaneBody::Metrics(_) => {}
+        LaneBody::Cards(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
     }
 }
 

@@ -130,7 +130,7 @@ fn drag(bench: &mut Bench, layout: &Layout) -> Vec<Duration> {
     let mut times = Vec::new();
     for frame in 0..FRAMES {
         let cell = &cells[frame / 12 % 4];
-        let preview = Preview::Cards { ids: vec![card.clone()], to: cell.at.clone(), index: frame / 4 % 3 };
+        let preview = Preview::cards(vec![card.clone()], cell.at.clone(), frame / 4 % 3);
         let start = Instant::now();
         let layout = bench.layout(Some(preview));
         let picture = bench.lowering.lower(&layout, &bench.palette);

@@ -37,8 +37,8 @@ fn a_card_dragged_into_another_stage_lands_where_the_mark_was() {
     let overlay = hand.overlay();
     assert_eq!(overlay.ghost.as_ref().unwrap().of, GhostOf::Card(id("ad")));
     assert!(overlay.selected.is_empty(), "the ghost is mark enough");
-    let (pane, mark) = overlay.drop.unwrap();
-    let (_, room) = overlay.room.unwrap();
+    let (pane, mark) = overlay.drops[0];
+    let (_, room) = overlay.rooms[0];
     let checkout = hand.editor.layout().card(&id("checkout")).unwrap().rect;
     assert_eq!(pane, Pane::Body);
     assert!(mark.y1 <= room.y0 + 1.0 && room.y1 < checkout.y0, "the others make room");
@@ -79,7 +79,7 @@ fn a_lane_that_does_not_take_the_kind_says_why_and_alt_changes_it() {
     hand.mods = Mods::ALT;
     hand.wait(0.01);
     assert!(hand.overlay().refused.is_none(), "Alt is seen without a movement");
-    assert!(hand.overlay().drop.is_some());
+    assert!(!hand.overlay().drops.is_empty());
     hand.release(to);
     assert_eq!(hand.kind("checkout"), CardKind::Motive);
     assert_eq!(hand.cards("aware", "motive").len(), 2);
@@ -102,7 +102,7 @@ fn escape_cancels_a_drag_without_a_trace() {
     hand.press(from);
     hand.glide(from, to);
     hand.key(Key::Escape);
-    assert!(hand.overlay().ghost.is_none() && hand.overlay().drop.is_none());
+    assert!(hand.overlay().ghost.is_none() && hand.overlay().drops.is_empty());
     hand.move_to(to + NUDGE);
     hand.release(to + NUDGE);
     assert_eq!(hand.entries(), 0);

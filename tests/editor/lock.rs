@@ -334,7 +334,7 @@ fn a_map_that_comes_locked_is_not_dirty() {
 #[test]
 fn what_panels_and_imports_change_goes_the_same_way() {
     let mut hand = structure();
-    let lanes = hand.editor.map().edit_move_lane(&id("pain"), 0);
+    let lanes = hand.editor.map().edit_move_lanes(&[id("pain")], 0);
     assert!(hand.editor.apply("Move lane", lanes, Merge::Never).is_err());
     let card =
         touchline::map::Card { id: id("new"), at: cell("buy", "motive"), kind: CardKind::Motive, ..Default::default() };

@@ -5,6 +5,7 @@ mod cards;
 mod catalog;
 mod commands;
 mod connecting;
+mod dragging;
 mod faces;
 mod finding;
 mod getting_around;

@@ -32,7 +32,7 @@ fn a_stage_head_dragged_sideways_takes_everything_along() {
     assert_eq!(hand.stages(), ["Awareness", "Purchase", "Loyalty"]);
     let heads: Vec<&str> = hand.editor.layout().heads.iter().map(|head| head.stage.as_str()).collect();
     assert_eq!(heads, ["buy", "stay", "aware"], "the preview shows it");
-    assert!(hand.overlay().drop.is_some());
+    assert!(!hand.overlay().drops.is_empty());
     hand.release(to);
     assert_eq!(hand.stages(), ["Purchase", "Loyalty", "Awareness"]);
     assert_eq!(hand.cards("aware", "touch"), ["ad", "photo"]);

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use touchline::map::{
     Card, CardKind, Cell, ColumnWidth, Date, Edit, Effort, Evidence, EvidenceLevel, Extra, Finite, Funnel, Head, Id,
-    Lane, LaneKind, Link, LinkKind, Lock, Map, MapState, Match, MatchedBy, Metric, MetricKind, Persona, Point, Rating,
-    Scale, Score, Segment, Sentiment, Share, Source, Stage, Status, Step, Transition, TransitionKind,
+    Lane, LaneKind, Link, LinkKind, Lock, Lot, Map, MapState, Match, MatchedBy, Metric, MetricKind, Persona, Point,
+    Rating, Scale, Score, Segment, Sentiment, Share, Source, Stage, Status, Step, Transition, TransitionKind,
 };
 
 /// Texts with quotes, backslashes, line ends, controls, and other scripts.
@@ -350,13 +350,14 @@ impl Deed {
         let persona = || map.personas.get(self.b.index(3)).map(|p| p.id.clone()).unwrap_or_default();
         let cards = || self.many.iter().filter(|_| !map.cards.is_empty()).map(|i| i.get(&map.cards).id.clone());
         let place = self.c.index(20);
-        match self.what % 26 {
+        let steps = || map.stages.iter().flat_map(|stage| &stage.steps);
+        match self.what % 32 {
             0 => Some(map.edit_head(|head| *head = self.head.clone())),
             1 => Some(map.edit_add_stage(place, Stage { id: fresh('s'), steps: Vec::new(), ..self.stage.clone() })),
-            2 => Some(map.edit_move_stage(stage()?, place)),
+            2 => Some(map.edit_move_stages(std::slice::from_ref(stage()?), place)),
             3 => map.edit_delete_stage(stage()?).ok(),
             4 => Some(map.edit_add_lane(place, Lane { id: fresh('l'), ..self.lane.clone() })),
-            5 => Some(map.edit_move_lane(lane()?, place)),
+            5 => Some(map.edit_move_lanes(std::slice::from_ref(lane()?), place)),
             6 => map.edit_delete_lane(lane()?).ok(),
             7 | 8 => Some(map.edit_add_card(Card { id: fresh('c'), at: cell()?, ..self.card.clone() }, place)),
             9 | 10 => {
@@ -390,6 +391,42 @@ impl Deed {
             22 => Some(map.edit_add_persona(&self.text, &mut random)),
             23 => Some(map.edit_front_persona(&map.personas.get(self.a.index(3))?.id)),
             24 => Some(map.edit_delete_persona(&map.personas.get(self.a.index(3))?.id)),
+            25 => {
+                let all: Vec<Id> = steps().map(|step| step.id.clone()).collect();
+                let some: Vec<Id> = all.iter().skip(place % 3).step_by(2).cloned().collect();
+                map.edit_move_steps(&some, stage()?, place).ok()
+            }
+            26 => {
+                let step = |n: usize| Step {
+                    id: Id::new(&format!("tnew{nth}-{n}")),
+                    name: self.text.clone(),
+                    ..Step::default()
+                };
+                map.edit_divide_stage(stage()?, vec![step(0), step(1)]).ok()
+            }
+            27 => map.edit_remove_steps(stage()?).ok().map(|(edit, _)| edit),
+            28 => {
+                let ids: Vec<Id> = cards().collect();
+                let new = Stage { id: fresh('s'), steps: Vec::new(), ..self.stage.clone() };
+                let old = map.stage(stage()?)?;
+                let step = old.steps.get(place % (old.steps.len() + 1)).map(|step| &step.id);
+                map.edit_split_stage(&old.id, step, &ids, new).ok()
+            }
+            29 => {
+                let from = self.a.index(map.stages.len().max(1));
+                let ids: Vec<Id> = map.stages.iter().skip(from).take(2 + place % 2).map(|s| s.id.clone()).collect();
+                map.edit_merge_stages(&ids).ok().map(|(edit, _)| edit)
+            }
+            30 => {
+                let ids: Vec<Id> = cards().collect();
+                let ids = map.in_order(&ids);
+                let (first, rest) = ids.split_at(ids.len() / 2);
+                let lot = |ids: &[Id], index| {
+                    Some(Lot { ids: ids.to_vec(), to: cell()?, index, turn: Some(self.card.kind.clone()) })
+                };
+                let second = Lot { to: Cell::new(columns.last()?, lane()?), ..lot(rest, place)? };
+                map.edit_copy_lots(&[lot(first, 0)?, second], &mut random).ok().map(|(_, edit)| edit)
+            }
             _ => Some(map.edit_rescale(self.head.scale)),
         }
     }

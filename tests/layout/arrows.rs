@@ -179,7 +179,7 @@ fn only_what_has_both_ends_in_sight_is_drawn() {
 fn arrows_follow_a_card_that_is_carried() {
     let mut map = small();
     map.links = vec![link("k1", LinkKind::LeadsTo, "c6", "c4")];
-    let preview = Preview::Cards { ids: vec![id("c6")], to: Cell::new(&id("s3"), &id("l8")), index: 1 };
+    let preview = Preview::cards(vec![id("c6")], Cell::new(&id("s3"), &id("l8")), 1);
     let layout = laid_out(&map, &View { preview: Some(preview), ..View::default() });
     assert!(on_edge(layout.lifted().next().unwrap().rect, layout.link(&id("k1")).unwrap().route.start()));
     check_links(&layout);

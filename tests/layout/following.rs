@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use touchline::layout::{Fonts, Layout, Metrics, Preview, Touched, View, lay_out};
-use touchline::map::{CardKind, Cell, Finite, Id, Map};
+use touchline::map::{CardKind, Cell, Finite, Id, Lot, Map};
 
 use crate::harness::maps::{Deed, cases, deed, map};
 
@@ -32,10 +32,28 @@ impl Gesture {
         let cards = || self.many.iter().filter(|_| !map.cards.is_empty()).map(|i| i.get(&map.cards).id.clone());
         let index = self.index;
         Some(match self.what % 7 {
-            0..=2 => Preview::Cards { ids: cards().collect(), to: to()?, index },
+            0..=2 => {
+                let mut ids: Vec<Id> = cards().collect();
+                ids.sort();
+                ids.dedup();
+                let second = ids.split_off(ids.len() / 2);
+                let lot = |ids, to, index| Lot { ids, to, index, turn: None };
+                let mut lots = vec![lot(second, to()?, index)];
+                let last = Cell::new(columns.last()?, lane()?);
+                if last != lots[0].to {
+                    lots.push(lot(ids, last, 0));
+                }
+                Preview::Cards { lots, copied: self.what.is_multiple_of(2) }
+            }
             3 => Preview::NewCard { kind: CardKind::Note, to: to()?, index },
-            4 => Preview::Stage { id: map.stages.get(a.index(4)).map(|stage| stage.id.clone()), to: index },
-            5 => Preview::Lane { id: map.lanes.get(b.index(8)).map(|lane| lane.id.clone()), to: index },
+            4 => {
+                let ids = map.stages.iter().skip(a.index(4)).take(2).map(|stage| stage.id.clone()).collect();
+                Preview::Stages { ids, to: index }
+            }
+            5 => {
+                let ids = map.lanes.iter().skip(b.index(8)).step_by(2).map(|lane| lane.id.clone()).collect();
+                Preview::Lanes { ids, to: index }
+            }
             _ => Preview::Sentiment { persona: Id::default(), at: column()?.clone(), value: Finite::new(1.0).ok() },
         })
     }

@@ -58,7 +58,7 @@ fn a_slot_is_where_the_pointer_is() {
 fn a_preview_makes_room_and_the_slot_stays() {
     let map = small();
     let to = Cell::new(&id("s3"), &id("l8"));
-    let preview = Preview::Cards { ids: vec![id("c6")], to: to.clone(), index: 1 };
+    let preview = Preview::cards(vec![id("c6")], to.clone(), 1);
     let layout = laid_out(&map, &View { preview: Some(preview), ..View::default() });
     assert_eq!(card_texts(&layout, &to), ["Be home before dark", "Ask the city"]);
     assert_eq!(card_texts(&layout, &Cell::new(&id("s3"), &id("l3"))), [""; 0]);
@@ -74,7 +74,7 @@ fn a_preview_makes_room_and_the_slot_stays() {
 fn rows_stay_where_they_are_while_a_card_is_carried() {
     let map = small();
     let rest = laid_out(&map, &View::default());
-    let preview = Preview::Cards { ids: vec![id("c4")], to: Cell::new(&id("t2"), &id("l3")), index: 0 };
+    let preview = Preview::cards(vec![id("c4")], Cell::new(&id("t2"), &id("l3")), 0);
     let carried = laid_out(&map, &View { preview: Some(preview), ..View::default() });
     let top = |layout: &touchline::layout::Layout, lane: &str| layout.lane(&id(lane)).unwrap().rect.y0;
     assert_eq!(top(&rest, "l3"), top(&carried, "l3"));
@@ -85,13 +85,13 @@ fn rows_stay_where_they_are_while_a_card_is_carried() {
 fn gaps_count_as_the_map_does() {
     let layout = laid_out(&small(), &View::default());
     let middle = |i: usize| layout.heads[i].rect.center().x;
-    assert_eq!(layout.stage_gap(0.0, None), 0);
-    assert_eq!(layout.stage_gap(middle(0) + 40.0, None), 1);
-    assert_eq!(layout.stage_gap(9000.0, None), 3);
-    assert_eq!(layout.stage_gap(9000.0, Some(&id("s1"))), 2, "counted among the others");
+    assert_eq!(layout.stage_gap(0.0, &[]), 0);
+    assert_eq!(layout.stage_gap(middle(0) + 40.0, &[]), 1);
+    assert_eq!(layout.stage_gap(9000.0, &[]), 3);
+    assert_eq!(layout.stage_gap(9000.0, &[id("s1")]), 2, "counted among the others");
     let bottom = layout.lanes.last().unwrap().rect.y1;
-    assert_eq!(layout.lane_gap(bottom + 50.0, None), 8, "before the hidden lane, which is last");
-    assert_eq!(layout.lane_gap(0.0, Some(&id("l3"))), 0);
+    assert_eq!(layout.lane_gap(bottom + 50.0, &[]), 8, "before the hidden lane, which is last");
+    assert_eq!(layout.lane_gap(0.0, &[id("l3")]), 0);
 }
 
 #[test]
@@ -115,9 +115,9 @@ fn stages_and_lanes_on_their_way_show_where_they_would_be() {
         let layout = laid_out(&map, &View { preview: Some(preview), ..View::default() });
         layout.heads.iter().map(|head| head.stage.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(stages(Preview::Stage { id: Some(id("s1")), to: 1 }), ["s2", "s1", "s3"]);
-    assert_eq!(stages(Preview::Stage { id: None, to: 3 }), ["s1", "s2", "s3", ""]);
-    let preview = Preview::Lane { id: Some(id("l1")), to: 2 };
+    assert_eq!(stages(Preview::Stages { ids: vec![id("s1")], to: 1 }), ["s2", "s1", "s3"]);
+    assert_eq!(stages(Preview::Stages { ids: Vec::new(), to: 3 }), ["s1", "s2", "s3", ""]);
+    let preview = Preview::Lanes { ids: vec![id("l1")], to: 2 };
     let layout = laid_out(&map, &View { preview: Some(preview), ..View::default() });
     let lanes: Vec<String> = layout.lanes.iter().take(4).map(|lane| lane.lane.to_string()).collect();
     assert_eq!(lanes, ["l2", "l3", "l1", "l4"]);

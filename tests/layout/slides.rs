@@ -47,7 +47,7 @@ fn texts(slide: &Slide) -> Vec<Placed> {
                         }
                         texts.extend(chart.remark.iter().map(|remark| remark.text.shifted(down)));
                     }
-                    LaneBody::Cards(_) | LaneBody::Metrics(_) => {}
+                    LaneBody::Cards(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
                 }
             }
             Piece::Trend(trend) => texts.extend(trend.points.iter().filter_map(|point| point.value.clone())),

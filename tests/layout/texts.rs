@@ -158,6 +158,7 @@ fn texts(layout: &Layout) -> Vec<(&'static str, Placed, Rect)> {
                     chart.remark.iter().map(|remark| ("remark", remark.text.shifted(down), remark.rect + down)),
                 );
             }
+            LaneBody::Folded => {}
             LaneBody::Metrics(boxes) => {
                 for shown in boxes.iter() {
                     let words = [&shown.name, &shown.value].into_iter().chain(&shown.note);

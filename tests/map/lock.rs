@@ -27,7 +27,7 @@ fn of_structure(map: &Map) -> Vec<(&'static str, Edit)> {
         ("persona", map.edit_record::<Persona>(&id("jana"), |persona| persona.name = "Jo".into()).unwrap()),
         ("persona away", map.edit_delete_persona(&id("jana"))),
         ("new stage", map.edit_add_stage(1, Stage { id: id("new"), ..Stage::default() })),
-        ("stage moved", map.edit_move_stage(&id("buy"), 0)),
+        ("stage moved", map.edit_move_stages(&[id("buy")], 0)),
         ("stage renamed", stage(|stage| stage.name = "Pay".into())),
         ("stage wider", stage(|stage| stage.width = Some(ColumnWidth::clamped(500)))),
         ("new step", stage(|stage| stage.steps.push(Step { id: Id::new("third"), ..Step::default() }))),
@@ -35,7 +35,7 @@ fn of_structure(map: &Map) -> Vec<(&'static str, Edit)> {
         ("steps swapped", stage(|stage| stage.steps.swap(0, 1))),
         ("stage deleted", map.edit_delete_stage(&id("aware")).unwrap()),
         ("new lane", map.edit_add_lane(0, Lane { id: id("new"), kind: LaneKind::Need, ..Lane::default() })),
-        ("lane moved", map.edit_move_lane(&id("pain"), 0)),
+        ("lane moved", map.edit_move_lanes(&[id("pain")], 0)),
         ("lane renamed", lane(|lane| lane.name = "Why".into())),
         ("lane hidden", lane(|lane| lane.hidden = true)),
         ("lane of another kind", lane(|lane| lane.kind = LaneKind::Free)),
@@ -99,7 +99,7 @@ fn a_map_without_a_lock_takes_all_of_it() {
 fn one_refused_edit_refuses_the_list_it_is_in() {
     let map = locked(Lock::Structure);
     let content = of_content(&map).remove(0).1;
-    let both = Edit::All(vec![content, map.edit_move_lane(&id("pain"), 0)]);
+    let both = Edit::All(vec![content, map.edit_move_lanes(&[id("pain")], 0)]);
     assert_eq!(map.allows(&both), Err(Refusal::Locked { lock: Lock::Structure, part: Part::Lanes }));
 }
 

@@ -1,7 +1,9 @@
 //! The map: what edits do, and that they can be undone.
 
+mod columns;
 mod connect;
 mod lock;
+mod lots;
 mod personas;
 mod turn;
 mod undo;

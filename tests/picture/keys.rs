@@ -81,7 +81,7 @@ fn what_is_remembered_is_what_is_drawn() {
 
 #[test]
 fn a_carried_card_is_drawn_apart() {
-    let preview = Preview::Cards { ids: vec![id("c6")], to: Cell::new(&id("s1"), &id("l3")), index: 0 };
+    let preview = Preview::cards(vec![id("c6")], Cell::new(&id("s1"), &id("l3")), 0);
     let view = View { preview: Some(preview), ..View::default() };
     let layout = lay_out(&small(), &view, &mut Fonts::bundled(), &Metrics::standard().unwrap());
     let mut lowering = Lowering::default();

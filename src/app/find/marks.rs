@@ -53,7 +53,7 @@ pub(in crate::app) fn paint(painter: &Painter, places: &impl Places, editor: &Ed
                     marks.ring(Pane::Body, rect, &thing, 100.0);
                 }
             }
-            LaneBody::Funnel(_) | LaneBody::Metrics(_) => {}
+            LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
         }
     }
     marks.ring(Pane::Body, layout.title.rect, &Thing::Head, 6.0);

@@ -47,10 +47,10 @@ fn place(ui: &mut Ui, map: &Map, at: usize, lane: &Lane, wishes: &mut Wishes) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         if ui.add_enabled(at > 0, egui::Button::new("Move up")).clicked() {
-            wishes.edit("Move lane", map.edit_move_lane(id, at - 1));
+            wishes.edit("Move lane", map.edit_move_lanes(std::slice::from_ref(id), at - 1));
         }
         if ui.add_enabled(at + 1 < map.lanes.len(), egui::Button::new("Move down")).clicked() {
-            wishes.edit("Move lane", map.edit_move_lane(id, at + 1));
+            wishes.edit("Move lane", map.edit_move_lanes(std::slice::from_ref(id), at + 1));
         }
     });
     if super::delete(ui, "Delete lane") {

@@ -187,7 +187,7 @@ impl Pass<'_> {
                 }
             }
             LaneBody::Sentiment(chart) => self.sentiment(&mut row, lane, chart),
-            LaneBody::Funnel(_) | LaneBody::Metrics(_) => {}
+            LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
         }
     }
 

@@ -40,7 +40,7 @@ impl Drawn {
     pub(super) fn group_of(&self, of: &GhostOf) -> Option<&Group> {
         let key = match of {
             GhostOf::Card(id) => Key::of(Part::Card, id),
-            GhostOf::NewCard(_) | GhostOf::Stage(_) | GhostOf::Lane(_) => return None,
+            GhostOf::NewCard(_) | GhostOf::Stage(_) | GhostOf::Step(_) | GhostOf::Lane(_) => return None,
         };
         // Where it may not be dropped it is not lifted out of the picture.
         let groups = self.picture.as_ref().map_or(&[][..], |picture| &picture.groups);

@@ -5,7 +5,7 @@ use egui::{CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
 use super::place::Place;
 use crate::app::style;
 use crate::app::theme::Look;
-use crate::editor::{Mark, Overlay, Plus, Thing};
+use crate::editor::{Frame, Mark, Overlay, Plus, Thing};
 use crate::layout::Pane;
 
 /// Corners of a card, in map pixels.
@@ -16,7 +16,7 @@ pub(super) const LANE_AIR: f64 = 12.0;
 
 /// Draws what lies under the thing that is dragged.
 pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, look: &Look) {
-    if let Some((pane, room)) = overlay.room {
+    for &(pane, room) in &overlay.rooms {
         let painter = painter.with_clip_rect(place.clip(pane));
         painter.rect_filled(place.rect(pane, room), place.length(CARD), look.drop_target);
     }
@@ -40,9 +40,22 @@ pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, loo
     if let Some(mark) = overlay.focus.as_ref().filter(|mark| marked && !mark.thing.is_arrow()) {
         focus(painter, place, mark, look);
     }
-    if let Some((pane, line)) = overlay.drop {
+    for &(pane, line) in &overlay.drops {
         let painter = painter.with_clip_rect(place.clip(pane));
         drop_line(&painter, place.rect(pane, line), look);
+    }
+}
+
+/// The frame that selects: solid for what it contains, dashed for what it touches.
+pub(super) fn frame(painter: &Painter, place: &Place<'_>, frame: &Frame, look: &Look) {
+    let rect = place.rect(Pane::Body, frame.rect);
+    let stroke = Stroke::new(1.5, look.accent);
+    painter.rect_filled(rect, 0.0, look.accent.gamma_multiply(0.08));
+    if frame.touching {
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+        painter.extend(Shape::dashed_line(&corners, stroke, 6.0, 4.0));
+    } else {
+        painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Middle);
     }
 }
 

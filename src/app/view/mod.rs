@@ -160,6 +160,9 @@ impl MapView {
         marks::paint(&painter, &place, &overlay, look);
         arrows::drawing(&painter, &place, &overlay, look);
         find::paint(&painter, &place, editor, look);
+        if let Some(frame) = &overlay.frame {
+            marks::frame(&painter, &place, frame, look);
+        }
         self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);
         if let Some(ghost) = &overlay.ghost {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
@@ -252,6 +255,7 @@ fn set_cursor(ui: &Ui, editor: &Editor, response: &egui::Response) {
         Cursor::Pointer => CursorIcon::PointingHand,
         Cursor::Grab => CursorIcon::Grab,
         Cursor::Grabbing => CursorIcon::Grabbing,
+        Cursor::Copy => CursorIcon::Copy,
         Cursor::NotAllowed => CursorIcon::NotAllowed,
         Cursor::Crosshair => CursorIcon::Crosshair,
         Cursor::ResizeColumn => CursorIcon::ResizeHorizontal,

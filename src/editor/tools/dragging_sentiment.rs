@@ -5,7 +5,7 @@ use kurbo::Point;
 use super::{Answer, Cx, Plan, Signal, Tool, rest, rest_with, stay};
 use crate::editor::feel::{half_step, snap};
 use crate::editor::overlay::Cursor;
-use crate::editor::selection::Thing;
+use crate::editor::selection::{Selection, Thing};
 use crate::layout::Preview;
 use crate::map::{Finite, Id, Part};
 
@@ -48,7 +48,7 @@ impl Tool for DraggingSentiment {
             Signal::Release(at) => {
                 self.aim(at, cx);
                 let edit = Ok(cx.map.edit_sentiment(&self.persona, &self.column, Some(self.value)));
-                let select = Some(Thing::Sentiment { persona: self.persona, at: self.column });
+                let select = Some(Selection::of(Thing::Sentiment { persona: self.persona, at: self.column }));
                 rest_with(Plan::Apply { label: "Change sentiment".to_owned(), edit, select })
             }
             Signal::Cancel => rest(),

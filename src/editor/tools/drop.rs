@@ -34,7 +34,7 @@ impl Drop {
         };
         if let Err(refusal) = cx.map.accepts(kind, &slot.cell.lane) {
             match &refusal {
-                Refusal::Kind { instead: Some(instead), .. } if cx.mods.alt => {
+                Refusal::Kind { instead: Some(instead), .. } if cx.turns() => {
                     drop.kind = instead.clone();
                     drop.turned = true;
                 }
@@ -58,7 +58,7 @@ impl Drop {
         let Some(refusal) = &self.refusal else { return Marks::default() };
         let offer = match refusal {
             Refusal::Kind { instead: Some(instead), .. } => {
-                Some(format!("Alt: change it to {}", super::idle::with_article(instead)))
+                Some(format!("{}: change it to {}", cx.turning_key(), super::idle::with_article(instead)))
             }
             _ => None,
         };
@@ -68,7 +68,7 @@ impl Drop {
 }
 
 /// A point in the margin beside the columns belongs to the nearest of them.
-fn onto_columns(cx: &Cx, point: Point) -> Point {
+pub(super) fn onto_columns(cx: &Cx, point: Point) -> Point {
     let (Some(first), Some(last)) = (cx.layout.columns.first(), cx.layout.columns.last()) else { return point };
     Point::new(point.x.clamp(first.x, (last.x + last.width - 1.0).max(first.x)), point.y)
 }

@@ -1,8 +1,8 @@
 //! Nothing is going on: the pointer hovers, a press begins something.
 
 use super::{
-    Answer, Cx, Panning, Plan, PointingCanvas, PointingCard, PointingEmptyCell, PointingFace, PointingHandle,
-    PointingLane, PointingStage, PointingText, ResizingStage, Signal, State, Tool, stay,
+    Answer, Cx, Header, Panning, Plan, PointingCanvas, PointingCard, PointingEmptyCell, PointingFace, PointingHandle,
+    PointingHeader, PointingText, ResizingStage, Signal, State, Tool, stay,
 };
 use crate::editor::aim::Under;
 use crate::editor::input::Button;
@@ -42,11 +42,9 @@ impl Tool for Idle {
             Some(Under::HeadEdge { .. }) => Cursor::ResizeColumn,
             Some(Under::Handle { .. }) => Cursor::Crosshair,
             Some(Under::Link(_) | Under::Transition(_)) => Cursor::Pointer,
-            Some(Under::Card { .. } | Under::Head { .. } | Under::Lane { .. }) => Cursor::Grab,
+            Some(Under::Card { .. } | Under::Head { .. } | Under::Step { .. } | Under::Lane { .. }) => Cursor::Grab,
             Some(Under::Face { .. }) => Cursor::ResizeVertical,
-            Some(Under::EmptyCell { kind: Some(_), .. } | Under::Step(_) | Under::Quote { .. } | Under::Title(_)) => {
-                Cursor::Pointer
-            }
+            Some(Under::EmptyCell { kind: Some(_), .. } | Under::Quote { .. } | Under::Title(_)) => Cursor::Pointer,
             _ => Cursor::Default,
         }
     }
@@ -82,13 +80,15 @@ fn selected_hint(cx: &Cx) -> &'static str {
         Some(Thing::Stage(_)) => {
             "Drag sideways to reorder · F2 to rename · a kind’s key adds a card · Delete to remove"
         }
-        Some(Thing::Step(_)) => "F2 to rename · a kind’s key adds a card · Delete to remove",
+        Some(Thing::Step(_)) => "Drag sideways to reorder · F2 to rename · a kind’s key adds a card · Delete to remove",
         Some(Thing::Lane(_)) => "Drag up or down to reorder · F2 to rename · H to hide · Delete to remove",
         Some(Thing::Sentiment { .. }) => "Drag, or + and − to change · Enter for a quote · 0 to clear",
         Some(Thing::Link(_)) => "← and → go to its cards · K to the next arrow · Delete to remove",
         Some(Thing::Transition(_)) => "← and → go to its stages · K to the next arrow · Delete to remove",
         Some(Thing::Head) => "Enter to rename the map · its other fields are in the inspector",
-        None => "Drag from the palette or press a kind’s key · arrows to walk · Ctrl-wheel zooms · Space-drag pans",
+        None => {
+            "Drag from the palette or press a kind’s key · drag a frame to select · Ctrl-wheel zooms · Space-drag pans"
+        }
     }
 }
 
@@ -101,6 +101,8 @@ pub(in crate::editor) enum Click {
     OneOfMany,
     /// The thing was added to what is selected.
     Added,
+    /// The thing is not selected: a click adds it, a drag takes it alone.
+    ToAdd,
     /// The thing is selected: a click lets it go.
     LetGo,
 }
@@ -111,6 +113,8 @@ impl Click {
         match (more, cx.selection.has(thing)) {
             (true, true) => Self::LetGo,
             (true, false) if cx.selection.is_empty() => Self::Only,
+            // A drag with it held is a copy.
+            (true, false) if cx.copies() => Self::ToAdd,
             (true, false) => Self::Added,
             (false, true) if cx.selection.one().is_none() => Self::OneOfMany,
             (false, _) => Self::Only,
@@ -122,7 +126,7 @@ impl Click {
         match self {
             Self::Only | Self::Added => None,
             Self::OneOfMany => Some(Plan::Select(Some(thing))),
-            Self::LetGo => Some(Plan::Toggle(thing)),
+            Self::LetGo | Self::ToAdd => Some(Plan::Toggle(thing)),
         }
     }
 }
@@ -144,16 +148,21 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
         _ => None,
     };
     let click = click.unwrap_or(Click::Only);
-    let dragged =
-        matches!(under, Under::Card { .. } | Under::Head { .. } | Under::HeadEdge { .. } | Under::Lane { .. });
-    if let Some(thing) = select.clone().filter(|_| !dragged && matches!(click, Click::Added | Click::LetGo)) {
+    let dragged = matches!(
+        under,
+        Under::Card { .. } | Under::Head { .. } | Under::HeadEdge { .. } | Under::Step { .. } | Under::Lane { .. }
+    );
+    let toggles = matches!(click, Click::Added | Click::ToAdd | Click::LetGo);
+    if let Some(thing) = select.clone().filter(|_| !dragged && toggles) {
         return (State::Idle(Idle), vec![Plan::Toggle(thing)]);
     }
+    let header = |header, id, rect| PointingHeader { header, id, rect, start: at, click, double }.into();
     let state: State = match under {
         Under::Card { id, rect } => PointingCard::new(id, rect, at, cx, click, double).into(),
-        Under::Head { stage, rect } => PointingStage { stage, rect, start: at, click, double }.into(),
+        Under::Head { stage, rect } => header(Header::Stage, stage, rect),
+        Under::Step { step, rect } => header(Header::Step, step, rect),
+        Under::Lane { lane, rect } => header(Header::Lane, lane, rect),
         Under::HeadEdge { stage, width } => ResizingStage::new(stage, width, at, double).into(),
-        Under::Lane { lane, rect } => PointingLane { lane, rect, start: at, click, double }.into(),
         Under::Face { persona, at: column, empty, value, lane } => {
             PointingFace { lane, persona, column, empty, value, start: at, double }.into()
         }
@@ -163,7 +172,6 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
         Under::Handle { from } => PointingHandle { from, start: at }.into(),
         // A press has selected it, and there is nothing to drag.
         Under::Link(_) | Under::Transition(_) => State::Idle(Idle),
-        Under::Step(id) => PointingText { target: TextTarget::Step(id), double }.into(),
         Under::Quote { persona, at } => PointingText { target: TextTarget::Quote { persona, at }, double }.into(),
         Under::Title(target) => PointingText { target, double }.into(),
         Under::Cell { cell, kind } | Under::EmptyCell { cell, kind, .. } => {

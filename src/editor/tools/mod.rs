@@ -3,12 +3,14 @@
 
 mod choosing_target;
 mod connecting;
-mod dragging_card;
+mod dragging_cards;
 mod dragging_sentiment;
-mod dragging_stage;
 mod drop;
 mod editing_text;
+mod header;
 mod idle;
+mod landing;
+mod marquee;
 mod panning;
 mod placing_from_palette;
 mod pointing_canvas;
@@ -16,11 +18,10 @@ mod pointing_card;
 mod pointing_empty_cell;
 mod pointing_face;
 mod pointing_handle;
-mod pointing_lane;
-mod pointing_stage;
+mod pointing_header;
 mod pointing_text;
 mod refusing;
-mod reordering_lane;
+mod reordering;
 mod resizing_stage;
 mod target;
 
@@ -28,11 +29,13 @@ use kurbo::{Point, Rect, Vec2};
 
 pub(super) use choosing_target::ChoosingTarget;
 pub(super) use connecting::Connecting;
-pub(super) use dragging_card::DraggingCard;
+pub(super) use dragging_cards::DraggingCards;
 pub(super) use dragging_sentiment::DraggingSentiment;
-pub(super) use dragging_stage::DraggingStage;
 pub(super) use drop::Drop;
+pub(super) use header::Header;
 pub(super) use idle::Idle;
+pub(super) use landing::Landing;
+pub(super) use marquee::Marquee;
 pub(super) use panning::Panning;
 pub(super) use placing_from_palette::PlacingFromPalette;
 pub(super) use pointing_canvas::PointingCanvas;
@@ -40,11 +43,10 @@ pub(super) use pointing_card::PointingCard;
 pub(super) use pointing_empty_cell::PointingEmptyCell;
 pub(super) use pointing_face::PointingFace;
 pub(super) use pointing_handle::PointingHandle;
-pub(super) use pointing_lane::PointingLane;
-pub(super) use pointing_stage::PointingStage;
+pub(super) use pointing_header::PointingHeader;
 pub(super) use pointing_text::PointingText;
 pub(super) use refusing::Refusing;
-pub(super) use reordering_lane::ReorderingLane;
+pub(super) use reordering::Reordering;
 pub(super) use resizing_stage::ResizingStage;
 pub(super) use target::part as arrow_part;
 
@@ -56,7 +58,7 @@ use super::overlay::Cursor;
 use super::selection::{Selection, Thing};
 use super::text::{EditingText, TextTarget};
 use crate::layout::{Layout, Pane, Preview};
-use crate::map::{CardKind, Cell, Edit, Id, Map, Part, Refusal, TransitionKind};
+use crate::map::{CardKind, Cell, Edit, Id, Lot, Map, Part, Refusal, TransitionKind};
 
 /// What a state is told.
 #[derive(Clone, Copy, Debug)]
@@ -95,10 +97,17 @@ pub(super) enum Plan {
     Select(Option<Thing>),
     /// Selects a thing as well, or no longer.
     Toggle(Thing),
+    /// Selects exactly these.
+    SelectAll(Selection),
     Apply {
         label: String,
         edit: Result<Edit, Refusal>,
-        select: Option<Thing>,
+        select: Option<Selection>,
+    },
+    /// Puts copies of cards into cells, and selects them.
+    CopyCards {
+        label: String,
+        lots: Vec<Lot>,
     },
     /// Ties one card to another.
     Tie {
@@ -161,6 +170,11 @@ pub(super) trait Tool: Sized {
         None
     }
 
+    /// Whether stages of steps show a column of their own, even an empty one, so that something can be put there.
+    fn opens_stages(&self) -> bool {
+        false
+    }
+
     fn cursor(&self, _cx: &Cx) -> Cursor {
         Cursor::Default
     }
@@ -185,6 +199,11 @@ pub(super) struct Marks {
     pub(super) ghost: Option<super::overlay::Ghost>,
     pub(super) refused: Option<super::overlay::Refused>,
     pub(super) wire: Option<super::overlay::Wire>,
+    pub(super) frame: Option<super::overlay::Frame>,
+    /// What would be selected.
+    pub(super) picked: Option<Selection>,
+    /// Steps on their way, to be marked where they would stand.
+    pub(super) steps: Vec<Id>,
 }
 
 macro_rules! states {
@@ -214,6 +233,9 @@ macro_rules! states {
             fn draft(&self, map: &Map) -> Option<Edit> {
                 match self { $(Self::$name(state) => state.draft(map)),* }
             }
+            fn opens_stages(&self) -> bool {
+                match self { $(Self::$name(state) => state.opens_stages()),* }
+            }
             fn cursor(&self, cx: &Cx) -> Cursor {
                 match self { $(Self::$name(state) => state.cursor(cx)),* }
             }
@@ -233,14 +255,13 @@ macro_rules! states {
 states! {
     Idle(Idle),
     PointingCard(PointingCard),
-    DraggingCard(DraggingCard),
+    DraggingCards(DraggingCards),
     PointingCanvas(PointingCanvas),
     Panning(Panning),
-    PointingStage(PointingStage),
-    DraggingStage(DraggingStage),
+    Marquee(Marquee),
+    PointingHeader(PointingHeader),
+    Reordering(Reordering),
     ResizingStage(ResizingStage),
-    PointingLane(PointingLane),
-    ReorderingLane(ReorderingLane),
     PointingFace(PointingFace),
     DraggingSentiment(DraggingSentiment),
     PointingEmptyCell(PointingEmptyCell),
@@ -288,6 +309,20 @@ fn stay(state: impl Into<State>) -> Answer {
 }
 
 impl Cx<'_> {
+    /// Whether what is held makes a drag a copy.
+    fn copies(&self) -> bool {
+        if self.os == Os::Mac { self.mods.alt } else { self.mods.command }
+    }
+
+    /// Whether what is held lets cards become what a lane takes.
+    fn turns(&self) -> bool {
+        if self.os == Os::Mac { self.mods.command } else { self.mods.alt }
+    }
+
+    fn turning_key(&self) -> &'static str {
+        if self.os == Os::Mac { "Cmd" } else { "Alt" }
+    }
+
     /// The map point under a point of the canvas, as the cells count it.
     fn map_point(&self, at: Point) -> Point {
         self.camera.to_map(Pane::Body, at)

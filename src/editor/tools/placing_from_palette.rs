@@ -38,7 +38,7 @@ impl PlacingFromPalette {
         let on_canvas = cx.camera.clip(crate::layout::Pane::Body).contains(at);
         self.target = match &self.what {
             _ if !on_canvas => Target::Nowhere,
-            Placeable::Stage => Target::Stage(cx.layout.stage_gap(cx.map_point(at).x, None)),
+            Placeable::Stage => Target::Stage(cx.layout.stage_gap(cx.map_point(at).x, &[])),
             Placeable::Card(kind) => Target::Card(Box::new(Drop::at(cx, kind, &[], at))),
         };
     }
@@ -74,7 +74,7 @@ impl Tool for PlacingFromPalette {
     fn preview(&self) -> Option<Preview> {
         match &self.target {
             Target::Nowhere => None,
-            Target::Stage(to) => Some(Preview::Stage { id: None, to: *to }),
+            Target::Stage(to) => Some(Preview::Stages { ids: Vec::new(), to: *to }),
             Target::Card(drop) => {
                 let slot = drop.allowed()?;
                 Some(Preview::NewCard { kind: drop.kind.clone(), to: slot.cell.clone(), index: slot.index })
@@ -87,6 +87,10 @@ impl Tool for PlacingFromPalette {
             Placeable::Stage => Part::Stages,
             Placeable::Card(_) => Part::Content,
         })
+    }
+
+    fn opens_stages(&self) -> bool {
+        matches!(self.what, Placeable::Card(_))
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {
@@ -124,10 +128,10 @@ impl Tool for PlacingFromPalette {
         match &self.target {
             Target::Card(drop) => {
                 let faded = drop.refusal().is_some();
-                Marks { ghost: Some(Ghost { of, rect, faded }), ..drop.marks(cx) }
+                Marks { ghost: Some(Ghost::one(of, rect, faded)), ..drop.marks(cx) }
             }
             Target::Nowhere | Target::Stage(_) => {
-                Marks { ghost: Some(Ghost { of, rect, faded: false }), ..Marks::default() }
+                Marks { ghost: Some(Ghost::one(of, rect, false)), ..Marks::default() }
             }
         }
     }

@@ -1,8 +1,8 @@
-//! The mouse is down where nothing is to be taken: a click selects the lane or nothing, a drag pans, a double click in a cell adds.
+//! The mouse is down where nothing is to be taken: a click selects the lane or nothing, a drag draws a frame, a double click in a cell adds.
 
 use kurbo::Point;
 
-use super::{Answer, Cx, Panning, Plan, Signal, Tool, far, rest, rest_with, stay};
+use super::{Answer, Cx, Marquee, Plan, Signal, Tool, far, rest, rest_with, stay};
 use crate::editor::selection::Thing;
 use crate::map::{CardKind, Cell};
 
@@ -19,9 +19,11 @@ pub(in crate::editor) struct PointingCanvas {
 impl Tool for PointingCanvas {
     fn handle(self, signal: Signal, cx: &Cx) -> Answer {
         match signal {
-            Signal::Move(at) if far(self.start, at) => Panning::new(self.start).handle(signal, cx),
+            Signal::Move(at) if far(self.start, at) => stay(Marquee::new(self.start, at, cx)),
             Signal::Release(_) => match self.cell {
                 Some((cell, kind)) if self.double => rest_with(Plan::AddCard { kind, cell, index: usize::MAX }),
+                // With Shift one means to add, and has missed.
+                _ if self.select.is_none() && cx.mods.shift => rest(),
                 _ => rest_with(Plan::Select(self.select)),
             },
             Signal::Cancel => rest(),
@@ -30,6 +32,6 @@ impl Tool for PointingCanvas {
     }
 
     fn hint(&self, _cx: &Cx) -> String {
-        "Drag to pan".to_owned()
+        "Drag to select cards · Space-drag to pan".to_owned()
     }
 }

@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect, Vec2};
 
 use super::idle::Click;
-use super::{Answer, Cx, DraggingCard, Plan, Signal, Tool, far, rest, rest_after, rest_with, stay};
+use super::{Answer, Cx, DraggingCards, Plan, Signal, State, Tool, far, rest, rest_after, rest_with, stay};
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
@@ -30,7 +30,13 @@ impl Tool for PointingCard {
     fn handle(self, signal: Signal, cx: &Cx) -> Answer {
         match signal {
             Signal::Move(at) if far(self.start, at) => {
-                DraggingCard::new(self.id, self.rect.size(), self.grip, at, cx).map_or_else(rest, stay)
+                let thing = Thing::Card(self.id.clone());
+                let with_others = cx.selection.has(&thing);
+                let ids: Vec<Id> =
+                    if with_others { cx.selection.cards().cloned().collect() } else { vec![self.id.clone()] };
+                let drag = DraggingCards::new(&ids, &self.id, self.rect.size(), self.grip, at, cx);
+                let plan = (!with_others).then_some(Plan::Select(Some(thing)));
+                (drag.map_or_else(State::default, State::from), plan.into_iter().collect())
             }
             Signal::Release(_) if self.double => rest_with(Plan::EditText(TextTarget::Card(self.id))),
             Signal::Release(_) => rest_after(self.click.release(Thing::Card(self.id))),

@@ -2,7 +2,7 @@
 
 use kurbo::Point;
 
-use super::{Answer, Cx, Panning, Plan, Signal, Tool, far, rest, rest_with, stay};
+use super::{Answer, Cx, Marquee, Plan, Signal, Tool, far, rest, rest_with, stay};
 use crate::editor::overlay::Cursor;
 use crate::map::{CardKind, Cell};
 
@@ -16,7 +16,7 @@ pub(in crate::editor) struct PointingEmptyCell {
 impl Tool for PointingEmptyCell {
     fn handle(self, signal: Signal, cx: &Cx) -> Answer {
         match signal {
-            Signal::Move(at) if far(self.start, at) => Panning::new(self.start).handle(signal, cx),
+            Signal::Move(at) if far(self.start, at) => stay(Marquee::new(self.start, at, cx)),
             Signal::Release(_) => rest_with(Plan::AddCard { kind: self.kind, cell: self.cell, index: 0 }),
             Signal::Cancel => rest(),
             Signal::Move(_) | Signal::Press { .. } => stay(self),

@@ -149,7 +149,7 @@ fn column_at(from: &Thing, at: Point, cx: &Cx) -> Aimed {
         return Aimed::Above;
     }
     let layout = cx.layout;
-    if let Under::Step(id) | Under::Handle { from: Thing::Step(id), .. } = cx.under(at) {
+    if let Under::Step { step: id, .. } | Under::Handle { from: Thing::Step(id), .. } = cx.under(at) {
         return Aimed::Column(id);
     }
     let point = cx.map_point(at);

@@ -1,0 +1,85 @@
+//! A frame is drawn over the map: to the right it selects the cards it contains, to the left those it touches.
+
+use kurbo::{Point, Rect};
+
+use super::{Answer, Cx, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
+use crate::editor::overlay::Frame;
+use crate::editor::selection::{Selection, Thing};
+use crate::map::Id;
+
+#[derive(Debug)]
+pub(in crate::editor) struct Marquee {
+    /// Where it began, in map pixels, so that it stays there while the canvas scrolls.
+    start: Point,
+    /// What it adds to.
+    kept: Selection,
+    frame: Frame,
+    inside: Vec<Id>,
+}
+
+impl Marquee {
+    /// From a point of the canvas. With Shift it adds to what is selected.
+    pub(super) fn new(start: Point, at: Point, cx: &Cx) -> Self {
+        let kept = if cx.mods.shift { cx.selection.clone() } else { Selection::none() };
+        let start = cx.map_point(start);
+        let frame = Frame { rect: Rect::from_points(start, start), touching: false };
+        let mut marquee = Self { start, kept, frame, inside: Vec::new() };
+        marquee.aim(at, cx);
+        marquee
+    }
+
+    fn aim(&mut self, at: Point, cx: &Cx) {
+        let at = cx.map_point(at);
+        let rect = Rect::from_points(self.start, at);
+        let touching = at.x < self.start.x;
+        self.frame = Frame { rect, touching };
+        let takes = |card: &crate::layout::CardBox| {
+            let card = card.rect;
+            if touching { rect.overlaps(card) } else { rect.contains_rect(card) }
+        };
+        self.inside = cx.layout.cards().filter(takes).map(|card| card.id.clone()).collect();
+    }
+
+    fn selection(&self) -> Selection {
+        let mut things = self.kept.clone();
+        for id in &self.inside {
+            things.add(Thing::Card(id.clone()));
+        }
+        things
+    }
+}
+
+impl Tool for Marquee {
+    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
+        match signal {
+            Signal::Move(at) => {
+                self.aim(at, cx);
+                stay(self)
+            }
+            Signal::Release(at) => {
+                self.aim(at, cx);
+                rest_with(Plan::SelectAll(self.selection()))
+            }
+            Signal::Cancel => rest(),
+            Signal::Press { .. } => stay(self),
+        }
+    }
+
+    fn hint(&self, _cx: &Cx) -> String {
+        let count = match self.inside.len() {
+            1 => "1 card".to_owned(),
+            count => format!("{count} cards"),
+        };
+        let how = if self.frame.touching { "touched by the frame" } else { "inside the frame" };
+        let other = if self.frame.touching { "to the right: those inside" } else { "to the left: those it touches" };
+        format!("{count} {how} · {other} · Shift at the start: add · Esc to cancel")
+    }
+
+    fn marks(&self, _cx: &Cx) -> Marks {
+        Marks { frame: Some(self.frame), picked: Some(self.selection()), ..Marks::default() }
+    }
+
+    fn scrolls(&self) -> Scrolls {
+        Scrolls::Both
+    }
+}
