@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::stack::{Coming, Pile};
 use super::view::{Preview, View};
-use crate::map::{Card, Cell, Id, Map};
+use crate::map::{Card, Cell, Id};
 
 /// Index of the lane and of the column among those shown.
 pub(super) type Place = (usize, usize);
@@ -17,9 +17,10 @@ pub(super) struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    /// Sorts the cards of the wanted cells, or of all, that have a place.
+    /// Sorts cards into the wanted cells, or all, as far as these have a place; `cards` are in the order of the map's
+    /// list, and among them are those that a gesture carries.
     pub(super) fn sort(
-        map: &'a Map,
+        cards: impl Iterator<Item = &'a Card>,
         view: &View,
         wanted: Option<&FxHashSet<Cell>>,
         place: impl Fn(&Cell) -> Option<Place>,
@@ -34,7 +35,7 @@ impl<'a> Cells<'a> {
         let carried: FxHashSet<&Id> = lots.iter().flat_map(|lot| &lot.ids).collect();
         let mut known: FxHashMap<&Id, &Card> = FxHashMap::default();
         let mut piles: FxHashMap<&Cell, Pile> = FxHashMap::default();
-        for card in &map.cards {
+        for card in cards {
             let is_carried = !carried.is_empty() && carried.contains(&card.id);
             if is_carried {
                 known.insert(&card.id, card);

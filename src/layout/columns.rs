@@ -1,6 +1,6 @@
 //! Which stages are shown, and where their columns stand.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -25,6 +25,13 @@ impl Columns {
     /// The index of the column of a stage or step.
     pub fn position(&self, id: &Id) -> Option<usize> {
         self.at.get(id).copied()
+    }
+
+    /// The columns that reach between two places.
+    pub fn within(&self, left: f64, right: f64) -> Range<usize> {
+        let from = self.list.partition_point(|column| column.x + column.width <= left);
+        let to = self.list.partition_point(|column| column.x < right);
+        from..to.max(from)
     }
 }
 

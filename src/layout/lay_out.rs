@@ -19,7 +19,7 @@ use super::title::title;
 use super::touched::Touched;
 use super::transitions::transitions;
 use super::view::{Preview, Purpose, View};
-use crate::map::Map;
+use crate::map::{Id, Map};
 
 /// Lays out what `view` shows of a map. Text shaped before is remembered in `fonts`, so that a repeat is cheap.
 pub fn lay_out(map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Layout {
@@ -63,8 +63,7 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
     let left = metrics.margin;
     let body = left + metrics.label_column;
     let stage_moves = matches!(view.preview, Some(Preview::Stages { .. }));
-    let kept =
-        before.filter(|before| !stage_moves && !before.touched.columns && !steps_may_change(map, before.touched));
+    let kept = before.filter(|before| !stage_moves && !before.touched.columns && !steps_may_change(map, before));
     let made = kept.is_none().then(|| columns(map, view, body, metrics));
     let (stages, columns) = match (made, kept) {
         (Some((stages, list)), _) => {
@@ -130,6 +129,11 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
 }
 
 /// Whether cards that come or go may give a stage a column beside those of its steps, or take it.
-fn steps_may_change(map: &Map, touched: &Touched) -> bool {
-    touched.any_cards() && map.stages.iter().any(|stage| !stage.steps.is_empty())
+fn steps_may_change(map: &Map, before: &Before) -> bool {
+    let (homes, touched) = (before.homes, before.touched);
+    if !touched.any_cards() || map.stages.iter().all(|stage| stage.steps.is_empty()) {
+        return false;
+    }
+    let stepped = |id: &Id| map.stage(id).is_some_and(|stage| !stage.steps.is_empty());
+    homes.miss_some(touched) || homes.dirty(touched).iter().any(|cell| stepped(&cell.column))
 }

@@ -23,8 +23,6 @@ pub struct CellBox<'a> {
     pub gap: Option<Rect>,
     /// Between two cards.
     pub spacing: f64,
-    /// Of what is seen of its cards but their colours and the cell's place.
-    pub hash: u64,
 }
 
 /// A card at its place.
@@ -117,11 +115,22 @@ impl Layout {
         &'a self,
         lane: &'a LaneBox,
     ) -> impl DoubleEndedIterator<Item = CellBox<'a>> + ExactSizeIterator {
+        self.cells_within(lane, f64::NEG_INFINITY, f64::INFINITY)
+    }
+
+    /// The cells of a lane that reach between two places.
+    pub fn cells_within<'a>(
+        &'a self,
+        lane: &'a LaneBox,
+        left: f64,
+        right: f64,
+    ) -> impl DoubleEndedIterator<Item = CellBox<'a>> + ExactSizeIterator {
+        let columns = self.columns.within(left, right);
         let stacks = match &lane.body {
-            LaneBody::Cards(row) => &row.stacks[..],
+            LaneBody::Cards(row) => row.stacks.get(columns.clone()).unwrap_or_default(),
             LaneBody::Sentiment(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => &[],
         };
-        stacks.iter().zip(self.columns.iter()).map(|(stack, column)| cell(lane, column, stack))
+        stacks.iter().zip(&self.columns[columns]).map(|(stack, column)| cell(lane, column, stack))
     }
 
     /// The cell of a lane in a column.
@@ -132,6 +141,13 @@ impl Layout {
         }
     }
 
+    /// Of all that is seen of a cell and its cards but their colours and the place of the lane.
+    pub fn look(&self, lane: &LaneBox, column: usize) -> Option<(u64, u64, u64)> {
+        let LaneBody::Cards(row) = &lane.body else { return None };
+        let place = self.columns.get(column)?;
+        Some((place.x.to_bits(), place.width.to_bits(), row.stacks.get(column)?.hash))
+    }
+
     /// Every cell, lane by lane.
     pub fn cells(&self) -> impl Iterator<Item = CellBox<'_>> {
         self.lanes.iter().flat_map(|lane| self.cells_of(lane))
@@ -140,6 +156,14 @@ impl Layout {
     /// Every card, cell by cell.
     pub fn cards(&self) -> impl Iterator<Item = CardBox<'_>> {
         self.cells().flat_map(|cell| cell.cards)
+    }
+
+    /// The cards that share a point with a rectangle.
+    pub fn cards_within(&self, rect: Rect) -> impl Iterator<Item = CardBox<'_>> {
+        let from = self.lanes.partition_point(|lane| lane.rect.y1 <= rect.y0);
+        let lanes = self.lanes[from..].iter().take_while(move |lane| lane.rect.y0 < rect.y1);
+        let cells = lanes.flat_map(move |lane| self.cells_within(lane, rect.x0, rect.x1));
+        cells.flat_map(move |cell| cell.cards.between(rect.y0, rect.y1))
     }
 
     /// Cards that a gesture carries, where they would land.
@@ -164,6 +188,5 @@ fn cell<'a>(lane: &LaneBox, column: &ColumnBox, stack: &'a Stack) -> CellBox<'a>
         free: part(stack.free.0, stack.free.0 + stack.free.1),
         gap: stack.gap.map(|(from, to)| part(from, to)),
         spacing: stack.spacing,
-        hash: stack.hash,
     }
 }

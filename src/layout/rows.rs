@@ -13,7 +13,7 @@ use super::metrics::Metrics;
 use super::row::Row;
 use super::stack::{Stack, Stacker};
 use super::view::{Preview, View};
-use crate::map::{Cell, Id, Lane, Map};
+use crate::map::{Card, Cell, Id, Lane, Map};
 
 /// What rows are made from.
 pub(super) struct Around<'a> {
@@ -25,6 +25,9 @@ pub(super) struct Around<'a> {
     pub(super) before: Option<Before<'a>>,
     pub(super) metrics: &'a Metrics,
 }
+
+/// From so many cells or cards on a look at every card of the map is quicker.
+const MANY: usize = 500;
 
 /// A row on its way.
 enum Draft {
@@ -45,8 +48,14 @@ pub(super) fn rows(around: &Around, fonts: &mut Fonts) -> (Vec<Option<Arc<Row>>>
     let dirty: Vec<Place> = around.dirty().iter().filter_map(place).collect();
     let drafts: Vec<Draft> = around.lanes.iter().enumerate().map(|(i, lane)| around.draft(i, *lane, &dirty)).collect();
 
-    let wanted = around.before.map(|_| around.missing(&drafts));
-    let mut cells = Cells::sort(around.map, around.view, wanted.as_ref(), place);
+    let mut cells = match around.before {
+        Some(before) => {
+            let wanted = around.missing(&drafts);
+            let cards = around.cards(before, &wanted).into_iter();
+            Cells::sort(cards, around.view, Some(&wanted), place)
+        }
+        None => Cells::sort(around.map.cards.iter(), around.view, None, place),
+    };
     let rows = around.lanes.iter().zip(drafts).map(|(lane, draft)| match (lane, draft) {
         (Some(_), Draft::Kept(row)) => Some(row),
         (Some(lane), Draft::Parts(parts)) => Some(around.stack(lane, parts, &mut cells, fonts)),
@@ -120,6 +129,31 @@ impl Around<'_> {
             }
         }
         missing
+    }
+
+    /// The cards of these cells and those that a gesture carries, in the order of the map's list.
+    fn cards(&self, before: Before, wanted: &FxHashSet<Cell>) -> Vec<&Card> {
+        let lots = match &self.view.preview {
+            Some(Preview::Cards { lots, .. }) => &lots[..],
+            Some(
+                Preview::NewCard { .. } | Preview::Stages { .. } | Preview::Lanes { .. } | Preview::Sentiment { .. },
+            )
+            | None => &[],
+        };
+        // A cell that was not there yet, or many: then it is quicker to look at every card.
+        let known = wanted.len() <= MANY && wanted.iter().all(|cell| before.layout.shows(cell));
+        if !known || before.touched.cards.len() > MANY {
+            return self.map.cards.iter().collect();
+        }
+        // In a cell is what was there, or something that is touched.
+        let there = wanted.iter().filter_map(|cell| before.layout.cell(cell));
+        let there = there.flat_map(|cell| cell.cards).map(|card| card.id);
+        let carried = lots.iter().flat_map(|lot| &lot.ids);
+        let ids: FxHashSet<&Id> = there.chain(&before.touched.cards).chain(carried).collect();
+        let found = ids.into_iter().filter_map(|id| before.homes.find(id, before.touched, self.map));
+        let mut found: Vec<(usize, &Card)> = found.collect();
+        found.sort_unstable_by_key(|(index, _)| *index);
+        found.into_iter().map(|(_, card)| card).collect()
     }
 
     fn stack(&self, lane: &Lane, parts: Vec<Option<Arc<Stack>>>, cells: &mut Cells, fonts: &mut Fonts) -> Arc<Row> {

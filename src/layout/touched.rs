@@ -1,5 +1,7 @@
 //! What of a layout a change of the map touches; all else can stay as it is.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::map::{Card, Cell, Change, Edit, Id};
 
 /// Collected from edits, before they are made.
@@ -7,8 +9,12 @@ use crate::map::{Card, Cell, Change, Edit, Id};
 pub struct Touched {
     /// Cells something comes into or changes in.
     pub(super) cells: Vec<Cell>,
-    /// Cards whose cells of before are touched.
+    /// Cards whose cells of before are touched, and those that are new.
     pub(super) cards: Vec<Id>,
+    /// Where cards were put into the map's list.
+    pub(super) news: FxHashMap<Id, usize>,
+    /// Cards that are gone.
+    pub(super) gone: FxHashSet<Id>,
     /// Stages and steps, or what decides which of them have columns.
     pub(super) columns: bool,
     /// Lanes: which there are, in which order, of which kind.
@@ -41,15 +47,30 @@ impl Touched {
 
     fn add_cards(&mut self, change: &Change<Card>) {
         match change {
-            Change::Insert(cards) => cards.iter().for_each(|(_, card)| self.into(&card.at)),
+            Change::Insert(cards) => {
+                for (at, card) in cards {
+                    self.news.insert(card.id.clone(), *at);
+                    self.gone.remove(&card.id);
+                    self.cards.push(card.id.clone());
+                    self.into(&card.at);
+                }
+            }
             Change::Set(cards) => {
                 for card in cards {
                     self.cards.push(card.id.clone());
                     self.into(&card.at);
                 }
             }
-            Change::Remove(ids) => self.cards.extend(ids.iter().cloned()),
-            Change::Move(moves) => self.cards.extend(moves.iter().map(|(id, _)| id.clone())),
+            Change::Remove(ids) => {
+                self.gone.extend(ids.iter().cloned());
+                self.cards.extend(ids.iter().cloned());
+            }
+            Change::Move(moves) => {
+                for (id, to) in moves {
+                    self.news.insert(id.clone(), *to);
+                    self.cards.push(id.clone());
+                }
+            }
         }
     }
 

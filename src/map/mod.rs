@@ -214,6 +214,18 @@ impl Map {
         self.cards.iter().find(|card| card.id == *id)
     }
 
+    /// The index of the card with this id, looked for from an index on in both directions: found soon where it stood
+    /// about there a few changes ago.
+    pub fn card_near(&self, id: &Id, about: usize) -> Option<usize> {
+        let is = |index: &usize| self.cards.get(*index).is_some_and(|card| card.id == *id);
+        let about = about.min(self.cards.len());
+        let furthest = about.max(self.cards.len() - about);
+        (0..=furthest).find_map(|away| {
+            let below = about.checked_sub(away).filter(is);
+            below.or_else(|| Some(about + away).filter(is))
+        })
+    }
+
     /// The funnel with this id.
     pub fn funnel(&self, id: &Id) -> Option<&Funnel> {
         self.funnels.iter().find(|funnel| funnel.id == *id)

@@ -9,20 +9,56 @@ use super::theme::Palette;
 use super::{Group, Key, Pane};
 use crate::layout::{BarBox, FunnelBox, LaneBox, Pill, RemarkBox};
 
+/// What is drawn of a chart as one group.
+pub(super) enum Piece<'a> {
+    /// What falls off from bar to bar, and the line the bars stand on.
+    Ground(&'a FunnelBox),
+    Bar(&'a BarBox),
+    Remark(&'a RemarkBox),
+}
+
+/// The chart's pieces from back to front.
+pub(super) fn pieces(chart: &FunnelBox) -> impl Iterator<Item = Piece<'_>> {
+    let bars = chart.bars.iter().map(Piece::Bar);
+    std::iter::once(Piece::Ground(chart)).chain(bars).chain(chart.remark.iter().map(Piece::Remark))
+}
+
 /// The lane's groups from back to front.
 pub(super) fn funnel(lane: &LaneBox, chart: &FunnelBox, palette: &Palette, groups: &mut Vec<Group>) {
-    let mut pen = Pen::at(Point::new(lane.label.x1, 0.0));
-    for slope in &chart.between {
-        pen.fill(slope, palette.funnel_between);
+    let drawn = pieces(chart).filter_map(|piece| piece.draw(lane, palette));
+    groups.extend(drawn.map(|group| group.down(lane.rect.y0)));
+}
+
+impl Piece<'_> {
+    /// Where it stands, from the lane's top; none for what goes through the whole lane.
+    pub(super) fn rect(&self) -> Option<Rect> {
+        match self {
+            Self::Ground(_) => None,
+            Self::Bar(bar) => {
+                let thin = bar.thin.iter().map(|thin| thin.rect.union(thin.text.rect()));
+                let texts = bar.share.iter().map(crate::layout::Placed::rect);
+                let drop = bar.drop.iter().map(|drop| drop.rect);
+                Some(thin.chain(texts).chain(drop).fold(bar.rect.union(bar.count.rect()), |all, rect| all.union(rect)))
+            }
+            Self::Remark(remark) => Some(remark.rect),
+        }
     }
-    let (left, right) = chart.base;
-    pen.fill(Rect::new(left.x, left.y, right.x, right.y + 1.0), palette.card_border);
-    groups.extend(pen.down(lane.rect.y0).group(Key::of(Part::Chart, &lane.lane), Pane::Body));
-    for bar in &chart.bars {
-        groups.extend(stage(lane, bar, palette));
-    }
-    if let Some(shown) = &chart.remark {
-        groups.extend(remark(lane, shown, palette));
+
+    /// Its group, from the lane's top.
+    pub(super) fn draw(&self, lane: &LaneBox, palette: &Palette) -> Option<Group> {
+        match self {
+            Self::Ground(chart) => {
+                let mut pen = Pen::at(Point::new(lane.label.x1, 0.0));
+                for slope in &chart.between {
+                    pen.fill(slope, palette.funnel_between);
+                }
+                let (left, right) = chart.base;
+                pen.fill(Rect::new(left.x, left.y, right.x, right.y + 1.0), palette.card_border);
+                pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body)
+            }
+            Self::Bar(bar) => stage(lane, bar, palette),
+            Self::Remark(shown) => remark(lane, shown, palette),
+        }
     }
 }
 
@@ -40,7 +76,7 @@ fn stage(lane: &LaneBox, bar: &BarBox, palette: &Palette) -> Option<Group> {
     if let Some(drop) = &bar.drop {
         pill(&mut pen, drop, palette);
     }
-    pen.down(lane.rect.y0).group(Key::of_pair(Part::Bar, &lane.lane, &bar.stage), Pane::Body)
+    pen.group(Key::of_pair(Part::Bar, &lane.lane, &bar.stage), Pane::Body)
 }
 
 fn column(pen: &mut Pen, rect: Rect, radius: f64, palette: &Palette) {
@@ -75,5 +111,5 @@ fn remark(lane: &LaneBox, shown: &RemarkBox, palette: &Palette) -> Option<Group>
     pen.round_rect(shown.rect, (shown.rect.height() / 2.0).min(13.0), palette.warning_ground);
     pen.icon(Icon::Warning, shown.icon, palette.warning);
     pen.text(&shown.text, palette.warning);
-    pen.down(lane.rect.y0).group(Key::of(Part::Remark, &lane.lane), Pane::Body)
+    pen.group(Key::of(Part::Remark, &lane.lane), Pane::Body)
 }

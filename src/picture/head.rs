@@ -10,6 +10,11 @@ use crate::layout::HeadBox;
 
 /// A stage's chevron and its steps.
 pub(super) fn head(head: &HeadBox, palette: &Palette) -> impl Iterator<Item = Group> {
+    chevron_of(head, palette).into_iter().chain(steps(head, palette))
+}
+
+/// A stage's chevron with its name.
+pub(super) fn chevron_of(head: &HeadBox, palette: &Palette) -> Option<Group> {
     let mut pen = Pen::at(head.rect.origin());
     let shape = chevron(head.rect, head.point, head.first);
     if head.stage.is_empty() {
@@ -18,15 +23,17 @@ pub(super) fn head(head: &HeadBox, palette: &Palette) -> impl Iterator<Item = Gr
         pen.fill(shape, if head.alternate { palette.head_alternate } else { palette.head });
     }
     pen.text(&head.name, palette.head_text);
-    let chevron = pen.group(Key::of(Part::Head, &head.stage), Pane::Heads);
+    pen.group(Key::of(Part::Head, &head.stage), Pane::Heads)
+}
 
+/// The names of a stage's steps.
+pub(super) fn steps(head: &HeadBox, palette: &Palette) -> Option<Group> {
     let mut pen = Pen::at(Point::new(head.rect.x0, head.rect.y1));
     for step in &head.steps {
         pen.stroke(Line::new(step.rule.0, step.rule.1), 2.0, palette.head_alternate);
         pen.text(&step.name, palette.muted);
     }
-    let steps = pen.group(Key::of(Part::Steps, &head.stage), Pane::Heads);
-    chevron.into_iter().chain(steps)
+    pen.group(Key::of(Part::Steps, &head.stage), Pane::Heads)
 }
 
 /// An arrow to the right: a point after `rect`, and in all but the first a notch.

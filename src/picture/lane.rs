@@ -84,5 +84,5 @@ pub(super) fn metric(lane: &LaneBox, shown: &MetricBox, palette: &Palette) -> Op
     if let Some(note) = &shown.note {
         pen.text(note, palette.muted);
     }
-    pen.down(lane.rect.y0).group(Key::of(Part::Metric, &shown.metric), Pane::Body)
+    Some(pen.group(Key::of(Part::Metric, &shown.metric), Pane::Body)?.down(lane.rect.y0))
 }

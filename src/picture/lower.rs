@@ -6,6 +6,7 @@ use kurbo::Rect;
 use rustc_hash::FxHashMap;
 
 use super::key::Part;
+use super::sight::Charts;
 use super::theme::Palette;
 use super::{Group, Item, Key, Picture};
 use super::{arrows, card, funnel, head, lane, number, sentiment, title};
@@ -24,6 +25,7 @@ pub struct Lowering {
     /// When each was last used, and what it draws.
     links: FxHashMap<u64, (u64, Vec<Group>)>,
     turn: u64,
+    pub(super) charts: Charts,
 }
 
 #[derive(Debug)]
@@ -35,12 +37,12 @@ struct Known {
 }
 
 /// Cards and arrows no picture shows any more are kept for a while, up to this many.
-const KEPT: usize = 20_000;
+const KEPT: usize = 8_000;
 
 impl Lowering {
     /// Draws a layout in the colours of a theme.
     pub fn lower(&mut self, layout: &Layout, palette: &Palette) -> Picture {
-        self.turn += 1;
+        self.begin();
         let mut groups = Vec::with_capacity(layout.lanes.len() * (layout.columns.len() + 4) + 64);
         // In the order in which one reads: exporters keep it, and nothing of one part lies on another.
         groups.extend(title::title(&layout.title, palette));
@@ -70,6 +72,17 @@ impl Lowering {
             self.link(link, palette, &mut groups);
         }
         groups.extend(title::footer(&layout.footer, palette));
+        self.end();
+        Picture { size: layout.size, ground: palette.ground, groups }
+    }
+
+    /// Begins a picture.
+    pub(super) fn begin(&mut self) {
+        self.turn += 1;
+    }
+
+    /// Ends a picture: forgets cards that neither it nor the one before shows.
+    pub(super) fn end(&mut self) {
         let turn = self.turn;
         if self.links.len() > KEPT {
             self.links.retain(|_, (used, _)| *used + 1 >= turn);
@@ -77,7 +90,6 @@ impl Lowering {
         if self.cards.len() > KEPT {
             self.cards.retain(|_, known| known.used + 1 >= turn);
         }
-        Picture { size: layout.size, ground: palette.ground, groups }
     }
 
     /// The cards a gesture carries, where they would land; the window draws them at the pointer.
@@ -86,7 +98,7 @@ impl Lowering {
     }
 
     /// The groups of an arrow, remembered by its way: most stay the same while others move.
-    fn link(&mut self, shown: &LinkBox, palette: &Palette, groups: &mut Vec<Group>) {
+    pub(super) fn link(&mut self, shown: &LinkBox, palette: &Palette, groups: &mut Vec<Group>) {
         let offset = shown.route.start().to_vec2();
         let content = shown.route.hash() ^ palette.hash.rotate_left(29) ^ u64::from(shown.kind == LinkKind::Answers);
         if let Some(known) = self.links.get_mut(&content) {
@@ -104,7 +116,7 @@ impl Lowering {
         self.links.insert(content, (self.turn, made));
     }
 
-    fn card(&mut self, shown: &CardBox<'_>, palette: &Palette) -> Option<Group> {
+    pub(super) fn card(&mut self, shown: &CardBox<'_>, palette: &Palette) -> Option<Group> {
         let key = Key::of(Part::Card, shown.id);
         let content = shown.face.hash ^ palette.hash.rotate_left(17);
         let offset = shown.rect.origin().to_vec2();

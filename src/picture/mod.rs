@@ -4,6 +4,7 @@
 
 mod arrows;
 mod card;
+pub mod far;
 mod frame;
 mod funnel;
 mod head;
@@ -14,6 +15,7 @@ mod lower;
 mod number;
 mod pen;
 mod sentiment;
+mod sight;
 mod slide;
 pub mod theme;
 mod title;
@@ -25,6 +27,7 @@ use peniko::Color;
 
 pub use key::Part;
 pub use lower::{Lowering, lower};
+pub use sight::Sight;
 pub use slide::lower_slide;
 pub use theme::{Palette, ThemeError, hollow};
 
@@ -54,6 +57,14 @@ pub struct Group {
     /// Of everything that decides the group's pixels but its offset.
     pub hash: u64,
     pub items: Arc<[Item]>,
+}
+
+impl Group {
+    /// The same further down: what was measured from the top of its lane stands on the map.
+    fn down(mut self, by: f64) -> Self {
+        self.offset.y += by;
+        self
+    }
 }
 
 /// Names a group from one picture to the next.

@@ -26,12 +26,6 @@ impl Pen {
         Self { offset, items: Vec::new(), bounds: None, hasher: DefaultHasher::new() }
     }
 
-    /// Puts what was drawn further down, as the chart of a lane, which is measured from the lane's top.
-    pub(super) fn down(mut self, by: f64) -> Self {
-        self.offset.y += by;
-        self
-    }
-
     pub(super) fn fill(&mut self, shape: impl kurbo::Shape, color: Color) {
         self.shape(shape, Some(color), None);
     }

@@ -7,32 +7,66 @@ use super::key::Part;
 use super::pen::Pen;
 use super::theme::Palette;
 use super::{Group, Key, Pane};
-use crate::layout::{Anchor, LaneBox, SentimentBox};
+use crate::layout::{Anchor, LaneBox, QuoteBox, SentimentBox};
 
 const LINE: f64 = 3.0;
 const RING: f64 = 1.6;
 
+/// What is drawn of a chart as one group.
+pub(super) enum Piece<'a> {
+    Grid(&'a SentimentBox),
+    Line(&'a SentimentBox),
+    Quote(&'a QuoteBox),
+    Face(&'a Anchor),
+}
+
+/// The chart's pieces from back to front.
+pub(super) fn pieces(chart: &SentimentBox) -> impl Iterator<Item = Piece<'_>> {
+    let ground = [Piece::Grid(chart), Piece::Line(chart)];
+    ground.into_iter().chain(chart.quotes.iter().map(Piece::Quote)).chain(chart.anchors.iter().map(Piece::Face))
+}
+
 /// The lane's groups from back to front.
 pub(super) fn sentiment(lane: &LaneBox, chart: &SentimentBox, palette: &Palette, groups: &mut Vec<Group>) {
-    let (origin, top) = (Point::new(lane.label.x1, 0.0), lane.rect.y0);
-    groups.extend(grid(lane, chart, origin, palette));
-    let mut pen = Pen::at(origin);
-    pen.fill(&chart.area, palette.sentiment_area);
-    pen.stroke(&chart.line, LINE, palette.text);
-    pen.dashed(&chart.dashed, LINE - 0.5, [8.0, 7.0], Cap::Butt, palette.text);
-    groups.extend(pen.down(top).group(Key::of(Part::Chart, &lane.lane), Pane::Body));
-    for quote in &chart.quotes {
-        let mut pen = Pen::at(quote.rect.origin());
-        pen.text(&quote.text, palette.muted);
-        groups.extend(pen.down(top).group(Key::of_pair(Part::Quote, &lane.lane, &quote.at), Pane::Body));
+    let drawn = pieces(chart).filter_map(|piece| piece.draw(lane, palette));
+    groups.extend(drawn.map(|group| group.down(lane.rect.y0)));
+}
+
+impl Piece<'_> {
+    /// Where it stands, from the lane's top; none for what goes through the whole lane.
+    pub(super) fn rect(&self) -> Option<Rect> {
+        match self {
+            Self::Grid(_) | Self::Line(_) => None,
+            Self::Quote(quote) => Some(quote.rect),
+            Self::Face(anchor) => {
+                Some(Rect::from_center_size(anchor.centre, (anchor.radius * 2.0, anchor.radius * 2.0)))
+            }
+        }
     }
-    for anchor in &chart.anchors {
-        groups.extend(face(lane, anchor, palette));
+
+    /// Its group, from the lane's top.
+    pub(super) fn draw(&self, lane: &LaneBox, palette: &Palette) -> Option<Group> {
+        match self {
+            Self::Grid(chart) => grid(lane, chart, palette),
+            Self::Line(chart) => {
+                let mut pen = Pen::at(Point::new(lane.label.x1, 0.0));
+                pen.fill(&chart.area, palette.sentiment_area);
+                pen.stroke(&chart.line, LINE, palette.text);
+                pen.dashed(&chart.dashed, LINE - 0.5, [8.0, 7.0], Cap::Butt, palette.text);
+                pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body)
+            }
+            Self::Quote(quote) => {
+                let mut pen = Pen::at(quote.rect.origin());
+                pen.text(&quote.text, palette.muted);
+                pen.group(Key::of_pair(Part::Quote, &lane.lane, &quote.at), Pane::Body)
+            }
+            Self::Face(anchor) => face(lane, anchor, palette),
+        }
     }
 }
 
-fn grid(lane: &LaneBox, chart: &SentimentBox, origin: Point, palette: &Palette) -> Option<Group> {
-    let mut pen = Pen::at(origin);
+fn grid(lane: &LaneBox, chart: &SentimentBox, palette: &Palette) -> Option<Group> {
+    let mut pen = Pen::at(Point::new(lane.label.x1, 0.0));
     for line in &chart.grid {
         for &(left, right) in &line.spans {
             // On whole pixels of the picture.
@@ -45,7 +79,7 @@ fn grid(lane: &LaneBox, chart: &SentimentBox, origin: Point, palette: &Palette) 
             }
         }
     }
-    pen.down(lane.rect.y0).group(Key::of(Part::Grid, &lane.lane), Pane::Body)
+    pen.group(Key::of(Part::Grid, &lane.lane), Pane::Body)
 }
 
 fn face(lane: &LaneBox, anchor: &Anchor, palette: &Palette) -> Option<Group> {
@@ -61,5 +95,5 @@ fn face(lane: &LaneBox, anchor: &Anchor, palette: &Palette) -> Option<Group> {
         }
         None => pen.outlined(Circle::new(centre, anchor.radius - 0.75), palette.card, 1.5, palette.faint),
     }
-    pen.down(lane.rect.y0).group(Key::of_pair(Part::Face, &lane.lane, &anchor.at), Pane::Body)
+    pen.group(Key::of_pair(Part::Face, &lane.lane, &anchor.at), Pane::Body)
 }

@@ -135,6 +135,35 @@ fn tiles_are_cut_out_of_the_group() {
 }
 
 #[test]
+fn a_tile_of_long_dashed_lines_has_the_dashes_of_the_whole() {
+    let mut path = BezPath::new();
+    for (from, to) in [((3.3, 2.5), (9000.0, 2.5)), ((5000.0, 1.0), (20.0, 30.0)), ((700.0, -40.0), (700.0, 3000.0))] {
+        path.move_to(from);
+        path.line_to(to);
+    }
+    // Many pieces of a curve side by side, as a sentiment line has.
+    let mut line = BezPath::new();
+    for n in 0..100 {
+        let x = 90.0 * f64::from(n);
+        line.move_to((x, 10.0));
+        line.curve_to((x + 30.0, 40.0), (x + 60.0, -20.0), (x + 88.0, 10.0));
+    }
+    let stroke = Stroke::new(2.0).with_dashes(1.5, [3.0, 5.0, 7.0, 2.0]);
+    let dashed = Item::Shape(Shape { path, fill: None, stroke: Some((stroke, RED)) });
+    let group = group(1, (0.0, 0.0), vec![dashed, stroked(line, 3.0, BLUE)]);
+    let mut rasterer = Rasterer::baseline();
+    let whole = rasterer.tile(&group, 1.0, Area { x: 0, y: 0, width: 9000, height: 40 }).unwrap();
+    for x in [0, 640, 4990, 8900] {
+        let tile = Area { x, y: 0, width: 100, height: 40 };
+        let cut = rasterer.tile(&group, 1.0, tile).unwrap();
+        for (column, row) in (0..100).flat_map(|column| (0..40).map(move |row| (column, row))) {
+            let (a, b) = (at(&cut, x + column, row), at(&whole, x + column, row));
+            assert!(super::scene::difference(&a, &b) <= 2, "{x} {column} {row}: {a:?} {b:?}");
+        }
+    }
+}
+
+#[test]
 fn images_stretch_over_their_rectangle() {
     let pixels: Arc<[u8]> = [[255, 0, 0, 255], [0, 0, 255, 128]].concat().into();
     let image = Image { rect: Rect::new(0.0, 0.0, 40.0, 20.0), pixels, width: 2, height: 1 };

@@ -38,6 +38,11 @@ impl Device {
         (x.saturating_add(dx), y.saturating_add(dy))
     }
 
+    /// Where the origin of a pane stands.
+    pub(super) fn origin(&self, pane: &PaneView) -> (i32, i32) {
+        self.moved(pane.origin)
+    }
+
     /// Where the canvas's corner stands.
     pub(super) fn corner(&self) -> (i32, i32) {
         self.origin

@@ -8,7 +8,7 @@ use crate::picture::Group;
 
 use super::aspect::Aspect;
 use super::batch::Batch;
-use super::cache::Content;
+use super::cache::{Content, SpriteKey};
 use super::device::Device;
 use super::pages::uv;
 use super::{Canvas, PaneView};
@@ -45,22 +45,33 @@ impl Canvas {
     pub(super) fn draw_aspect(&mut self, batch: &mut Batch, device: &Device, aspect: Aspect, turn: Turn) {
         let stretch = device.scale / aspect.scale;
         for (key, part) in aspect.parts(turn.seen, device.scale) {
-            let Some(content) = self.cache.get(&key) else { continue };
-            let x = |at: i32| f64::from(turn.origin.0) + f64::from(at) * stretch;
-            let y = |at: i32| f64::from(turn.origin.1) + f64::from(at) * stretch;
-            let area = part.area;
-            let rect = device.points(x(area.x), y(area.y), x(area.right()), y(area.bottom()));
-            match content {
-                Content::Blank => {}
-                Content::Plain(color) => batch.plain(rect, faded(color, turn.tint)),
-                Content::Placed(place) => {
-                    let Some(texture) = self.pages.id(place.page) else { continue };
-                    let left = area.x.abs_diff(part.raster.x);
-                    let top = area.y.abs_diff(part.raster.y);
-                    batch.textured(texture, rect, uv(place, left, top, area.width, area.height), turn.tint);
-                    if stretch != 1.0 {
-                        self.stretched.push(place.page);
-                    }
+            self.draw_part(batch, device, (key, part.area, part.raster), turn, stretch);
+        }
+    }
+
+    /// Draws one part: what is drawn of it, and what was rastered.
+    pub(super) fn draw_part(
+        &mut self,
+        batch: &mut Batch,
+        device: &Device,
+        (key, area, raster): (SpriteKey, Area, Area),
+        turn: Turn,
+        stretch: f64,
+    ) {
+        let Some(content) = self.cache.get(&key) else { return };
+        let x = |at: i32| f64::from(turn.origin.0) + f64::from(at) * stretch;
+        let y = |at: i32| f64::from(turn.origin.1) + f64::from(at) * stretch;
+        let rect = device.points(x(area.x), y(area.y), x(area.right()), y(area.bottom()));
+        match content {
+            Content::Blank => {}
+            Content::Plain(color) => batch.plain(rect, faded(color, turn.tint)),
+            Content::Placed(place) => {
+                let Some(texture) = self.pages.id(place.page) else { return };
+                let left = area.x.abs_diff(raster.x);
+                let top = area.y.abs_diff(raster.y);
+                batch.textured(texture, rect, uv(place, left, top, area.width, area.height), turn.tint);
+                if stretch != 1.0 {
+                    self.stretched.push(place.page);
                 }
             }
         }

@@ -11,12 +11,17 @@ pub mod budget;
 pub mod cache;
 mod device;
 mod draw;
+mod drawn;
+mod far;
 mod pages;
+pub mod plate;
 mod thumbnail;
 pub mod tiles;
 mod view;
 mod work;
 
+pub use drawn::{Drawn, opacity};
+pub use far::Far;
 pub use thumbnail::Thumbnail;
 pub use view::{PaneView, View};
 
@@ -45,6 +50,13 @@ const PAGE: usize = (SIDE * SIDE * 4) as usize;
 
 /// Groups that were not drawn in so many frames are forgotten.
 const STALE: u64 = 600;
+
+/// What is painted: a picture, and what of it is too far away to be drawn one by one.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    pub picture: &'a Picture,
+    pub far: Option<Far<'a>>,
+}
 
 /// Draws pictures into a window and keeps what it drew.
 pub struct Canvas {
@@ -96,7 +108,8 @@ impl Canvas {
     /// Draws what `view` shows of a picture into `rect`; true while textures are still to be made, for which it has
     /// then asked for another frame.
     pub fn paint(&mut self, painter: &Painter, rect: Rect, picture: &Picture, view: &View) -> bool {
-        self.paint_with(painter, rect, picture, view, &|_| 1.0, &mut Budget::new(RASTERING))
+        let scene = Scene { picture, far: None };
+        self.paint_with(painter, rect, &scene, view, &|_| 1.0, &mut Budget::new(RASTERING))
     }
 
     /// The same with an opacity for every group, and with a budget of the caller's.
@@ -104,7 +117,7 @@ impl Canvas {
         &mut self,
         painter: &Painter,
         rect: Rect,
-        picture: &Picture,
+        scene: &Scene<'_>,
         view: &View,
         opacity: &dyn Fn(&Group) -> f32,
         budget: &mut Budget<'_>,
@@ -112,7 +125,8 @@ impl Canvas {
         let device = Device::new(painter.pixels_per_point(), rect.min, view.zoom);
         let resting = device.scale == self.scale;
         self.begin(&device, rect);
-        let work_left = self.work(painter.ctx(), &device, picture, view, resting, budget);
+        let picture = scene.picture;
+        let mut work_left = self.work(painter.ctx(), &device, picture, view, resting, budget);
         let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
         for pane in &view.panes {
             let clip = device.snapped(pane.clip);
@@ -122,6 +136,9 @@ impl Canvas {
             }
             for group in picture.groups.iter().filter(|group| group.pane == pane.pane) {
                 self.draw(&mut batch, &device, pane, group, see_through(opacity(group)));
+            }
+            if let Some(far) = &scene.far {
+                work_left |= self.far(painter.ctx(), (&mut batch, &device, pane), far, budget);
             }
             batch.paint(&painter.with_clip_rect(clip.intersect(painter.clip_rect())));
         }

@@ -88,11 +88,16 @@ impl Canvas {
     /// Rasters a part and puts it where it is found again.
     pub(super) fn make(&mut self, context: &egui::Context, group: &Group, scale: f64, key: SpriteKey, part: Part) {
         let Some(sprite) = self.rasterer.tile(group, scale, part.raster) else { return };
-        if let Some(color) = one_color(&sprite) {
+        self.keep(context, key, &sprite);
+    }
+
+    /// Puts pixels where they are found again.
+    pub(super) fn keep(&mut self, context: &egui::Context, key: SpriteKey, sprite: &Sprite) {
+        if let Some(color) = one_color(sprite) {
             self.cache.insert_plain(key, color);
         } else if let Some(place) = self.cache.insert(key, sprite.area.width, sprite.area.height) {
             self.pages.grow(context, self.cache.pages());
-            self.pages.put(place, &sprite);
+            self.pages.put(place, sprite);
         }
     }
 }

@@ -34,6 +34,8 @@ struct Pass<'a> {
     editor: &'a Editor,
     map: &'a Map,
     place: &'a Place<'a>,
+    /// What is seen of the cells, in map pixels.
+    sight: kurbo::Rect,
     names: &'a Names,
     /// The node that may have the keyboard.
     focus: Option<Thing>,
@@ -43,7 +45,8 @@ struct Pass<'a> {
 /// Makes the nodes below `ui`; gives what was asked of them.
 pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_>) -> Vec<Asked> {
     let focus = editor.focus().or_else(|| editor.selection().lead()).cloned();
-    let mut pass = Pass { editor, map: editor.map(), place, names, focus, asked: Vec::new() };
+    let mut pass =
+        Pass { editor, map: editor.map(), place, sight: place.camera.seen(), names, focus, asked: Vec::new() };
     pass.title(ui);
     pass.stages(ui);
     for lane in &editor.layout().lanes {
@@ -174,12 +177,9 @@ impl Pass<'_> {
         }
         match &lane.body {
             LaneBody::Cards(_) => {
-                let editor = self.editor;
-                for cell in editor.layout().cells_of(lane) {
-                    if self.seen(Pane::Body, cell.rect).is_none() {
-                        continue;
-                    }
-                    for card in cell.cards {
+                let (editor, sight) = (self.editor, self.sight);
+                for cell in editor.layout().cells_within(lane, sight.x0, sight.x1) {
+                    for card in cell.cards.between(sight.y0, sight.y1) {
                         if let Some(rect) = self.seen(Pane::Body, card.rect) {
                             self.card(&mut row, rect, card.id);
                         }

@@ -6,7 +6,6 @@ mod arrows;
 mod bars;
 mod beginning;
 mod bubble;
-mod drawn;
 mod ghost;
 mod inline_edit;
 mod input;
@@ -21,14 +20,13 @@ use kurbo::Size;
 
 use self::access::Asked;
 use self::bars::ScrollBars;
-use self::drawn::Drawn;
 use self::inline_edit::InlineEdit;
 use self::input::Ears;
 use self::menu::{KeyMenu, More};
 use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
-use super::canvas::{Canvas, View};
+use super::canvas::{Canvas, Drawn, View, opacity};
 use super::find;
 use super::pace::text_focused;
 use super::theme::Look;
@@ -76,7 +74,7 @@ impl MapView {
         }
         let requests = self.hear(ui, editor, &response);
         if let Some(palette) = &look.palette {
-            self.drawn.follow(editor, palette);
+            self.drawn.follow(editor, palette, f64::from(ui.ctx().pixels_per_point()));
         }
         self.paint(ui, editor, rect, &look, wishes);
         self.beginning = beginning::show(ui, editor, rect, wishes);
@@ -147,13 +145,13 @@ impl MapView {
 
     fn paint(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect, look: &Look, wishes: &mut Wishes) {
         let overlay = editor.overlay();
-        let Some(picture) = self.drawn.picture() else { return };
+        let Some(scene) = look.palette.as_ref().and_then(|palette| self.drawn.scene(editor, palette)) else { return };
         let painter = ui.painter().with_clip_rect(rect);
         painter.rect_filled(rect, 0.0, look.ground);
         let view = View::of(editor.camera());
         let lit = if overlay.ghost.is_some() { &[][..] } else { &overlay.lit };
-        let opacity = drawn::opacity(lit, editor.layout());
-        self.canvas.paint_with(&painter, rect, picture, &view, &opacity, &mut Budget::new(RASTERING));
+        let opacity = opacity(lit, editor.layout(), editor.camera());
+        self.canvas.paint_with(&painter, rect, &scene, &view, &opacity, &mut Budget::new(RASTERING));
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
         arrows::lit(&painter, &place, &overlay, look);

@@ -13,7 +13,8 @@ use crate::layout::Pane;
 pub use bars::{Bar, Bars};
 pub(super) use flight::Flight;
 
-/// Smallest and largest zoom, in screen pixels a map pixel.
+/// Smallest and largest zoom, in screen pixels a map pixel. Of a map that is not seen whole at the smallest, all is seen
+/// at one yet smaller.
 pub const ZOOM: (f64, f64) = (0.1, 4.0);
 
 /// The stops of *Zoom in* and *Zoom out*.
@@ -199,7 +200,7 @@ impl Camera {
             return;
         }
         let fixed = self.to_map(Pane::Body, point);
-        self.zoom = (self.zoom * factor).clamp(ZOOM.0, ZOOM.1);
+        self.zoom = (self.zoom * factor).clamp(self.least().min(self.zoom), ZOOM.1);
         self.scroll = fixed.to_vec2() - point.to_vec2() / self.zoom;
         self.centre();
     }
@@ -222,17 +223,25 @@ impl Camera {
     /// The next stop below.
     pub fn zoom_out(&mut self) {
         let next = STOPS.into_iter().rev().find(|stop| *stop < self.zoom * 0.999);
-        self.zoom_to(next.unwrap_or(ZOOM.0));
+        self.zoom_to(next.unwrap_or(self.least()));
+    }
+
+    /// The zoom at which the whole map is seen.
+    fn whole(&self) -> Option<f64> {
+        let Size { width, height } = self.content;
+        let zoom = (self.viewport.width / width).min(self.viewport.height / height);
+        (width > 0.0 && height > 0.0).then_some(zoom)
+    }
+
+    /// The smallest zoom of this map.
+    fn least(&self) -> f64 {
+        self.whole().map_or(ZOOM.0, |whole| whole.min(ZOOM.0))
     }
 
     /// Shows the whole map, never larger than 100 %.
     pub fn fit(&mut self) {
-        let Size { width, height } = self.content;
-        if width <= 0.0 || height <= 0.0 {
-            return;
-        }
-        let zoom = (self.viewport.width / width).min(self.viewport.height / height);
-        self.zoom = zoom.clamp(ZOOM.0, 1.0);
+        let Some(zoom) = self.whole() else { return };
+        self.zoom = zoom.min(1.0);
         self.scroll = Vec2::ZERO;
         self.centre();
     }

@@ -154,7 +154,7 @@ fn head_size(cx: &Cx) -> Size {
 /// As wide as the cards of the first column.
 fn card_size(cx: &Cx, kind: &CardKind) -> Size {
     let width = cx.layout.columns.first().map_or(330.0, |column| column.card_width);
-    let alike = |card: &crate::layout::CardBox| cx.map.card(card.id).is_some_and(|card| card.kind == *kind);
-    let height = cx.layout.cards().find(alike).map(|card| card.rect.height());
+    let alike = cx.layout.cards().find(|card| card.face.kind == *kind);
+    let height = alike.map(|card| card.rect.height());
     Size::new(width, height.unwrap_or(42.0))
 }

@@ -6,7 +6,7 @@ use egui::epaint::{ImageDelta, Shape};
 use egui::{Color32, Context, Mesh, Pos2, RawInput, Rect, TextureId, pos2, vec2};
 use kurbo::Vec2;
 use touchline::app::canvas::budget::Budget;
-use touchline::app::canvas::{Canvas, View};
+use touchline::app::canvas::{Canvas, Scene, View};
 use touchline::editor::{Camera, Frozen};
 use touchline::export::Rasterer;
 use touchline::export::raster::Area;
@@ -64,7 +64,8 @@ impl Screen {
             };
             let mut budget = Budget::with_clock(Duration::from_millis(u64::from(pieces) + 1), clock);
             let painter = ui.painter().with_clip_rect(rect);
-            work_left = self.canvas.paint_with(&painter, rect, picture, view, &|_| 1.0, &mut budget);
+            let scene = Scene { picture, far: None };
+            work_left = self.canvas.paint_with(&painter, rect, &scene, view, &|_| 1.0, &mut budget);
         });
         let repaint = output.viewport_output.values().any(|viewport| viewport.repaint_delay.is_zero());
         let mut delta = output.textures_delta;

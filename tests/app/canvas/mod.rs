@@ -4,6 +4,7 @@ mod atlas;
 mod budget;
 mod cache;
 mod frames;
+mod plate;
 mod thumbnail;
 mod tiles;
 mod view;
