@@ -37,6 +37,7 @@ mod panels;
 mod parts;
 mod present;
 mod random;
+mod scribe_line;
 mod session;
 mod shell;
 mod shortcuts;
@@ -158,6 +159,12 @@ impl App {
 
     /// Leaves in `raw` what belongs to the coming frame, see `Pace`; more may follow at once.
     pub fn pace(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
+        self.desk.too_much(ctx, raw);
+        if self.session.as_mut().is_some_and(|session| session.scribe.on_the_way()) {
+            self.pace.hold(raw);
+            ctx.request_repaint();
+            return;
+        }
         let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
         if self.pace.keep(raw, open || pace::text_focused(ctx)) {
             ctx.request_repaint();

@@ -17,15 +17,23 @@ pub(super) struct Pace {
 }
 
 impl Pace {
+    /// Lets everything wait for the frame after this one: the keyboard is on its way to a field.
+    pub(super) fn hold(&mut self, raw: &mut RawInput) {
+        self.waiting.append(&mut raw.events);
+    }
+
     /// Leaves in `raw` what belongs to this frame; tells whether more waits and another frame is due.
     /// `typing`: a text field has the keyboard, so that letters are letters.
     pub(super) fn keep(&mut self, raw: &mut RawInput, typing: bool) -> bool {
         self.waiting.append(&mut raw.events);
+        ask_again(&mut self.waiting);
         let turn = self.waiting.iter().position(|event| turns(event, typing));
         let end = turn.map_or(self.waiting.len(), |at| {
             // The letter of a key comes right behind it and belongs to it.
             let letter = writes(&self.waiting[at]) && matches!(self.waiting.get(at + 1), Some(Event::Text(_)));
-            at + 1 + usize::from(letter)
+            // A command ends what is being typed: the letters before it have to be there by then.
+            let command = typing && matches!(&self.waiting[at], Event::Key { modifiers, .. } if modifiers.command);
+            if command && at > 0 { at } else { at + 1 + usize::from(letter) }
         });
         raw.events = self.waiting.drain(..end).collect();
         !self.waiting.is_empty()
@@ -44,9 +52,22 @@ fn turns(event: &Event, typing: bool) -> bool {
         Event::Key { key, pressed: true, modifiers, .. } => {
             !typing || matches!(key, Key::Enter | Key::Escape | Key::Tab) || modifiers.command
         }
+        // A paste may open a dialog, and what is cut is gone from under the next key.
+        Event::Copy | Event::Cut | Event::Paste(_) => !typing,
         Event::PointerButton { pressed: false, .. } => true,
         Event::Text(text) => !typing && sign(text).is_some(),
         _ => false,
+    }
+}
+
+/// What waits to be pasted behind a copy was read before it: the clipboard is asked again when its turn comes.
+fn ask_again(waiting: &mut [Event]) {
+    let Some(copied) = waiting.iter().position(|event| matches!(event, Event::Copy | Event::Cut)) else { return };
+    for event in &mut waiting[copied + 1..] {
+        if matches!(event, Event::Paste(_)) {
+            let (key, modifiers) = (Key::V, egui::Modifiers::COMMAND);
+            *event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        }
     }
 }
 

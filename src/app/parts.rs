@@ -20,6 +20,7 @@ pub(super) enum Part {
     Palette,
     Outline,
     Map,
+    Scribe,
     Inspector,
     Funnel,
     Bar,
@@ -27,8 +28,8 @@ pub(super) enum Part {
     Toasts,
 }
 
-const WALK: [Part; 7] =
-    [Part::Palette, Part::Outline, Part::Map, Part::Inspector, Part::Funnel, Part::Bar, Part::Toasts];
+const WALK: [Part; 8] =
+    [Part::Palette, Part::Outline, Part::Map, Part::Scribe, Part::Inspector, Part::Funnel, Part::Bar, Part::Toasts];
 
 /// Where the parts are in this frame, and what had the keyboard in them.
 #[derive(Debug, Default)]

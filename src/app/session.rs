@@ -10,6 +10,7 @@ use super::inspector::Summary;
 use super::number_field::NumberField;
 use super::outline::Outline;
 use super::parts::{Part, Parts};
+use super::scribe_line::ScribeLine;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Input, Merge, Request, TextTarget, Thing};
@@ -31,6 +32,9 @@ pub struct Session {
     pub(super) parts: Parts,
     pub(super) find: FindBar,
     pub(super) number: NumberField,
+    pub(super) scribe: ScribeLine,
+    /// A text of several lines that was pasted into the scribe line.
+    pub(super) scribe_paste: Option<String>,
     /// Where the canvas is in the window.
     pub(super) canvas: egui::Rect,
     /// Where the parts of the window are that hints point at.
@@ -62,6 +66,8 @@ impl Session {
             parts: Parts::default(),
             find: FindBar::default(),
             number: NumberField::default(),
+            scribe: ScribeLine::default(),
+            scribe_paste: None,
             canvas: egui::Rect::ZERO,
             anchors: Anchors::default(),
             aside: Aside::default(),

@@ -48,14 +48,20 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     }
     session.funnel_action = session.funnel.show(ui, session.editor.map(), panels.open(Panel::Funnel));
     let found = session.find.show(ui, &mut session.editor);
+    let line = session.scribe.show(ui, &mut session.editor, &mut session.scribe_paste);
     let canvas = egui::CentralPanel::no_frame().show(ui, |ui| {
         let Session { editor, view, .. } = &mut *session;
         view.show(ui, editor, &mut wishes)
     });
     session.canvas = canvas.response.rect;
-    let below = egui::Rect::from_min_max(session.canvas.left_bottom(), session.canvas.right_bottom());
+    let mut below = egui::Rect::from_min_max(session.canvas.left_bottom(), session.canvas.right_bottom());
+    if let Some(line) = line {
+        session.parts.put(Part::Scribe, layer, line);
+        below = line.with_min_y(line.bottom());
+    }
     session.parts.put(Part::Funnel, layer, below.with_max_y(middle.bottom()));
     session.anchors = Anchors { palette, canvas: Some(session.canvas), export };
+    session.scribe.attend(ui.ctx(), &session.editor);
     let mut requests = canvas.inner;
     requests.extend(found);
     if inspector && panels.inspector_floats() {

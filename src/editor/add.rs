@@ -1,6 +1,7 @@
 //! Adding stages, cards and lanes by command.
 
 use super::Editor;
+use super::clipboard::lanes_end;
 use super::selection::{Selection, Thing};
 use super::text::{TextTarget, fresh_field};
 use super::toast::Offer;
@@ -100,7 +101,7 @@ impl Editor {
     fn new_lane_place(&mut self) -> (Id, usize) {
         let current = self.current_lane().map(|lane| lane.id.clone());
         let below = current.and_then(|id| self.map.lanes.iter().position(|lane| lane.id == id));
-        (Id::fresh(IdKind::Lane, &mut *self.entropy), below.map_or(self.map.lanes.len(), |i| i + 1))
+        (Id::fresh(IdKind::Lane, &mut *self.entropy), below.map_or_else(|| lanes_end(&self.map), |i| i + 1))
     }
 
     /// Adds a lane of the kind's own and a card in it, as one entry.

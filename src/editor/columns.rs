@@ -37,7 +37,7 @@ impl Editor {
     }
 
     /// The first column more than half of which is in sight.
-    fn first_seen(&self, columns: Vec<Id>) -> Option<Id> {
+    pub(super) fn first_seen(&self, columns: Vec<Id>) -> Option<Id> {
         let left = self.camera.seen().x0;
         let seen = self.rest_layout().columns.iter().position(|column| column.centre() >= left);
         columns.into_iter().nth(seen.unwrap_or(0))

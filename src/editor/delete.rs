@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::Editor;
 use super::history::Merge;
+use super::request::Request;
 use super::selection::{Selection, Thing};
 use super::toast::Offer;
 use crate::map::{Card, Change, Edit, Id, Link, Map, Metric, Record, Refusal, Sentiment, Stage, Transition};
@@ -11,12 +12,29 @@ use crate::map::{Card, Change, Edit, Id, Link, Map, Metric, Record, Refusal, Sen
 impl Editor {
     /// Deletes what is selected, and shows how to take it back.
     pub(super) fn delete_selected(&mut self) {
+        self.remove_selected(false);
+    }
+
+    /// Takes what is selected off the map and gives it for the clipboard.
+    pub(super) fn cut(&mut self) -> Option<Request> {
+        let clip = self.clip_to_cut()?;
+        let state = self.history.state();
+        self.remove_selected(true);
+        self.refresh();
+        // What may not be taken away is not copied either: the refusal was said.
+        (self.history.state() != state).then(|| Request::Copy(Box::new(clip)))
+    }
+
+    fn remove_selected(&mut self, cut: bool) {
         let Some(lead) = self.selection.lead().cloned() else { return };
         let planned = match self.selection.one() {
             Some(thing) => plan(&self.map, thing),
             None => plan_all(&self.map, &self.selection),
         };
-        let Some((label, text, edit)) = planned else { return };
+        let Some((mut label, text, edit)) = planned else { return };
+        if cut {
+            label = label.replacen("Delete", "Cut", 1);
+        }
         let next = if self.selection.len() == 1 { self.after(&lead) } else { None };
         let state = self.history.state();
         let after = next.clone().map_or_else(Selection::none, Selection::of);
@@ -24,7 +42,7 @@ impl Editor {
             Ok(()) => {
                 self.focus = next;
                 let now = self.history.state();
-                if now != state {
+                if now != state && !cut {
                     self.offer(text, Offer::Undo { state: now });
                 }
             }

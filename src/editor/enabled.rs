@@ -33,6 +33,8 @@ impl Editor {
             | Command::GoToNumber
             | Command::CloseMap
             | Command::Quit
+            | Command::Paste
+            | Command::Scribe
             | Command::AddStage
             | Command::AddCard(_)
             | Command::AddLane(_)
@@ -78,6 +80,8 @@ impl Editor {
             Command::SelectAll => !self.map.cards.is_empty(),
             Command::SelectIn(group) => self.group(*group).is_some(),
             Command::CopySelection => self.copied_word().is_some(),
+            Command::Copy | Command::Duplicate | Command::Cut => self.can_copy(),
+            Command::Park => self.can_park(),
             Command::Redo => self.history.redo_label().is_some(),
             Command::Edit | Command::Rename => self.keyboard_thing().is_some_and(|thing| !thing.is_arrow()),
             Command::Delete => self.selection.things().any(|thing| match thing {

@@ -69,6 +69,7 @@ impl Editor {
             Input::TextChanged(text) => self.type_text(text),
             Input::TextCommitted => self.commit_text(),
             Input::TextCancelled => self.cancel_text(),
+            Input::Scribe(input) => self.scribe(input),
             Input::Tick => {
                 if self.scroll_at_edge(elapsed) || held_changed || flown {
                     self.again();
@@ -279,6 +280,9 @@ impl Editor {
     pub fn hint(&self) -> String {
         if self.space && matches!(self.state, State::Idle(_)) {
             return "Drag to pan".to_owned();
+        }
+        if self.scribing() && matches!(self.state, State::Idle(_)) {
+            return self.scribe_hint();
         }
         self.state.hint(&self.cx())
     }

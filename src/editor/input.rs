@@ -3,6 +3,7 @@
 use kurbo::{Point, Vec2};
 
 use super::key::{Key, Mods};
+use super::scribe::ScribeInput;
 use crate::map::CardKind;
 
 /// A button of the mouse.
@@ -45,6 +46,8 @@ pub enum Input {
     TextCommitted,
     /// Escape in the open text field.
     TextCancelled,
+    /// Something in the scribe line.
+    Scribe(ScribeInput),
     /// Nothing but time (and perhaps what is held).
     Tick,
 }

@@ -1,6 +1,7 @@
 //! The map's lock: which commands it refuses, what is said then, and the way to lift it.
 
 use super::Editor;
+use super::clipboard::has_parking_lot;
 use super::command::Command;
 use super::selection::Thing;
 use super::session::sentence;
@@ -78,6 +79,7 @@ impl Editor {
             Command::AddStage => Some(Part::Stages),
             Command::AddLane(_) | Command::HideLane | Command::ShowAllLanes => Some(Part::Lanes),
             Command::AddCard(_)
+            | Command::Paste
             | Command::SentimentUp
             | Command::SentimentDown
             | Command::ClearSentiment
@@ -92,7 +94,11 @@ impl Editor {
                 Some(if lane { Part::Content } else { Part::Lanes })
             }
             Command::Edit | Command::Rename => Some(part_of_thing(&self.keyboard_thing()?)),
-            Command::Delete | Command::Move(_) => {
+            Command::Park => {
+                let lot = has_parking_lot(&self.map);
+                Some(if lot { Part::Content } else { Part::Lanes })
+            }
+            Command::Cut | Command::Duplicate | Command::Delete | Command::Move(_) => {
                 let parts = || self.selection.things().map(part_of_thing);
                 parts().find(|part| *part != Part::Content).or_else(|| parts().next())
             }
@@ -107,6 +113,8 @@ impl Editor {
             | Command::Quit
             | Command::Undo
             | Command::Redo
+            | Command::Copy
+            | Command::Scribe
             | Command::CopyPicture
             | Command::CopySelection
             | Command::CommandPalette

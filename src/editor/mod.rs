@@ -7,6 +7,7 @@ mod add;
 mod aim;
 mod arrows;
 mod camera;
+mod clipboard;
 mod columns;
 mod command;
 mod connect;
@@ -29,6 +30,7 @@ mod overlay;
 mod request;
 mod room;
 mod run;
+mod scribe;
 mod search;
 mod selection;
 mod session;
@@ -43,6 +45,7 @@ mod weight;
 mod why;
 
 pub use camera::{Bar, Bars, Camera, Frozen, ZOOM};
+pub use clipboard::{Clip, Copied, Tally};
 pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, ThemeChoice};
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};
@@ -51,6 +54,7 @@ pub use overlay::{
     CoveredHint, Cursor, Frame, Ghost, GhostOf, Grip, LitArrow, Mark, Overlay, Plus, Refused, TextField, Wire,
 };
 pub use request::Request;
+pub use scribe::{LONGEST, Meaning, Scribe, ScribeInput, ScribeView};
 pub use search::{Catalog, Choice, Find, FoundAt, Hit, Like, Listed};
 pub use selection::{Selection, Thing};
 pub use text::{EditingText, TextTarget};
@@ -103,6 +107,8 @@ pub struct Editor {
     keyboard: bool,
     /// Where new ids come from.
     entropy: Box<dyn Entropy>,
+    /// The line at the foot that takes a card per Enter.
+    scribe: Scribe,
     os: Os,
     /// Time of the last input, in seconds from any beginning.
     now: f64,

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::Clip;
 use super::command::{Command, Panel, ThemeChoice};
 
 /// Something only the app can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     New,
     Open,
@@ -20,6 +21,10 @@ pub enum Request {
     Export,
     /// As last time, without a dialog.
     ExportAgain,
+    /// Puts this on the clipboard.
+    Copy(Box<Clip>),
+    /// Asks for what is on the clipboard.
+    Paste,
     /// The whole map.
     CopyPicture,
     /// What is selected.
@@ -59,6 +64,7 @@ impl Command {
             Self::PasteFunnel => Request::PasteFunnel,
             Self::Export => Request::Export,
             Self::ExportAgain => Request::ExportAgain,
+            Self::Paste => Request::Paste,
             Self::CopyPicture => Request::CopyPicture,
             Self::CopySelection => Request::CopySelection,
             Self::CommandPalette => Request::CommandPalette,

@@ -38,6 +38,7 @@ impl Editor {
             | Command::CopyPicture
             | Command::CopySelection
             | Command::CommandPalette
+            | Command::Paste
             | Command::Present
             | Command::CloseMap
             | Command::Quit
@@ -57,6 +58,11 @@ impl Editor {
             Command::FindPrevious => self.find_step(false),
             Command::CardNumbers => self.toggle_numbers(),
             Command::GoToNumber => self.ask_number(),
+            Command::Copy => return self.clip().map(|clip| Request::Copy(Box::new(clip))),
+            Command::Cut => return self.cut(),
+            Command::Duplicate => self.duplicate(),
+            Command::Park => self.park(),
+            Command::Scribe => self.open_scribe(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::AddStage => self.add_stage(),

@@ -8,7 +8,7 @@ use super::selection::{Selection, Thing};
 use super::shown::Shown;
 use super::toast::{Offer, Toast, Toasts};
 use super::tools::State;
-use super::{Camera, EditingText, Editor, Mods, Os, RoomSize};
+use super::{Camera, EditingText, Editor, Mods, Os, RoomSize, Scribe};
 use crate::layout::{Fonts, Metrics};
 use crate::map::{Edit, Entropy, FORMAT, Map, Refusal};
 
@@ -45,6 +45,7 @@ impl Editor {
             space: false,
             keyboard: false,
             entropy,
+            scribe: Scribe::default(),
             os: Os::HERE,
             now: 0.0,
         };
@@ -57,10 +58,14 @@ impl Editor {
         &self.map
     }
 
-    /// The map with the text of an open field, for the recovery copy.
+    /// The map with the text of an open field and of the scribe line, for the recovery copy.
     pub fn open_map(&self) -> Cow<'_, Map> {
         let typed = self.editing().and_then(|editing| editing.typed_into(&self.map));
-        typed.map_or(Cow::Borrowed(&self.map), Cow::Owned)
+        let typed = typed.map_or(Cow::Borrowed(&self.map), Cow::Owned);
+        match self.drafted(&typed) {
+            Some(drafted) => Cow::Owned(drafted),
+            None => typed,
+        }
     }
 
     pub fn history(&self) -> &History {
@@ -241,6 +246,11 @@ impl Editor {
         self.toasts.next_expiry()
     }
 
+    /// The time of the last input, in seconds from any beginning.
+    pub fn now(&self) -> f64 {
+        self.now
+    }
+
     pub fn toasts(&self) -> &[Toast] {
         self.toasts.list()
     }
@@ -266,6 +276,7 @@ impl Editor {
             Some(Offer::Undo { state }) if state == self.history.state() => self.undo(),
             Some(Offer::AddLane(kind)) => self.add_lane_with_card(&kind),
             Some(Offer::ShowLane(lane, kind)) => self.show_lane_with_card(&lane, &kind),
+            Some(Offer::AddLanes(ids)) => self.add_lanes_for(&ids),
             Some(Offer::AddStage) => self.add_stage(),
             Some(Offer::Unlock) => self.turn_lock(None),
             Some(Offer::Unhide(lane, thing)) => self.unhide(&lane, thing),

@@ -17,6 +17,8 @@ pub enum Offer {
     AddLane(CardKind),
     /// Shows a hidden lane, and adds a card of its kind to it.
     ShowLane(Id, CardKind),
+    /// Gives these cards of the parking lot lanes of their kinds.
+    AddLanes(Vec<Id>),
     AddStage,
     /// Lifts the map's lock.
     Unlock,
@@ -33,6 +35,7 @@ impl Offer {
                 format!("Add a lane of {}", crate::map::LaneKind::of(kind).plural())
             }
             Self::ShowLane(..) | Self::Unhide(..) => "Show it".to_owned(),
+            Self::AddLanes(ids) => if ids.len() == 1 { "Add a lane" } else { "Add lanes" }.to_owned(),
             Self::AddStage => "Add a stage".to_owned(),
             Self::Unlock => "Unlock".to_owned(),
         }

@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod chosen;
+mod clip;
 mod decode;
 mod error;
 mod explain;

@@ -15,4 +15,4 @@ pub use intake::{Found, list, look};
 pub use line::{Line, SIGNS, Says, channels, print, says};
 pub use reading::{Known, Reading};
 pub use sheet::{Row, Sheet, lane_kind};
-pub use table::Grid;
+pub use table::{Grid, write_table};

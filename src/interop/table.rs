@@ -76,6 +76,17 @@ impl Grid {
         Self::new((0..self.columns).map(column).collect())
     }
 
+    /// Whether all but the names of rows and columns are numbers: counts, not cards.
+    pub fn counts(&self) -> bool {
+        let inside = || self.rows.iter().skip(1).flat_map(|row| row.iter().skip(1)).filter(|cell| !cell.is_empty());
+        let number = |cell: &&String| {
+            let sign = |c: char| c.is_numeric() || c.is_whitespace() || ".,%-+−'’".contains(c);
+            cell.chars().all(sign) && cell.chars().any(char::is_numeric)
+        };
+        let (all, numbers) = (inside().count(), inside().filter(number).count());
+        numbers > 0 && numbers * 5 >= all * 4
+    }
+
     /// The texts of a row.
     pub(super) fn row(&self, row: usize) -> impl Iterator<Item = &str> {
         (0..self.columns).map(move |column| self.cell(row, column))
@@ -85,4 +96,13 @@ impl Grid {
     pub(super) fn column(&self, column: usize) -> impl Iterator<Item = &str> {
         (0..self.rows.len()).map(move |row| self.cell(row, column))
     }
+}
+
+/// Rows of cells as spreadsheets take them from the clipboard.
+pub fn write_table(rows: &[Vec<String>]) -> String {
+    let mut writer = csv::WriterBuilder::new().delimiter(b'\t').flexible(true).from_writer(Vec::new());
+    // Nothing fails on the way into memory.
+    let written = rows.iter().try_for_each(|row| writer.write_record(row));
+    let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 //! No IO, no file syntax, no layout and no window here. The structs carry the field's own terms; FORMAT
 //! words this version does not know are kept in `Other` variants, unknown fields in [`Extra`].
 
+mod add_cards;
 mod bounds;
 mod canonical;
 mod card;

@@ -1,6 +1,7 @@
 //! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
 
 mod canvas;
+mod clipboard;
 mod coach;
 mod command_palette;
 mod desk;
@@ -19,6 +20,7 @@ mod path_field;
 mod present;
 mod question;
 mod recovery;
+mod scribe;
 mod shell;
 mod start;
 mod steps;

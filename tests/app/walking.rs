@@ -114,7 +114,7 @@ fn the_menus_go_by_arrow_keys() {
     press(&mut harness, Key::ArrowDown);
     assert_eq!(focused(&harness), "New…");
     press(&mut harness, Key::ArrowRight);
-    assert_eq!(focused(&harness), "Select", "the next menu is open");
+    assert_eq!(focused(&harness), "Paste", "the next menu is open");
     press(&mut harness, Key::ArrowLeft);
     assert_eq!(focused(&harness), "New…");
     press(&mut harness, Key::Escape);

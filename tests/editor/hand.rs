@@ -13,6 +13,8 @@ pub struct Hand {
     pub editor: Editor,
     pub mods: Mods,
     pub now: f64,
+    /// What was copied last.
+    pub copied: Option<touchline::editor::Clip>,
     start: Map,
 }
 
@@ -26,7 +28,7 @@ impl Hand {
         let start = map.clone();
         let mut editor = Editor::new(map, Fonts::bundled(), Metrics::standard().unwrap(), Box::new(seeded(7)));
         editor.camera_mut().set_viewport(canvas);
-        Self { editor, mods: Mods::NONE, now: 100.0, start }
+        Self { editor, mods: Mods::NONE, now: 100.0, copied: None, start }
     }
 
     pub fn input(&mut self, input: Input) -> Option<Request> {

@@ -3,6 +3,7 @@
 mod camera;
 mod cards;
 mod catalog;
+mod clipboard;
 mod commands;
 mod connecting;
 mod dragging;
@@ -16,6 +17,8 @@ mod numbers;
 mod random;
 mod room;
 pub mod sample;
+mod scribe;
 mod selecting;
+mod sheets;
 mod stages_and_lanes;
 mod text;

@@ -1,8 +1,11 @@
 //! Whatever a hand does: nothing panics, the map stays sound, and undo leads back to the beginning.
 
+use std::ops::ControlFlow;
+
 use kurbo::{Point, Size, Vec2};
 use proptest::prelude::*;
-use touchline::editor::{Button, Command, Input, Key, Mods, Placeable};
+use touchline::editor::{Button, Command, Input, Key, Mods, Placeable, Request, ScribeInput};
+use touchline::interop::{Found, Known, Line, Reading, Sheet, look};
 use touchline::map::{CardKind, Map, Stage};
 
 use super::hand::Hand;
@@ -42,7 +45,25 @@ fn input() -> impl Strategy<Value = Input> {
         2 => ".{0,20}".prop_map(Input::TextChanged),
         2 => Just(Input::TextCommitted),
         1 => Just(Input::TextCancelled),
+        3 => scribe().prop_map(Input::Scribe),
         1 => Just(Input::Tick),
+    ]
+}
+
+fn line() -> impl Strategy<Value = String> {
+    "(:|! |\\? |\" |\\+ |= |\\* |~ |@app |@ )?[A-Za-z ]{0,8}"
+}
+
+fn scribe() -> impl Strategy<Value = ScribeInput> {
+    prop_oneof![
+        4 => line().prop_map(ScribeInput::Typed),
+        4 => Just(ScribeInput::Enter),
+        1 => Just(ScribeInput::Park),
+        1 => Just(ScribeInput::Leave),
+        2 => any::<bool>().prop_map(|forward| ScribeInput::Stage { forward }),
+        2 => any::<bool>().prop_map(|down| ScribeInput::Lane { down }),
+        1 => prop::collection::vec(line(), 0..4)
+            .prop_map(|lines| ScribeInput::Lines(lines.iter().filter_map(|line| Line::read(line, &[])).collect())),
     ]
 }
 
@@ -61,6 +82,8 @@ enum Step {
     Input(Input, Mods),
     Run(usize),
     Toast,
+    Paste,
+    Table(String),
     Drag(Point, Point),
 }
 
@@ -70,6 +93,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => (point(), point()).prop_map(|(from, to)| Step::Drag(from, to)),
         3 => (0..Command::ALL.len()).prop_map(Step::Run),
         1 => Just(Step::Toast),
+        2 => Just(Step::Paste),
+        1 => "([A-Za-z!? ]{0,6}[\t\n]){0,12}".prop_map(Step::Table),
     ]
 }
 
@@ -78,7 +103,7 @@ fn step_under_lock() -> impl Strategy<Value = Step> {
     step().prop_filter("the lock stays on", |step| match step {
         Step::Run(i) => !matches!(Command::ALL[*i], Command::LockStructure | Command::LockAll | Command::Unlock),
         Step::Toast => false,
-        Step::Input(..) | Step::Drag(..) => true,
+        Step::Input(..) | Step::Drag(..) | Step::Paste | Step::Table(_) => true,
     })
 }
 
@@ -95,8 +120,25 @@ fn take(hand: &mut Hand, step: Step) {
             hand.input(input);
         }
         Step::Run(i) => {
-            hand.editor.run(&Command::ALL[i]);
+            if let Some(Request::Copy(clip)) = hand.editor.run(&Command::ALL[i]) {
+                hand.copied = Some(*clip);
+            }
             hand.check();
+        }
+        Step::Paste => {
+            if let Some(clip) = hand.copied.clone() {
+                hand.editor.paste(&clip);
+                hand.check();
+            }
+        }
+        Step::Table(text) => {
+            if let Ok(Found::Table(grid)) = look(&text, &[], &mut |_| ControlFlow::Continue(())) {
+                let reading = Reading::guess(&grid, &Known::of(hand.editor.map()));
+                let sheet = Sheet::of(&grid, &reading, &[]).unwrap();
+                let _ = hand.editor.tally(&sheet);
+                hand.editor.paste_sheet(&sheet);
+                hand.check();
+            }
         }
         Step::Toast => {
             if let Some(toast) = hand.editor.toasts().first() {

@@ -9,6 +9,7 @@ use super::{Desk, Waiting};
 use crate::app::errors::Problem;
 use crate::app::files::Wish;
 use crate::app::funnel_import::{Pasted, is_map, pasted};
+use crate::app::pace::text_focused;
 use crate::app::session::Session;
 use crate::editor::{Command, Editor};
 
@@ -28,6 +29,7 @@ impl Desk {
                 self.take_file(ctx, path.clone(), session);
             }
         }
+        self.nothing_came(ctx);
         self.take_paste(ctx, session);
     }
 
@@ -38,6 +40,7 @@ impl Desk {
         }
         if let Some(session) = session {
             session.editor.commit_text();
+            session.editor.settle_draft();
         }
         // Nothing is lost by staying; a question that is open already waits for its answer.
         if session.as_ref().is_some_and(|session| session.editor.dirty()) || self.files.busy() {
@@ -66,6 +69,11 @@ impl Desk {
     }
 
     fn take_paste(&mut self, ctx: &egui::Context, session: &mut Option<Session>) {
+        if let Some(open) = session
+            && let Some(text) = open.scribe_paste.take()
+        {
+            return self.paste_text(ctx, text, true, open);
+        }
         let text = ctx.input(|input| {
             input.events.iter().find_map(|event| match event {
                 Event::Paste(text) => Some(text.clone()),
@@ -74,10 +82,18 @@ impl Desk {
         });
         let Some(text) = text else { return };
         // A text field that has the keyboard keeps what is pasted.
-        let typing = ctx.text_edit_focused() || session.as_ref().is_some_and(|s| s.editor.editing().is_some());
+        let typing = text_focused(ctx) || session.as_ref().is_some_and(|s| s.editor.editing().is_some());
         let wanted = std::mem::take(&mut self.paste_wanted);
-        if self.busy() || (typing && !wanted) {
+        let asked = std::mem::take(&mut self.paste_asked);
+        if self.busy() || (typing && !wanted && !asked) {
             return;
+        }
+        if !wanted && let Some(open) = session {
+            return match pasted(&text) {
+                Pasted::Map(path) => self.wish(ctx, Wish::Open(path), session),
+                Pasted::File(path) => self.take_file(ctx, path, session),
+                Pasted::Table(_) | Pasted::Words => self.paste_text(ctx, text, false, open),
+            };
         }
         match (pasted(&text), session.as_mut()) {
             (Pasted::Map(path), _) => self.wish(ctx, Wish::Open(path), session),
@@ -103,6 +119,7 @@ pub(super) fn revision(editor: &Editor) -> u64 {
     editor.map().id.hash(&mut hasher);
     editor.state().hash(&mut hasher);
     editor.editing().map(|editing| &editing.text).hash(&mut hasher);
+    editor.draft().hash(&mut hasher);
     hasher.finish()
 }
 

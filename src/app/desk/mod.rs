@@ -4,6 +4,7 @@ mod carry_out;
 mod copy;
 mod export;
 mod intake;
+mod paste;
 mod places;
 mod speak;
 
@@ -33,6 +34,7 @@ use crate::editor::{Command, Merge, Request};
 use crate::export::Laid;
 use crate::layout::Sizes;
 use crate::map::{Funnel, Part};
+use paste::Pasting;
 
 /// The desk of one window.
 pub(crate) struct Desk {
@@ -57,6 +59,9 @@ pub(crate) struct Desk {
     start: Option<StartScreen>,
     /// The next text from the clipboard is a funnel: the command asked for it.
     paste_wanted: bool,
+    /// The next text from the clipboard is for the map: the menu asked for it.
+    paste_asked: bool,
+    pasting: Pasting,
     /// A table that waits for a map to lie beside.
     waiting: Option<Waiting>,
     /// Asked and answered: the window may close.
@@ -103,6 +108,8 @@ impl Desk {
             problem: None,
             start: None,
             paste_wanted: false,
+            paste_asked: false,
+            pasting: Pasting::default(),
             waiting: None,
             closing: false,
             opening: Vec::new(),
@@ -128,6 +135,7 @@ impl Desk {
             || self.matching.is_some()
             || self.help.is_some()
             || self.export.is_some()
+            || self.pasting.table.is_some()
     }
 
     /// Draws the start screen and does what was chosen there.
@@ -165,6 +173,9 @@ impl Desk {
         if let Some(session) = session {
             // What is being typed belongs to what is saved.
             session.editor.commit_text();
+            if leaves(&request) {
+                session.editor.settle_draft();
+            }
         }
         match request {
             Request::New | Request::CloseMap | Request::OpenRecent => self.wish(ctx, Wish::Close, session),
@@ -187,6 +198,8 @@ impl Desk {
                 self.paste_wanted = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
             }
+            Request::Copy(clip) => self.put_clip(ctx, *clip),
+            Request::Paste => self.ask_paste(ctx),
             Request::Export => self.ask_export(session.as_ref()),
             Request::ExportAgain => self.export_again(ctx, session.as_mut()),
             Request::CopyPicture => self.copy(ctx, session.as_mut(), false),
@@ -241,6 +254,7 @@ impl Desk {
         if self.help.as_mut().is_some_and(|help| help.show(ctx)) {
             self.help = None;
         }
+        self.finish_reading(session);
         let put = session.as_mut().and_then(|session| self.dialogs(ctx, session));
         self.finish_writing(ctx);
         self.finish_copying(ctx);
@@ -272,6 +286,7 @@ impl Desk {
             None => {}
         }
         self.export_dialog(ctx, session);
+        self.table_dialog(ctx, session);
         match self.import.show(ctx, session.editor.map()) {
             Some(Imported::Put(funnel)) => return self.put(session, *funnel),
             Some(Imported::OpenFolder(folder)) => self.open_folder(ctx, folder),
@@ -312,7 +327,8 @@ impl Desk {
         let editor = &session.editor;
         let revision = intake::revision(editor);
         let copy = || (editor.open_map().into_owned(), self.files.path().map(Path::to_owned));
-        let wait = self.keeper.note(intake::now(ctx), revision, editor.dirty(), copy);
+        let unsaved = editor.dirty() || !editor.draft().is_empty();
+        let wait = self.keeper.note(intake::now(ctx), revision, unsaved, copy);
         if let Some(wait) = wait {
             ctx.request_repaint_after_secs(wait as f32);
         }
@@ -326,6 +342,14 @@ impl Desk {
         let outcomes = self.files.wish(ctx, wish, document(session));
         self.carry_out(ctx, outcomes, session);
     }
+}
+
+/// Whether the map may be closed for this.
+fn leaves(request: &Request) -> bool {
+    matches!(
+        request,
+        Request::New | Request::CloseMap | Request::OpenRecent | Request::Open | Request::OpenFile(_) | Request::Quit
+    )
 }
 
 /// The open map as files see it.

@@ -19,7 +19,8 @@ impl Desk {
         let of_editor = session.as_ref().map(|session| session.editor.toasts().to_vec()).unwrap_or_default();
         let over = session.as_ref().map_or(ctx.content_rect(), |session| session.canvas);
         let now = super::intake::now(ctx);
-        let running: Vec<_> = self.writing.progress(now).chain(self.copying.progress(now)).collect();
+        let running: Vec<_> =
+            self.writing.progress(now).chain(self.copying.progress(now)).chain(self.pasting.progress(now)).collect();
         match self.toasts.show(ctx, over, &of_editor, &running, now) {
             Some(Taken::Editor(id)) => {
                 if let Some(session) = session {
@@ -30,6 +31,7 @@ impl Desk {
             Some(Taken::Stop(words)) => {
                 self.writing.stop(&words);
                 self.copying.stop(&words);
+                self.pasting.stop(&words);
             }
             None => {}
         }

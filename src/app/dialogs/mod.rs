@@ -7,6 +7,7 @@ pub mod help;
 pub mod import_funnel;
 pub mod match_list;
 pub mod match_steps;
+pub mod paste_table;
 pub mod path_field;
 pub mod question;
 

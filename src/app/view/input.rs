@@ -4,7 +4,7 @@ use egui::{PointerButton, Pos2, Rect, Response, Ui};
 use kurbo::{Point, Vec2};
 
 use super::keys;
-use crate::editor::{Button, Editor, Event, Input, Request};
+use crate::editor::{Button, Command, Editor, Event, Input, Key, Mods, Os, Request};
 
 /// What the input of a frame went to.
 pub(super) struct Ears<'a> {
@@ -41,6 +41,13 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
             egui::Event::Key { key: egui::Key::Space, pressed, .. } if ears.keyboard && !ears.modal => {
                 Some(Input::Space(*pressed))
             }
+            egui::Event::Copy | egui::Event::Cut if !ears.typing && !ears.modal => {
+                // egui says these instead of their keys.
+                let letter = if matches!(event, egui::Event::Cut) { 'X' } else { 'C' };
+                tell(editor, Input::Key(Key::Char(letter)), Mods::COMMAND);
+                told = true;
+                None
+            }
             egui::Event::Key { key, pressed: true, modifiers, .. } => {
                 let mods = keys::mods(*modifiers);
                 if let Some(key) = keys::key(*key).filter(|key| ears.hears(*key, mods)) {
@@ -67,11 +74,12 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
 }
 
 impl Ears<'_> {
-    fn hears(&self, key: crate::editor::Key, mods: crate::editor::Mods) -> bool {
+    fn hears(&self, key: Key, mods: Mods) -> bool {
         if self.modal {
             false
         } else if self.typing {
-            !keys::belongs_to_text(key, mods)
+            let beside = Command::of_key(mods, key, Os::HERE).is_some_and(|command| command.beside_text());
+            beside && !keys::belongs_to_text(key, mods)
         } else {
             self.keyboard || !keys::belongs_to_widgets(key, mods)
         }

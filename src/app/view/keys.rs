@@ -66,7 +66,7 @@ pub(super) fn belongs_to_text(key: Key, mods: Mods) -> bool {
         // The menu of a text would be the text's.
         Key::F(n) => n == 2 || n == 10 && mods.shift,
         Key::Char(c) if mods.command => matches!(c, 'A' | 'C' | 'V' | 'X' | 'Z' | 'Y' | 'B' | 'K' | 'U' | 'W' | 'H'),
-        Key::Plus | Key::Minus if mods.command => false,
+        Key::Plus | Key::Minus | Key::Enter if mods.command => false,
         _ => true,
     }
 }

@@ -124,6 +124,17 @@ fn invite(painter: &Painter, place: &Place<'_>, plus: &Plus, look: &Look) {
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, font, look.muted);
 }
 
+/// Where the next card of the scribe line goes.
+pub(super) fn scribe(painter: &Painter, place: &Place<'_>, rect: kurbo::Rect, look: &Look) {
+    let painter = painter.with_clip_rect(place.clip(Pane::Body));
+    let rect = place.rect(Pane::Body, rect);
+    if rect.height() < place.length(CARD) {
+        drop_line(&painter, rect, look);
+    } else {
+        dashed(&painter, rect, place.length(CARD), Stroke::new(2.0, look.accent));
+    }
+}
+
 /// The line where something would land, with a knob at its beginning.
 fn drop_line(painter: &Painter, rect: Rect, look: &Look) {
     let stroke = Stroke::new(3.0, look.accent);

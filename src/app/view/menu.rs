@@ -16,28 +16,35 @@ use crate::map::{LinkKind, TransitionKind};
 fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
     let moves =
         || [Direction::Left, Direction::Right, Direction::Up, Direction::Down].map(|way| Some(Command::Move(way)));
+    let clipboard = || {
+        let all =
+            [Command::Cut, Command::Copy, Command::CopySelection, Command::Paste, Command::Duplicate, Command::Delete];
+        std::iter::once(None).chain(all.map(Some))
+    };
     let mut list = vec![Some(Command::Edit)];
     match thing {
         Some(Thing::Card(_)) => {
             list.push(Some(Command::ToggleCrucial));
             list.extend([None, Some(Command::Connect), Some(Command::NextArrow), None]);
             list.extend(moves());
-            list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
+            list.extend([None, Some(Command::Park)]);
+            list.extend(clipboard());
         }
         Some(Thing::Stage(_) | Thing::Step(_)) => {
             list.extend([None, Some(Command::AddStage)]);
             list.extend([None, Some(Command::Connect), Some(Command::AddEntry), Some(Command::AddExit)]);
             list.extend([Some(Command::NextArrow), None]);
             list.extend(moves());
-            list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
+            list.extend(clipboard());
         }
         Some(Thing::Lane(_)) => {
             list.extend([Some(Command::HideLane), None]);
             list.extend(moves());
-            list.extend([None, Some(Command::CopySelection), Some(Command::Delete)]);
+            list.extend(clipboard());
         }
         Some(Thing::Sentiment { .. }) => {
             list.extend([Command::SentimentUp, Command::SentimentDown, Command::ClearSentiment].map(Some));
+            list.extend([None, Some(Command::Copy), Some(Command::Paste)]);
         }
         Some(Thing::Link(_)) => {
             list = LinkKind::ALL.iter().map(|kind| Some(Command::SetLink(kind.clone()))).collect();
@@ -48,7 +55,10 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
             list.extend([None, Some(Command::TurnRound), None, Some(Command::Delete)]);
         }
         Some(Thing::Head) => {}
-        None => list = vec![Some(Command::AddStage), Some(Command::ShowAllLanes), None, Some(Command::Fit)],
+        None => {
+            let more = [Command::Paste, Command::AddStage, Command::ShowAllLanes].map(Some);
+            list = more.into_iter().chain([None, Some(Command::Fit)]).collect();
+        }
     }
     list
 }

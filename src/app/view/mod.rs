@@ -161,6 +161,9 @@ impl MapView {
         if let Some(frame) = &overlay.frame {
             marks::frame(&painter, &place, frame, look);
         }
+        if let Some(rect) = editor.scribe_rect() {
+            marks::scribe(&painter, &place, rect, look);
+        }
         self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);
         if let Some(ghost) = &overlay.ghost {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
@@ -237,6 +240,11 @@ pub(super) fn take_keyboard(ctx: &egui::Context) {
 /// The id by which the canvas has egui's focus.
 pub(super) fn canvas_id() -> egui::Id {
     egui::Id::unique("map canvas")
+}
+
+/// Gives the canvas the keyboard.
+pub(super) fn focus_canvas(ctx: &egui::Context) {
+    ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
 }
 
 fn nudge(editor: &mut Editor, thing: Thing, command: Command) {

@@ -25,8 +25,16 @@ pub enum Command {
     Quit,
     Undo,
     Redo,
+    Cut,
+    Copy,
+    Paste,
+    Duplicate,
     CopyPicture,
     CopySelection,
+    /// Moves the selected cards to the parking lot.
+    Park,
+    /// Opens the line that takes a card per Enter, or goes back to it.
+    Scribe,
     AddStage,
     AddCard(CardKind),
     AddLane(LaneKind),
@@ -170,6 +178,10 @@ impl Command {
         Self::Quit,
         Self::Undo,
         Self::Redo,
+        Self::Cut,
+        Self::Copy,
+        Self::Paste,
+        Self::Duplicate,
         Self::Edit,
         Self::Rename,
         Self::Delete,
@@ -184,6 +196,7 @@ impl Command {
         Self::Move(Right),
         Self::Move(Up),
         Self::Move(Down),
+        Self::Park,
         Self::SentimentUp,
         Self::SentimentDown,
         Self::ClearSentiment,
@@ -224,6 +237,7 @@ impl Command {
         Self::PreviousPart,
         Self::MenuBar,
         Self::ContextMenu,
+        Self::Scribe,
         Self::AddStage,
         Self::AddCard(CardKind::Action),
         Self::AddCard(CardKind::Touchpoint),
@@ -311,6 +325,7 @@ impl Command {
                 | Self::ZoomOut
                 | Self::ActualSize
                 | Self::Present
+                | Self::Scribe
                 | Self::Toggle(_)
                 | Self::NextPart
                 | Self::PreviousPart

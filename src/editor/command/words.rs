@@ -31,6 +31,12 @@ impl Command {
             Self::Quit => "Quit",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
+            Self::Cut => "Cut",
+            Self::Copy => "Copy",
+            Self::Paste => "Paste",
+            Self::Duplicate => "Duplicate",
+            Self::Park => "Move to parking lot",
+            Self::Scribe => "Scribe line",
             Self::AddStage => "Stage",
             Self::AddCard(kind) => return Cow::Borrowed(kind.label()),
             Self::AddLane(kind) => return Cow::Borrowed(kind.label()),
@@ -111,6 +117,7 @@ impl Command {
     /// Its name where no menu gives the context: "Add pain point", "Theme: dark".
     pub fn full_name(&self) -> String {
         match self {
+            Self::Scribe => "Type in the scribe line".to_owned(),
             Self::AddStage => "Add stage".to_owned(),
             Self::AddCard(kind) => format!("Add {}", kind.label().to_lowercase()),
             Self::AddLane(kind) => format!("Add lane: {}", lower(kind)),
@@ -181,6 +188,12 @@ impl Command {
             Self::Quit => "Leave Touchline",
             Self::Undo => "Take the last change back",
             Self::Redo => "Make the change again that was taken back",
+            Self::Cut => "Take what is selected off the map and put it on the clipboard",
+            Self::Copy => "Put what is selected on the clipboard, as text for other programs too",
+            Self::Paste => "Put cards, a list or a table from the clipboard below what is selected",
+            Self::Duplicate => "Make what is selected once more beside itself",
+            Self::Park => "Move the selected cards to the free lane at the end, for what fits nowhere yet",
+            Self::Scribe => "Type a card per Enter in the line at the foot of the map",
             Self::AddStage => "Add a stage after the current one",
             Self::AddCard(kind) => return card(kind),
             Self::AddLane(kind) => return Cow::Owned(format!("Add a lane: {}", lower(kind))),

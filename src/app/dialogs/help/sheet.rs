@@ -46,6 +46,15 @@ const TEXT: [(&str, &str); 4] =
 const SEARCH: [(&str, &str); 4] =
     [("Next row, row before", "↑ ↓"), ("Take it, next hit", "Enter"), ("Hit before", "Shift+Enter"), ("Close", "Esc")];
 
+/// The keys of the scribe line but for those of commands.
+const SCRIBE: [(&str, &str); 5] = [
+    ("Add the card", "Enter"),
+    ("Put it into the parking lot", "Alt+Enter"),
+    ("Stage after, stage before", "Tab, Shift+Tab"),
+    ("Lane above, lane below", "Ctrl+↑ Ctrl+↓"),
+    ("Close it and keep the text", "Esc"),
+];
+
 /// The groups, in order; `os` decides what keys are called.
 pub(super) fn groups(os: Os) -> Vec<Group> {
     let mut groups: Vec<Group> = Menu::ALL
@@ -60,6 +69,7 @@ pub(super) fn groups(os: Os) -> Vec<Group> {
     groups.push(fixed("With the mouse", &MOUSE, os));
     groups.push(fixed("While a text is open", &TEXT, os));
     groups.push(fixed("In the command palette and in find", &SEARCH, os));
+    groups.push(fixed("In the scribe line", &scribe(os), os));
     groups.push(prefixes());
     groups.push(numbers());
     groups.push(fixed("While presenting", &present::WORDS, os));
@@ -93,6 +103,14 @@ fn fixed(name: &'static str, list: &[(&str, &str)], os: Os) -> Group {
     };
     let rows = list.iter().map(|(what, by)| Row { what: (*what).to_owned(), keys: vec![keys(by)] });
     Group { name, rows: rows.collect() }
+}
+
+/// On macOS the system itself takes Ctrl with the arrows.
+fn scribe(os: Os) -> [(&'static str, &'static str); 5] {
+    SCRIBE.map(|(what, keys)| match (os, keys) {
+        (Os::Mac, "Ctrl+↑ Ctrl+↓") => (what, "⌥↑ ⌥↓"),
+        _ => (what, keys),
+    })
 }
 
 /// What begins a line that is typed or pasted as a card.
