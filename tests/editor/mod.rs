@@ -11,6 +11,7 @@ mod faces;
 mod finding;
 mod getting_around;
 pub mod hand;
+mod hints;
 mod history;
 mod lock;
 mod numbers;

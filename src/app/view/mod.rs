@@ -169,7 +169,9 @@ impl MapView {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
         }
         if let (Some(refused), Some(at)) = (&overlay.refused, ui.input(|input| input.pointer.latest_pos())) {
-            bubble::paint(&painter, rect, at, refused, look);
+            // Over the inspector too, where that floats.
+            let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("refusal"));
+            bubble::paint(&ui.ctx().layer_painter(layer), rect, at, refused, look);
         }
         self.bars.show(ui, rect, editor, look);
         self.chip = alone::show(ui, rect, editor, wishes);

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::editor::aim::Under;
 use crate::editor::input::Button;
-use crate::editor::key::Os;
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
@@ -50,45 +49,7 @@ impl Tool for Idle {
     }
 
     fn hint(&self, cx: &Cx) -> String {
-        let hovered = cx.pointer.map(|at| cx.under(at));
-        let text = match hovered {
-            Some(Under::HeadEdge { .. }) => "Drag to change the stage’s width · double click for the usual one",
-            Some(Under::EmptyCell { kind: Some(kind), .. }) => {
-                return format!("Click to add {}", with_article(&kind));
-            }
-            Some(Under::Handle { from: Thing::Card(_) }) => "Drag to another card to link the two · L does it by keys",
-            Some(Under::Handle { .. }) => {
-                "Drag to another stage for an arrow, above the stages for an exit · L does it by keys"
-            }
-            Some(Under::Link(_) | Under::Transition(_)) => "Click to select the arrow",
-            Some(Under::Face { empty: true, .. }) => "Click to say how the customer feels here",
-            Some(Under::Face { empty: false, .. }) => "Drag up or down · Shift: fine · double click for a quote",
-            _ => selected_hint(cx),
-        };
-        match cx.os {
-            Os::Mac => text.replace("Ctrl-arrows", "Option-arrows").replace("Ctrl-wheel", "Cmd-wheel"),
-            Os::Other => text.to_owned(),
-        }
-    }
-}
-
-fn selected_hint(cx: &Cx) -> &'static str {
-    match cx.selection.one() {
-        Some(Thing::Card(_)) => {
-            "Drag to move · Enter to edit · arrows to walk · Ctrl-arrows to move · Delete to remove · Space-drag to pan"
-        }
-        Some(Thing::Stage(_)) => {
-            "Drag sideways to reorder · F2 to rename · a kind’s key adds a card · Delete to remove"
-        }
-        Some(Thing::Step(_)) => "Drag sideways to reorder · F2 to rename · a kind’s key adds a card · Delete to remove",
-        Some(Thing::Lane(_)) => "Drag up or down to reorder · F2 to rename · H to hide · Delete to remove",
-        Some(Thing::Sentiment { .. }) => "Drag, or + and − to change · Enter for a quote · 0 to clear",
-        Some(Thing::Link(_)) => "← and → go to its cards · K to the next arrow · Delete to remove",
-        Some(Thing::Transition(_)) => "← and → go to its stages · K to the next arrow · Delete to remove",
-        Some(Thing::Head) => "Enter to rename the map · its other fields are in the inspector",
-        None => {
-            "Drag from the palette or press a kind’s key · drag a frame to select · Ctrl-wheel zooms · Space-drag pans"
-        }
+        super::hints::at_rest(cx)
     }
 }
 

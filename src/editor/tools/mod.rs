@@ -8,6 +8,7 @@ mod dragging_sentiment;
 mod drop;
 mod editing_text;
 mod header;
+mod hints;
 mod idle;
 mod landing;
 mod marquee;

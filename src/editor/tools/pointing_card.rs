@@ -7,7 +7,7 @@ use super::{Answer, Cx, DraggingCards, Plan, Signal, State, Tool, far, rest, res
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
-use crate::map::Id;
+use crate::map::{Id, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct PointingCard {
@@ -49,7 +49,10 @@ impl Tool for PointingCard {
         Cursor::Grabbing
     }
 
-    fn hint(&self, _cx: &Cx) -> String {
-        "Drag to move · double click to edit".to_owned()
+    fn hint(&self, cx: &Cx) -> String {
+        match super::hints::locked(cx, Part::Content) {
+            Some(why) => format!("{why} · release to select"),
+            None => "Drag to move · double click to edit".to_owned(),
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::{Answer, Cx, DraggingSentiment, Plan, Signal, Tool, far, rest, rest_w
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::Thing;
 use crate::editor::text::TextTarget;
-use crate::map::{Finite, Id};
+use crate::map::{Finite, Id, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct PointingFace {
@@ -48,7 +48,10 @@ impl Tool for PointingFace {
         Cursor::ResizeVertical
     }
 
-    fn hint(&self, _cx: &Cx) -> String {
-        "Drag up or down · double click for a quote".to_owned()
+    fn hint(&self, cx: &Cx) -> String {
+        match super::hints::locked(cx, Part::Content) {
+            Some(why) => format!("{why} · release to select"),
+            None => "Drag up or down · double click for a quote".to_owned(),
+        }
     }
 }

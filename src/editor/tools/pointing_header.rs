@@ -5,7 +5,7 @@ use kurbo::{Point, Rect};
 use super::idle::Click;
 use super::{Answer, Cx, Header, Plan, Reordering, Signal, Tool, far, rest, rest_after, rest_with, stay};
 use crate::editor::overlay::Cursor;
-use crate::map::Id;
+use crate::map::{Id, Part};
 
 #[derive(Debug)]
 pub(in crate::editor) struct PointingHeader {
@@ -34,7 +34,11 @@ impl Tool for PointingHeader {
         Cursor::Grabbing
     }
 
-    fn hint(&self, _cx: &Cx) -> String {
+    fn hint(&self, cx: &Cx) -> String {
+        let part = if self.header == Header::Lane { Part::Lanes } else { Part::Stages };
+        if let Some(why) = super::hints::locked(cx, part) {
+            return format!("{why} · release to select");
+        }
         match self.header {
             Header::Stage | Header::Step => "Drag sideways to reorder · double click to rename".to_owned(),
             Header::Lane => "Drag up or down to reorder · double click to rename".to_owned(),
