@@ -48,8 +48,16 @@ impl Lowering {
         groups.extend(title::title(&layout.title, palette));
         groups.extend(layout.transitions.iter().filter_map(|arrow| arrows::transition(arrow, palette)));
         groups.extend(layout.heads.iter().flat_map(|shown| head::head(shown, palette)));
+        let links = layout.links.iter().any(|link| link.drawn);
+        if links {
+            // Arrows lie on the stripes, and below everything that is read.
+            groups.extend(layout.lanes.iter().filter_map(|shown| lane::ground(shown, layout, palette)));
+            layout.links.iter().filter(|link| link.drawn).for_each(|link| self.link(link, palette, &mut groups));
+        }
         for shown in &layout.lanes {
-            groups.extend(lane::ground(shown, layout, palette));
+            if !links {
+                groups.extend(lane::ground(shown, layout, palette));
+            }
             groups.extend(lane::label(shown, layout, palette));
             match &shown.body {
                 LaneBody::Cards(_) => {
@@ -67,9 +75,6 @@ impl Lowering {
                 LaneBody::Folded => {}
             }
             groups.extend(lane::hint(shown, palette));
-        }
-        for link in layout.links.iter().filter(|link| link.drawn) {
-            self.link(link, palette, &mut groups);
         }
         groups.extend(title::footer(&layout.footer, palette));
         self.end();

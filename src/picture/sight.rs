@@ -86,16 +86,23 @@ impl Lowering {
         let labels = sight.labels.inflate(AIR, AIR);
         let (top, bottom) = (body.y0.min(labels.y0), body.y1.max(labels.y1));
         let from = layout.lanes.partition_point(|lane| lane.rect.y1 <= top);
-        for shown in layout.lanes[from..].iter().take_while(|lane| lane.rect.y0 < bottom) {
-            groups.extend(lane::ground(shown, layout, palette));
-            groups.extend(lane::label(shown, layout, palette));
-            self.lane(shown, layout, palette, (body, sight.far), &mut groups);
-            groups.extend(lane::hint(shown, palette));
+        let lanes = || layout.lanes[from..].iter().take_while(|lane| lane.rect.y0 < bottom);
+        let links = layout.links.iter().any(|link| link.drawn);
+        if links {
+            groups.extend(lanes().filter_map(|shown| lane::ground(shown, layout, palette)));
         }
-        if !sight.far {
+        if links && !sight.far {
             for link in layout.links.iter().filter(|link| link.drawn && meets(body, link.bounds())) {
                 self.link(link, palette, &mut groups);
             }
+        }
+        for shown in lanes() {
+            if !links {
+                groups.extend(lane::ground(shown, layout, palette));
+            }
+            groups.extend(lane::label(shown, layout, palette));
+            self.lane(shown, layout, palette, (body, sight.far), &mut groups);
+            groups.extend(lane::hint(shown, palette));
         }
         if layout.footer.signature.origin.y < body.y1 {
             groups.extend(title::footer(&layout.footer, palette));

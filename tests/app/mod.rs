@@ -1,5 +1,6 @@
 //! The window's dialogs and panels, driven without a screen through the tree that screen readers see.
 
+mod arrows;
 mod canvas;
 mod clipboard;
 mod coach;

@@ -64,6 +64,9 @@ pub(super) fn links(map: &Map, view: &View, layout: &Layout) -> Vec<LinkBox> {
     boxes
 }
 
+/// The part of a gutter beside each card that is kept free.
+const EDGE: f64 = 0.22;
+
 /// The way of one arrow, before it is spread from others.
 #[derive(Clone, Copy)]
 struct Way {
@@ -102,7 +105,8 @@ fn routes(layout: &Layout, pairs: &[(End, End)]) -> Vec<Route> {
         let (left, right) = gutter(layout, gutter_at);
         let room = right - left;
         let (track, count) = upright.place(at, gutter_at);
-        spread(left + room * 0.3, right - room * 0.3, track, count)
+        // What begins highest goes outermost, so that those that end below it do not cross it.
+        spread(left + room * EDGE, right - room * EDGE, count - 1 - track, count)
     };
     let compose = |(way, (start, along, end)): (&Way, (usize, Option<usize>, Option<usize>))| {
         let (from, to) = (Point::new(way.x.0, way.y.0), Point::new(way.x.1, way.y.1));
