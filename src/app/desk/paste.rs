@@ -29,7 +29,7 @@ pub(super) struct Pasting {
     pub(super) table: Option<PasteTable>,
     /// Long texts being read.
     reading: Workers<Read>,
-    /// A paste came with the key that is still held.
+    /// The key V that is still held was heard of: as itself, or by what it pasted.
     came: bool,
 }
 
@@ -88,11 +88,10 @@ impl Desk {
     /// Says so where a paste was asked for and no text came.
     pub(super) fn nothing_came(&mut self, ctx: &egui::Context) {
         let (came, picture, released) = ctx.input(|input| {
-            let came = |event: &Event| matches!(event, Event::Paste(_));
+            let came = |event: &Event| matches!(event, Event::Paste(_) | Event::Key { key: Key::V, pressed: true, .. });
             let picture = |event: &Event| matches!(event, Event::PasteImage(_));
-            let released = |event: &Event| {
-                matches!(event, Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command && !modifiers.shift)
-            };
+            // Where there is nothing to paste, the press is kept back and its release is all one hears.
+            let released = |event: &Event| matches!(event, Event::Key { key: Key::V, pressed: false, .. });
             (input.events.iter().any(came), input.events.iter().any(picture), input.events.iter().any(released))
         });
         self.pasting.came |= came;
