@@ -170,6 +170,19 @@ fn what_no_lane_takes_is_parked_and_offered_a_lane() {
 }
 
 #[test]
+fn a_lane_offered_for_cards_that_are_gone_is_not_made() {
+    let mut editor = editor();
+    editor.select(Some(Thing::Stage(id("buy"))));
+    editor.paste_lines(&lines("? A receipt"));
+    let toast = editor.toasts().last().unwrap().clone();
+    editor.run(&Command::Delete);
+    let before = editor.map().clone();
+    editor.accept_toast(toast.id);
+    assert!(*editor.map() == before);
+    assert!(editor.selection().things().all(|thing| thing.exists(editor.map())));
+}
+
+#[test]
 fn a_hidden_lane_of_the_kind_is_shown_again() {
     let mut editor = editor_of(rich_map());
     editor.select(Some(Thing::Stage(id("aware"))));

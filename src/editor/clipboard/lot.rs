@@ -79,6 +79,10 @@ impl Editor {
                 kinds.push(card.kind.clone());
             }
         }
+        // What was parked may be gone by now, or elsewhere.
+        if kinds.is_empty() {
+            return;
+        }
         let left = self.map.cards.iter().any(|card| card.at.lane == lot && !ids.contains(&card.id));
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         let mut plan = || {
@@ -96,7 +100,7 @@ impl Editor {
         let planned: Result<(), Refusal> = plan();
         let edit = planned.map(|()| draft.finish());
         let label = if kinds.len() == 1 { "Add lane" } else { "Add lanes" };
-        let after = Selection::of_cards(ids.iter().cloned());
+        let after = Selection::of_cards(ids.iter().filter(|id| self.map.card(id).is_some()).cloned());
         let made = edit.and_then(|edit| self.apply_selecting(label, edit, Merge::Never, after));
         self.said(made);
     }
