@@ -146,6 +146,13 @@ impl Session {
                 editor.commit_text();
                 editor.select(Some(thing));
             }
+            Wish::SelectAll(things) => {
+                let lead = things.lead().cloned();
+                editor.select_all(things);
+                if let Some(lead) = lead {
+                    editor.reveal(&lead);
+                }
+            }
             Wish::Reveal(thing) => {
                 editor.commit_text();
                 editor.select(Some(thing.clone()));

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rustc_hash::FxHashSet;
 
-use crate::editor::{Command, Merge, Placeable, Thing};
+use crate::editor::{Command, Merge, Placeable, Selection, Thing};
 use crate::map::{Change, Edit, Id, Map, Record, Refusal};
 
 /// One thing that a panel asks for.
@@ -20,6 +20,8 @@ pub(crate) enum Wish {
     /// Says why something is not done.
     Refuse(Refusal),
     Select(Thing),
+    /// Selects these things and nothing else.
+    SelectAll(Selection),
     /// Selects it and brings it into sight.
     Reveal(Thing),
     /// Selects it and opens its text.

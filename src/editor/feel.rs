@@ -57,8 +57,9 @@ impl Editor {
         let edit = self.map.edit_sentiment(persona, at, value);
         let label = if value.is_some() { "Change sentiment" } else { "Clear sentiment" };
         let merge = Merge::Field(format!("{persona}/{at}/sentiment"));
-        if let Err(refusal) = self.apply(label, edit, merge) {
-            self.refuse(&refusal);
+        match self.apply(label, edit, merge) {
+            Ok(()) => self.announce_change(label),
+            Err(refusal) => self.refuse(&refusal),
         }
     }
 }

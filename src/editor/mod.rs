@@ -5,6 +5,7 @@
 
 mod add;
 mod aim;
+mod announce;
 mod arrows;
 mod camera;
 mod clipboard;
@@ -44,6 +45,7 @@ mod walk;
 mod weight;
 mod why;
 
+pub use announce::Announcement;
 pub use camera::{Bar, Bars, Camera, Frozen, ZOOM};
 pub use clipboard::{Clip, Copied, Tally};
 pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, ThemeChoice};
@@ -80,6 +82,7 @@ pub struct Editor {
     /// The one stage that is shown alone.
     spotlight: Option<spotlight::Spotlight>,
     toasts: Toasts,
+    announcement: Announcement,
     /// What the mouse is doing.
     state: tools::State,
     shown: shown::Shown,

@@ -28,6 +28,7 @@ impl Editor {
             motion: false,
             spotlight: None,
             toasts: Toasts::default(),
+            announcement: super::Announcement::default(),
             state: State::default(),
             shown,
             fonts,
@@ -165,11 +166,16 @@ impl Editor {
         after: Selection,
     ) -> Result<(), Refusal> {
         self.allows(&edit)?;
+        // What a field changes letter by letter is read as it is typed, and a toast tells what is gone.
+        let told = matches!(merge, Merge::Never) && !label.starts_with("Delete");
         let selection = (self.selection.clone(), after.clone());
         let changed = self.history.apply(&mut self.map, label, edit, merge, selection)?;
         self.selection = after;
         if changed {
             self.settle();
+            if told {
+                self.announce_change(label);
+            }
         }
         Ok(())
     }
@@ -203,8 +209,10 @@ impl Editor {
         }
         if let Some(entry) = self.history.undo(&mut self.map) {
             self.selection = entry.selection.0.clone();
+            let said = format!("Took back: {}", entry.label);
             self.focus = self.selection.lead().cloned();
             self.settle();
+            self.announce(said);
         }
     }
 
@@ -217,8 +225,10 @@ impl Editor {
         }
         if let Some(entry) = self.history.redo(&mut self.map) {
             self.selection = entry.selection.1.clone();
+            let said = format!("Did again: {}", entry.label);
             self.focus = self.selection.lead().cloned();
             self.settle();
+            self.announce(said);
         }
     }
 

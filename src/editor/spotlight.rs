@@ -44,6 +44,10 @@ impl Editor {
             // Another picture than before: there is no way from one to the other.
             self.camera.show_wide(rect, MOST);
         }
+        if let Some(at) = self.spotlit() {
+            let name = self.map.column_name(&stage).unwrap_or_default();
+            self.announce(format!("{name} alone, stage {} of {}", at + 1, self.map.stages.len()));
+        }
     }
 
     /// Shows all stages again, as before, with what is selected in sight.
@@ -56,6 +60,7 @@ impl Editor {
         self.refresh();
         self.reveal_selected();
         self.land();
+        self.announce("All stages".to_owned());
     }
 
     /// Lights the stage of what is selected; ends where the stage is gone.

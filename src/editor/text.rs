@@ -209,8 +209,14 @@ impl Editor {
         let label = editing.target.label(&self.map);
         let merge = editing.fresh.map_or(Merge::Never, |_| fresh_field(&editing.target.thing()));
         let made = editing.target.edit(&self.map, &editing.text).and_then(|edit| self.apply(&label, edit, merge));
-        if let Err(refusal) = made {
-            self.refuse(&refusal);
+        match made {
+            // The first text of a thing is what tells that it is there now.
+            Ok(()) if editing.fresh.is_some() => {
+                let label = self.history.undo_label().unwrap_or(&label).to_owned();
+                self.announce_change(&label);
+            }
+            Ok(()) => {}
+            Err(refusal) => self.refuse(&refusal),
         }
         self.history.seal();
         self.refresh();

@@ -17,6 +17,7 @@ mod lock;
 mod many;
 mod maps;
 mod numbers;
+mod outline;
 mod path_field;
 mod present;
 mod question;

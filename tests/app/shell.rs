@@ -107,6 +107,9 @@ fn arrows_walk_the_outline() {
     harness.run();
     harness.key_press(egui::Key::ArrowDown);
     harness.run();
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Lane(Id::new("touch"))));
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
     assert_eq!(editor(&harness).selection().one(), Some(&Thing::Card(Id::new("checkout"))));
 }
 

@@ -1,35 +1,46 @@
-//! The outline: the map as a tree of stages and cards, the way in for a screen reader and for the keyboard.
+//! The outline: the map as a tree of stages, steps, lanes and cards, the way in for a screen reader and for the keyboard.
 
+mod arrows;
 mod keys;
 mod row;
-pub(super) mod rows;
+mod rows;
+mod typed;
 
 use egui::{Margin, RichText, ScrollArea, Ui, UiBuilder};
-use rustc_hash::FxHashSet;
 
 use super::style;
 use super::theme::Look;
 use super::widgets::section;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Selection, Thing};
-use crate::map::{Id, Map};
-use rows::{Row, RowKind};
+use crate::map::Map;
+pub(super) use arrows::transition_name;
+use keys::{How, Step};
+use rows::{Folds, Key, Row};
+use typed::Typed;
 
 /// Height of a row.
 const ROW: f32 = 28.0;
 
-/// Which stages are unfolded, and what the tree was last drawn from.
+/// Which rows are unfolded, which one the keyboard is on, and what the tree was last drawn from.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    open: FxHashSet<Id>,
+    folds: Folds,
     rows: Vec<Row>,
     /// The state of the map that `rows` shows.
     state: Option<u64>,
     /// To notice when something else was selected elsewhere.
     selection: Selection,
+    /// The row the keyboard is on, or would come to.
+    current: Option<Key>,
+    /// Where selecting with Shift began.
+    anchor: Option<Key>,
+    typed: Typed,
     /// The row to bring into sight and to give the keyboard.
     scroll_to: Option<usize>,
     take_focus: bool,
+    /// How many rows are seen.
+    page: usize,
 }
 
 impl Outline {
@@ -37,7 +48,7 @@ impl Outline {
     pub(super) fn show(&mut self, ui: &mut Ui, map: &Map, state: u64, selection: &Selection, wishes: &mut Wishes) {
         self.follow(map, selection);
         if self.state != Some(state) {
-            self.rows = rows::rows(map, &self.open);
+            self.rows = rows::rows(map, &self.folds);
             self.state = Some(state);
         }
         let margin = Margin { left: 6, right: 6, top: 12, bottom: 6 };
@@ -55,42 +66,61 @@ impl Outline {
         });
     }
 
-    /// Unfolds the stage of what was selected elsewhere and brings its row into sight.
+    /// Unfolds what was selected elsewhere and brings its row into sight.
     fn follow(&mut self, map: &Map, selection: &Selection) {
         if self.selection == *selection {
             return;
         }
         self.selection = selection.clone();
         let Some(thing) = selection.lead() else { return };
-        if matches!(thing, Thing::Card(_) | Thing::Link(_) | Thing::Transition(_)) {
-            let stage = thing.column(map).and_then(|column| map.stage_of(column));
-            if stage.is_some_and(|stage| self.open.insert(stage.id.clone())) {
-                self.state = None;
+        // A lane stands below every stage: where one of its rows is seen, nothing has to be unfolded.
+        let lane = matches!(thing, Thing::Lane(_));
+        if !(lane && self.row_of(thing).is_some()) {
+            for key in rows::above(map, thing) {
+                self.folds.unfold(&key);
             }
         }
-        self.rows = rows::rows(map, &self.open);
-        self.scroll_to = self.rows.iter().position(|row| row.thing == *thing);
+        self.rows = rows::rows(map, &self.folds);
+        let at = self.row_of(thing);
+        self.scroll_to = at;
+        if let Some(key) = at.and_then(|at| self.rows.get(at)).map(|row| row.key.clone()) {
+            self.anchor = Some(key.clone());
+            self.current = Some(key);
+        }
+    }
+
+    /// The row of a thing: the one the keyboard is on, if it is the thing's.
+    fn row_of(&self, thing: &Thing) -> Option<usize> {
+        let is = |row: &Row| row.key.thing().as_ref() == Some(thing);
+        let current = self.rows.iter().position(|row| Some(&row.key) == self.current.as_ref() && is(row));
+        let own = || self.rows.iter().position(|row| is(row) && !matches!(row.key, Key::Group { .. }));
+        current.or_else(own).or_else(|| self.rows.iter().position(is))
     }
 
     fn tree(&mut self, ui: &mut Ui, selection: &Selection, wishes: &mut Wishes) {
         let builder = UiBuilder::new().accessibility_role(egui::Role::Tree).accessibility_label("Outline");
         ui.scope_builder(builder, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_multiselectable());
             ui.spacing_mut().item_spacing.y = 0.0;
+            self.page = ((ui.available_height() / ROW) as usize).max(2) - 1;
             let mut area = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
             if let Some(at) = self.scroll_to {
                 area = reveal(ui, area, at);
             }
-            let chosen = self.rows.iter().position(|row| selection.has(&row.thing));
+            let here = self.rows.iter().position(|row| Some(&row.key) == self.current.as_ref()).unwrap_or(0);
             area.show_rows(ui, ROW, self.rows.len(), |ui, seen| {
                 let mut done = Vec::new();
                 for at in seen {
-                    let tab_stop = chosen.map_or(at == 0, |chosen| chosen == at);
-                    let response = row::show(ui, &self.rows[at], chosen == Some(at), tab_stop);
+                    let row = &self.rows[at];
+                    let selected = row.key.thing().is_some_and(|thing| selection.has(&thing));
+                    // A lane stands below every stage; the others of its rows are no second selection.
+                    let selected = selected && (at == here || !matches!(row.key, Key::Group { .. }));
+                    let response = row::show(ui, row, selected, at == here);
                     if self.take_focus && self.scroll_to == Some(at) {
                         response.request_focus();
                         (self.take_focus, self.scroll_to) = (false, None);
                     }
-                    done.extend(row::asked(ui, &self.rows[at], &response).map(|step| (at, step)));
+                    done.extend(row::asked(ui, row, &response, &mut self.typed).map(|step| (at, step)));
                 }
                 if !self.take_focus {
                     self.scroll_to = None;
@@ -103,42 +133,97 @@ impl Outline {
     }
 
     /// Does what was asked of a row.
-    fn step(&mut self, at: usize, step: keys::Step, wishes: &mut Wishes) {
+    fn step(&mut self, at: usize, step: Step, wishes: &mut Wishes) {
+        let last = self.rows.len().saturating_sub(1);
         match step {
-            keys::Step::Select => wishes.push(Wish::Reveal(self.rows[at].thing.clone())),
-            keys::Step::Edit => wishes.push(Wish::EditText(self.rows[at].thing.clone())),
-            keys::Step::Toggle => self.toggle(at),
-            keys::Step::In | keys::Step::Out => match (&self.rows[at].kind, step) {
-                (RowKind::Stage { open, .. }, step) if *open == (step == keys::Step::Out) => self.toggle(at),
-                (RowKind::Stage { .. }, keys::Step::In) => self.go(at + 1, wishes),
-                (RowKind::Card { stage, .. } | RowKind::Arrow { stage, .. }, keys::Step::Out) => {
-                    let stage = Thing::Stage(stage.clone());
-                    if let Some(to) = self.rows.iter().position(|row| row.thing == stage) {
-                        self.go(to, wishes);
-                    }
+            Step::Select(how) => self.go(at, how, wishes),
+            Step::Toggle => self.toggle(at, wishes),
+            Step::Edit => wishes.0.extend(self.rows[at].key.thing().map(Wish::EditText)),
+            Step::Fold => self.fold(at),
+            Step::In => match self.rows[at].open {
+                Some(false) => self.fold(at),
+                Some(true) if self.rows.get(at + 1).is_some_and(|row| row.parent == Some(at)) => {
+                    self.go(at + 1, How::Only, wishes);
                 }
                 _ => {}
             },
-            keys::Step::Up => self.go(at.saturating_sub(1), wishes),
-            keys::Step::Down => self.go(at + 1, wishes),
-            keys::Step::First => self.go(0, wishes),
-            keys::Step::Last => self.go(self.rows.len().saturating_sub(1), wishes),
+            Step::Out => match (self.rows[at].open, self.rows[at].parent) {
+                (Some(true), _) => self.fold(at),
+                (_, Some(parent)) => self.go(parent, How::Only, wishes),
+                _ => {}
+            },
+            Step::Up(how) => self.go(at.saturating_sub(1), how, wishes),
+            Step::Down(how) => self.go((at + 1).min(last), how, wishes),
+            Step::First(how) => self.go(0, how, wishes),
+            Step::Last(how) => self.go(last, how, wishes),
+            Step::PageUp(how) => self.go(at.saturating_sub(self.page), how, wishes),
+            Step::PageDown(how) => self.go((at + self.page).min(last), how, wishes),
+            Step::Find(text) => {
+                if let Some(to) = self.found(at, &text) {
+                    self.go(to, How::Only, wishes);
+                }
+            }
         }
     }
 
-    fn go(&mut self, to: usize, wishes: &mut Wishes) {
-        let Some(row) = self.rows.get(to) else { return };
-        wishes.push(Wish::Reveal(row.thing.clone()));
-        self.selection = Selection::of(row.thing.clone());
-        self.scroll_to = Some(to);
-        self.take_focus = true;
+    /// The next row that begins so; where one letter was typed, after this one.
+    fn found(&self, at: usize, text: &str) -> Option<usize> {
+        let count = self.rows.len();
+        let first = usize::from(text.chars().count() == 1);
+        let mut ways = (first..count + first).map(|step| (at + step) % count.max(1));
+        ways.find(|to| self.rows[*to].text.to_lowercase().starts_with(text))
     }
 
-    fn toggle(&mut self, at: usize) {
-        if let Thing::Stage(id) = &self.rows[at].thing {
-            if !self.open.remove(id) {
-                self.open.insert(id.clone());
+    fn go(&mut self, to: usize, how: How, wishes: &mut Wishes) {
+        let Some(row) = self.rows.get(to) else { return };
+        let key = row.key.clone();
+        self.current = Some(key.clone());
+        self.scroll_to = Some(to);
+        self.take_focus = true;
+        match (how, key.thing()) {
+            (How::Quiet, _) => {}
+            (How::Only, thing) => {
+                self.anchor = Some(key);
+                if let Some(thing) = thing {
+                    self.selection = Selection::of(thing.clone());
+                    wishes.push(Wish::Reveal(thing));
+                }
             }
+            (How::Extend, _) => {
+                self.selection = self.between(&key, to);
+                wishes.push(Wish::SelectAll(self.selection.clone()));
+            }
+        }
+    }
+
+    /// Everything of the sort of the row where selecting began, from there to here.
+    fn between(&self, key: &Key, to: usize) -> Selection {
+        let from = self.rows.iter().position(|row| Some(&row.key) == self.anchor.as_ref()).unwrap_or(to);
+        let began = self.rows.get(from).map_or(key, |row| &row.key);
+        let things = |at: usize| self.rows.get(at).filter(|row| row.key.is_like(began)).and_then(|row| row.key.thing());
+        // What the keyboard is on comes last.
+        if from <= to {
+            (from..=to).filter_map(things).collect()
+        } else {
+            (to..=from).rev().filter_map(things).collect()
+        }
+    }
+
+    fn toggle(&mut self, at: usize, wishes: &mut Wishes) {
+        let Some(row) = self.rows.get(at) else { return };
+        let (key, thing) = (row.key.clone(), row.key.thing());
+        self.anchor = Some(key.clone());
+        self.current = Some(key);
+        if let Some(thing) = thing {
+            self.selection.toggle(thing);
+            wishes.push(Wish::SelectAll(self.selection.clone()));
+        }
+    }
+
+    fn fold(&mut self, at: usize) {
+        if let Some(row) = self.rows.get(at) {
+            self.folds.toggle(&row.key);
+            self.current = Some(row.key.clone());
             self.state = None;
         }
     }

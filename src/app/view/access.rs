@@ -6,7 +6,7 @@ use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::names::Names;
 use super::place::Place;
-use crate::app::outline::rows::transition_name;
+use crate::app::outline::transition_name;
 use crate::editor::{Editor, Thing};
 use crate::layout::{LaneBody, LaneBox, Pane, SentimentBox};
 use crate::map::{Map, Numbers};

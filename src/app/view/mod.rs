@@ -2,6 +2,7 @@
 
 mod access;
 mod alone;
+mod announce;
 mod arrows;
 mod bars;
 mod beginning;
@@ -79,6 +80,7 @@ impl MapView {
         self.paint(ui, editor, rect, &look, wishes);
         self.beginning = beginning::show(ui, editor, rect, wishes);
         self.access(ui, editor, rect);
+        announce::show(ui, rect, editor);
         menu::context(&response, editor, wishes);
         self.key_menu.show(&response, editor, wishes);
         self.focus(ui, editor, &response);
