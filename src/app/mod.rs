@@ -3,6 +3,7 @@
 //! Nothing here changes a map: every panel reads the editor and says what it wishes; the editor does it.
 //! Only this room knows egui. `App::show` delegates; each panel is a file of its own.
 
+pub mod ahead;
 pub mod canvas;
 pub mod clipboard;
 pub mod dialogs;

@@ -31,6 +31,12 @@ impl<T> Cache<T> {
         value
     }
 
+    /// Takes over what another holds, as if it were put in now.
+    pub(super) fn absorb(&mut self, other: Self) {
+        let turn = self.turn;
+        self.kept.extend(other.kept.into_iter().map(|(key, (_, value))| (key, (turn, value))));
+    }
+
     /// Begins a new turn. Over the limit, what neither this nor the last turns used goes, unless it is part of a layout:
     /// one that follows edits does not ask again for what it has.
     pub(super) fn turn(&mut self) {

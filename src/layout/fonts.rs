@@ -65,6 +65,12 @@ impl Fonts {
         }
     }
 
+    /// Takes over what another hand has shaped with the same fonts.
+    pub fn absorb(&mut self, other: Self) {
+        self.cards.absorb(other.cards);
+        self.paragraphs.absorb(other.paragraphs);
+    }
+
     /// Says that a new layout or frame begins, so that what none uses any more can go.
     pub fn turn(&mut self) {
         // Cards hold their paragraphs.

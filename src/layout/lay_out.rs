@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use kurbo::Size;
+use rustc_hash::FxHashSet;
 
-use super::arrows::links;
-use super::boxes::{Frozen, LaneBody, Layout};
+use super::arrows::{LinkBox, links};
+use super::boxes::{Frozen, LaneBody, LaneBox, Layout};
 use super::columns::{Across, Columns, columns};
 use super::fonts::Fonts;
 use super::footer::footer;
@@ -44,7 +45,7 @@ impl Layout {
         let homes = std::mem::take(&mut self.homes);
         let mut next = lay(map, view, Some(Before { layout: self, homes: &homes, touched }), fonts, metrics);
         next.homes = Homes::follow(homes, touched, self, &next, map);
-        next.links = Arc::new(links(map, view, &next));
+        next.links = self.links_of(&next, touched, map, view);
         *self = next;
     }
 
@@ -53,9 +54,44 @@ impl Layout {
     pub fn with(&self, touched: &Touched, map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         let mut next = lay(map, view, Some(Before { layout: self, homes: &self.homes, touched }), fonts, metrics);
         next.homes = Homes::follow(Arc::clone(&self.homes), touched, self, &next, map);
-        next.links = Arc::new(links(map, view, &next));
+        next.links = self.links_of(&next, touched, map, view);
         next
     }
+
+    /// The arrows of the layout that follows this one: the same, if nothing they go between or past has moved.
+    fn links_of(&self, next: &Self, touched: &Touched, map: &Map, view: &View) -> Arc<Vec<LinkBox>> {
+        let rows = |layout: &Self| layout.lanes.iter().map(|lane| (lane.lane.clone(), lane.rect)).collect::<Vec<_>>();
+        let stays = !touched.links && Arc::ptr_eq(&self.columns, &next.columns) && rows(self) == rows(next);
+        let moved = if stays { moved(self, next) } else { FxHashSet::default() };
+        let ends = |id: &Id| moved.contains(id);
+        if stays && (moved.is_empty() || !map.links.iter().any(|link| ends(&link.from) || ends(&link.to))) {
+            return Arc::clone(&self.links);
+        }
+        Arc::new(links(map, view, next))
+    }
+}
+
+/// The cards that are not where they were, of two layouts with the same rows and columns.
+fn moved<'a>(before: &'a Layout, after: &'a Layout) -> FxHashSet<&'a Id> {
+    let rows = |layout: &'a Layout| layout.lanes.iter();
+    let mut moved = FxHashSet::default();
+    for (old, new) in rows(before).zip(rows(after)) {
+        let (LaneBody::Cards(old_row), LaneBody::Cards(new_row)) = (&old.body, &new.body) else { continue };
+        if Arc::ptr_eq(old_row, new_row) {
+            continue;
+        }
+        let stacks = old_row.stacks.iter().zip(&new_row.stacks).enumerate();
+        for (column, _) in stacks.filter(|(_, (old, new))| !Arc::ptr_eq(old, new)) {
+            let there = |layout: &'a Layout, lane: &'a LaneBox| {
+                layout.cell_in(lane, column).into_iter().flat_map(|cell| cell.cards).map(|card| (card.id, card.rect))
+            };
+            let (was, is): (Vec<_>, Vec<_>) = (there(before, old).collect(), there(after, new).collect());
+            moved.extend(was.iter().filter(|card| !is.contains(card)).map(|(id, _)| *id));
+            moved.extend(is.iter().filter(|card| !was.contains(card)).map(|(id, _)| *id));
+        }
+    }
+    moved.extend(after.lifted().map(|card| card.id));
+    moved
 }
 
 fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metrics: &Metrics) -> Layout {

@@ -2,6 +2,7 @@
 //!
 //! Coordinates are map pixels at 100 %, origin at the picture's top left. No colours, no IO, no window.
 
+mod ahead;
 mod arrows;
 mod boxes;
 mod cache;

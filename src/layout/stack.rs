@@ -79,7 +79,7 @@ impl Stacker<'_> {
                 let from = y;
                 lifted.extend(coming.cards.iter().map(|card| self.put(card, width, &mut y, spacing)));
                 if let Some(kind) = &coming.new {
-                    y += least_height(kind, self.labelled(kind), metrics) + spacing;
+                    y += least_height(kind, labelled(self.lane, kind), metrics) + spacing;
                 }
                 gap = Some((from, (y - spacing).max(from)));
             }
@@ -98,17 +98,17 @@ impl Stacker<'_> {
         Stack { cards, lifted, free, gap, spacing, bottom: (y - spacing).max(top), summary, hash }
     }
 
-    /// Whether a card has to say its kind itself.
-    fn labelled(&self, kind: &CardKind) -> bool {
-        *kind != CardKind::Note && self.lane.kind.card_kind().as_ref() != Some(kind)
-    }
-
     fn put(&mut self, card: &Card, width: f64, y: &mut f64, spacing: f64) -> Stacked {
-        let face = face(card, width, self.labelled(&card.kind), self.fonts, self.metrics);
+        let face = face(card, width, labelled(self.lane, &card.kind), self.fonts, self.metrics);
         let top = *y;
         *y += face.size.height + spacing;
         Stacked { id: card.id.clone(), top, face }
     }
+}
+
+/// Whether a card has to say its kind itself, because its lane does not.
+pub(super) fn labelled(lane: &Lane, kind: &CardKind) -> bool {
+    *kind != CardKind::Note && lane.kind.card_kind().as_ref() != Some(kind)
 }
 
 fn look(cards: &[Stacked]) -> u64 {

@@ -21,6 +21,8 @@ pub struct Touched {
     pub(super) lanes: bool,
     /// What sentiments, funnels and metrics are drawn from.
     pub(super) charts: bool,
+    /// Which cards are linked.
+    pub(super) links: bool,
 }
 
 impl Touched {
@@ -40,7 +42,8 @@ impl Touched {
             // With them stages may get columns of their own beside their steps.
             Edit::Sentiment(_) | Edit::Metric(_) => (self.columns, self.charts) = (true, true),
             Edit::Head(_) | Edit::Persona(_) | Edit::Funnel(_) => self.charts = true,
-            Edit::Link(_) | Edit::Transition(_) => {}
+            Edit::Link(_) => self.links = true,
+            Edit::Transition(_) => {}
             Edit::All(edits) => edits.iter().for_each(|edit| self.add(edit)),
         }
     }

@@ -55,7 +55,9 @@ impl Window {
     fn open(map: Map, size: (f64, f64)) -> Self {
         let mut random = entropy::Seeded(5);
         let entropy = Box::new(move || touchline::map::Entropy::bits(&mut random));
-        let mut editor = Editor::new(map, Fonts::bundled(), Metrics::standard().unwrap(), entropy);
+        let (mut fonts, metrics) = (Fonts::bundled(), Metrics::standard().unwrap());
+        touchline::app::ahead::shape(&map, &mut fonts, &metrics);
+        let mut editor = Editor::new(map, fonts, metrics, entropy);
         editor.camera_mut().set_viewport(Size::new(size.0, size.1));
         Self {
             editor,
@@ -170,7 +172,8 @@ fn main() {
 fn measure(cards: usize, size: (f64, f64)) {
     let map = large::large(cards);
     let empty = memory();
-    let start = Busy::now();
+    // All processors help here: what counts is how long one waits.
+    let start = std::time::Instant::now();
     let mut window = Window::open(map, size);
     let opened = start.elapsed();
     window.see(SEEN);

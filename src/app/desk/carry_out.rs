@@ -7,7 +7,7 @@ use crate::app::errors::Problem;
 use crate::app::files::Outcome;
 use crate::app::random::SystemEntropy;
 use crate::app::session::Session;
-use crate::app::{start, text};
+use crate::app::{ahead, start, text};
 use crate::editor::Editor;
 use crate::file::State;
 use crate::layout::Metrics;
@@ -70,9 +70,10 @@ impl Desk {
     /// A session for a map; what was shaped for the one before is used again.
     fn session(&mut self, ctx: &egui::Context, map: Map, old: Option<Session>) -> Option<Session> {
         let room = old.as_ref().map(|old| old.editor.room_size()).unwrap_or_default();
-        let fonts = old.map_or_else(|| text::fonts(ctx), |old| old.editor.into_fonts());
+        let mut fonts = old.map_or_else(|| text::fonts(ctx), |old| old.editor.into_fonts());
         match Metrics::standard() {
             Ok(metrics) => {
+                ahead::shape(&map, &mut fonts, &metrics);
                 let mut editor = Editor::new(map, fonts, metrics, Box::new(SystemEntropy));
                 // The room stays the same when another map is opened in it.
                 editor.set_room_size(room);
