@@ -38,7 +38,11 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let typed = number.show(ui, editor);
                 ui.add_space(if editor.numbered() { 14.0 } else { 0.0 });
-                let hint = if typed { NUMBER_HINT.to_owned() } else { editor.hint() };
+                let hint = match (typed, editor.numbered()) {
+                    (true, _) => NUMBER_HINT.to_owned(),
+                    (false, true) => format!("# hides the numbers · {}", editor.hint()),
+                    (false, false) => editor.hint(),
+                };
                 text::label(ui, &hint, &style::small(), look.muted);
             });
         });

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::lower::Lowering;
 use super::theme::Palette;
 use super::{Group, Picture};
-use super::{arrows, funnel, head, lane, sentiment, title};
+use super::{arrows, funnel, head, lane, number, sentiment, title};
 use crate::layout::{FunnelBox, HeadBox, LaneBody, LaneBox, Layout, SentimentBox};
 use crate::map::Id;
 
@@ -139,6 +139,12 @@ impl Lowering {
                 for cell in layout.cells_within(shown, seen.x0, seen.x1) {
                     let cards = cell.cards.between(seen.y0, seen.y1);
                     groups.extend(cards.filter_map(|card| self.card(&card, palette)));
+                }
+                if let Some(numbers) = layout.numbers() {
+                    // Over all cards: a tag lies across the upper edge of its own.
+                    let cells = layout.cells_within(shown, seen.x0, seen.x1);
+                    let cards = cells.flat_map(|cell| cell.cards.between(seen.y0, seen.y1));
+                    groups.extend(cards.filter_map(|card| number::tag(&card, numbers, palette)));
                 }
             }
             LaneBody::Sentiment(chart) => {

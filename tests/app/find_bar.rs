@@ -64,7 +64,7 @@ fn all_are_replaced_by_keys_and_buttons() {
     let mut harness = shell(1280.0, 720.0);
     chord(&mut harness, Modifiers::COMMAND, Key::H);
     type_text(&mut harness, "checkout");
-    harness.get_by_label("Replace by").focus();
+    harness.get_by_label("Replace with").focus();
     harness.run_ok();
     type_text(&mut harness, "till");
     harness.get_by_role_and_label(Role::Button, "Replace all").click();

@@ -91,3 +91,11 @@ fn the_help_sheet_opens_by_its_sign_and_is_searched() {
     press(&mut harness, Key::Escape);
     assert!(harness.query_by_role_and_label(Role::Heading, "Keyboard and mouse").is_none());
 }
+
+#[test]
+fn the_nine_keys_of_stages_are_one_row_of_the_sheet() {
+    let mut harness = shell(1280.0, 720.0);
+    type_text(&mut harness, "?");
+    harness.get_by_label("Go to a stage: 1 … 9");
+    assert!(harness.query_by_label_contains("Go to stage 2").is_none());
+}

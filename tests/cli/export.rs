@@ -49,6 +49,17 @@ fn a_map_becomes_a_picture_of_the_width_asked_for() {
 }
 
 #[test]
+fn numbers_are_on_the_cards_only_when_asked_for() {
+    let folder = folder();
+    assert_eq!(export(&folder, "lamp.journey.ron -o plain.svg").code, 0);
+    assert_eq!(export(&folder, "lamp.journey.ron -o numbered.svg --numbers").code, 0);
+    let svg = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert!(svg("numbered.svg").contains(">P3<") && svg("numbered.svg").contains(">T12<"));
+    assert!(!svg("plain.svg").contains(">P3<"));
+    assert_eq!(export(&folder, "lamp.journey.ron -o slides --slides --numbers").code, 2, "slides have none");
+}
+
+#[test]
 fn theme_background_and_scale_are_followed() {
     let folder = folder();
     assert_eq!(export(&folder, "lamp.journey.ron -o dark.PNG --theme dark --scale 0.5").code, 0);

@@ -124,3 +124,16 @@ fn hiding_the_numbers_leaves_the_layout_as_it_was() {
     assert_eq!(editor.layout(), &before);
     assert!(Metrics::standard().unwrap().numbered(editor.map()).numbers > 0.0);
 }
+
+#[test]
+fn the_window_draws_a_tag_for_every_card_in_sight() {
+    use touchline::picture::{Key, Lowering, Palette, Part, Sight};
+    let mut editor = editor();
+    editor.run(&Command::CardNumbers);
+    let everything = kurbo::Rect::new(0.0, 0.0, 1e5, 1e5);
+    let picture = Lowering::default().seen(editor.layout(), &Palette::light().unwrap(), &Sight::same(everything));
+    for card in &editor.map().cards {
+        let tag = Key::of(Part::Number, &card.id);
+        assert!(picture.groups.iter().any(|group| group.key == tag), "{} has no number", card.id);
+    }
+}

@@ -56,6 +56,12 @@ impl Drawn {
         Some(Scene { picture: self.picture.as_ref()?, far })
     }
 
+    /// The tag with the number of a card in sight, while numbers are shown.
+    pub fn tag_of(&self, card: &Id) -> Option<&Group> {
+        let key = Key::of(Part::Number, card);
+        self.picture.as_ref()?.groups.iter().find(|group| group.key == key)
+    }
+
     /// The group that shows what is dragged, if it is one that can be lifted.
     pub fn group_of(&self, of: &GhostOf) -> Option<&Group> {
         let key = match of {

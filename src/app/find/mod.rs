@@ -11,7 +11,7 @@ use super::style;
 use super::text::{Field, Start};
 use super::theme::Look;
 use super::widgets::{icon_button, remove_button};
-use crate::editor::{Command, Editor, Request};
+use crate::editor::{Command, Editor, Os, Request};
 
 pub(super) use marks::{Places, paint};
 
@@ -81,8 +81,9 @@ impl FindBar {
 fn find_line(ui: &mut Ui, editor: &mut Editor, fresh: bool) -> Option<Pressed> {
     let mut pressed = None;
     ui.horizontal(|ui| {
+        let os = editor.os();
         let chevron = if editor.find().replacing() { Icon::ChevronDown } else { Icon::ChevronRight };
-        if icon_button(ui, chevron, "Replace (Ctrl+H)", true).clicked() {
+        if icon_button(ui, chevron, &keyed("Replace", &Command::Replace, os), true).clicked() {
             editor.set_replacing(!editor.find().replacing());
         }
         let mut query = editor.find().query().to_owned();
@@ -91,10 +92,10 @@ fn find_line(ui: &mut Ui, editor: &mut Editor, fresh: bool) -> Option<Pressed> {
         pressed = keys;
         count(ui, editor);
         let any = !editor.find().hits().is_empty();
-        if icon_button(ui, Icon::ChevronUp, "Previous (Shift+F3)", any).clicked() {
+        if icon_button(ui, Icon::ChevronUp, &keyed("Previous", &Command::FindPrevious, os), any).clicked() {
             pressed = Some(Pressed::Step(false));
         }
-        if icon_button(ui, Icon::ChevronDown, "Next (F3)", any).clicked() {
+        if icon_button(ui, Icon::ChevronDown, &keyed("Next", &Command::FindNext, os), any).clicked() {
             pressed = Some(Pressed::Step(true));
         }
         switch(ui, "Aa", "Match case", &mut like.case);
@@ -123,9 +124,9 @@ fn replace_line(ui: &mut Ui, editor: &mut Editor) -> Option<Pressed> {
     let mut pressed = None;
     ui.horizontal(|ui| {
         // Under the field above.
-        ui.add_space(style::CONTROL + 6.0);
+        ui.add_space(36.0);
         let mut text = editor.find().replacement().to_owned();
-        let (field, keys) = field(ui, "replace", "Replace by", &mut text, false);
+        let (field, keys) = field(ui, "replace", "Replace with", &mut text, false);
         pressed = match keys {
             Some(Pressed::Step(true)) => Some(Pressed::ReplaceOne),
             other => other,
@@ -142,6 +143,11 @@ fn replace_line(ui: &mut Ui, editor: &mut Editor) -> Option<Pressed> {
         }
     });
     pressed
+}
+
+/// The name of a button with the keys that do the same.
+fn keyed(name: &str, command: &Command, os: Os) -> String {
+    command.shortcut(os).map_or_else(|| name.to_owned(), |keys| format!("{name} ({})", keys.text(os)))
 }
 
 /// A field of the bar; and what its keys mean: Enter goes on, Shift-Enter back, Esc closes.

@@ -16,7 +16,7 @@ mod menu;
 mod names;
 mod place;
 
-use egui::{CursorIcon, Rect, Sense, Ui};
+use egui::{CursorIcon, Painter, Rect, Sense, Ui};
 use kurbo::Size;
 
 use self::access::Asked;
@@ -32,7 +32,8 @@ use super::find;
 use super::pace::text_focused;
 use super::theme::Look;
 use super::wish::Wishes;
-use crate::editor::{Command, Cursor, Editor, Event, Input, Mods, Request, Thing};
+use crate::editor::{Command, Cursor, Editor, Event, Input, Mods, Overlay, Request, Thing};
+use crate::layout::Pane;
 
 /// What the canvas keeps from frame to frame.
 #[derive(Default)]
@@ -57,6 +58,9 @@ pub(super) struct MapView {
     /// Time of the frame.
     now: f64,
 }
+
+/// Of so many selected cards the number is drawn above the ring; of more nobody points at one.
+const MOST_TAGS: usize = 20;
 
 /// The zoom below which a map is not shown at first, even if it does not fit: its text is to be read.
 const LEAST_AT_FIRST: f64 = 0.62;
@@ -166,6 +170,7 @@ impl MapView {
         if let Some(rect) = editor.scribe_rect() {
             marks::scribe(&painter, &place, rect, look);
         }
+        self.tags(&painter, &place, &overlay, editor);
         self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);
         if let Some(ghost) = &overlay.ghost {
             ghost::paint(&painter, &mut self.canvas, &self.drawn, &place, editor.map(), ghost, look);
@@ -179,6 +184,24 @@ impl MapView {
         self.chip = alone::show(ui, rect, editor, wishes);
         let told = self.inline.show(ui, editor, &place, overlay.field.as_ref());
         self.tell(ui, editor, told);
+    }
+
+    /// Numbers stand above the rings of what is selected or under the pointer, those of its neighbours too.
+    fn tags(&mut self, painter: &Painter, place: &Place<'_>, overlay: &Overlay, editor: &Editor) {
+        if !editor.numbered() || overlay.ghost.is_some() {
+            return;
+        }
+        let painter = painter.with_clip_rect(place.clip(Pane::Body));
+        for mark in overlay.hover.iter().chain(overlay.selected.iter().take(MOST_TAGS)) {
+            let Thing::Card(card) = &mark.thing else { continue };
+            let Some((cell, at)) = editor.layout().cell_of(card) else { continue };
+            for card in cell.cards.iter().skip(at.saturating_sub(1)).take(3) {
+                if let Some(tag) = self.drawn.tag_of(card.id) {
+                    let corner = place.rect(Pane::Body, card.rect).min;
+                    self.canvas.paint_group(&painter, tag, place.camera.zoom(), corner, 1.0);
+                }
+            }
+        }
     }
 
     fn tell(&mut self, ui: &Ui, editor: &mut Editor, told: Vec<Input>) {

@@ -20,7 +20,7 @@ pub(super) struct Row {
 }
 
 /// What the mouse does; no command stands for it.
-const MOUSE: [(&str, &str); 15] = [
+const MOUSE: [(&str, &str); 16] = [
     ("Select", "Click"),
     ("Select several", "Shift+click"),
     ("Edit a text", "Double click"),
@@ -32,6 +32,7 @@ const MOUSE: [(&str, &str); 15] = [
     ("Add a card", "Click an empty cell"),
     ("Width of a stage", "Drag the edge of its head"),
     ("How the customer feels", "Drag a face"),
+    ("Connect cards, stages, steps", "Drag the ring at the edge"),
     ("Scroll", "Wheel"),
     ("Zoom at the pointer", "Ctrl+wheel"),
     ("Pan", "Space+drag"),
@@ -92,6 +93,14 @@ pub(super) fn matching(groups: Vec<Group>, query: &str) -> Vec<Group> {
 }
 
 fn row(command: &Command, os: Os) -> Option<Row> {
+    match command {
+        // One row says it for all nine.
+        Command::GoToStage(1) => {
+            return Some(Row { what: "Go to a stage".to_owned(), keys: vec!["1 … 9".to_owned()] });
+        }
+        Command::GoToStage(_) => return None,
+        _ => {}
+    }
     let keys: Vec<String> = command.shortcuts(os).into_iter().map(|keys| keys.text(os)).collect();
     (!keys.is_empty()).then(|| Row { what: command.full_name(), keys })
 }
