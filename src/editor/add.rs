@@ -122,7 +122,7 @@ impl Editor {
     }
 
     /// Makes a thing and edits its text: both are one entry.
-    fn make(&mut self, label: &str, edit: Edit, target: TextTarget) {
+    pub(super) fn make(&mut self, label: &str, edit: Edit, target: TextTarget) {
         self.cancel();
         let thing: Thing = target.thing();
         let merge = fresh_field(&thing);

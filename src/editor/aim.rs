@@ -5,7 +5,7 @@ use kurbo::{Point, Rect};
 use super::camera::Camera;
 use super::selection::{Selection, Thing};
 use super::text::TextTarget;
-use crate::layout::{Hit, Layout, Pane};
+use crate::layout::{Hit, LaneBox, Layout, Pane};
 use crate::map::{CardKind, Cell, Finite, Id, Map, Part};
 
 /// What one can take, press or edit at a point. Rectangles are map pixels of the thing's own pane.
@@ -54,6 +54,8 @@ pub(super) enum Under {
         lane: Id,
         rect: Rect,
     },
+    /// The triangle that folds a lane.
+    Fold(Id),
     /// The inside of a lane without cards.
     Chart {
         lane: Id,
@@ -85,7 +87,7 @@ impl Under {
             Self::Link(id) => Some(Thing::Link(id.clone())),
             Self::Transition(id) => Some(Thing::Transition(id.clone())),
             Self::Handle { from } => Some(from.clone()),
-            Self::Cell { .. } | Self::EmptyCell { .. } | Self::Nothing => None,
+            Self::Fold(_) | Self::Cell { .. } | Self::EmptyCell { .. } | Self::Nothing => None,
         }
     }
 }
@@ -101,7 +103,7 @@ impl Under {
             Self::Lane { .. } => Some(Part::Lanes),
             Self::Title(_) => Some(Part::Head),
             Self::Handle { from } => Some(super::tools::arrow_part(from)),
-            Self::Chart { .. } | Self::Link(_) | Self::Transition(_) | Self::Nothing => None,
+            Self::Fold(_) | Self::Chart { .. } | Self::Link(_) | Self::Transition(_) | Self::Nothing => None,
         }
     }
 }
@@ -175,7 +177,7 @@ pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, selection: &Sel
     };
     let here = match found {
         Under::Head { .. } | Under::Step { .. } => pane == Pane::Heads,
-        Under::Lane { .. } => pane == Pane::Labels,
+        Under::Lane { .. } | Under::Fold(_) => pane == Pane::Labels,
         _ => pane == Pane::Body,
     };
     if here { found } else { Under::Nothing }
@@ -225,6 +227,7 @@ fn resolve(map: &Map, layout: &Layout, point: Point) -> Under {
             }
         }
         Hit::Folded(lane) => Under::Chart { lane },
+        Hit::LaneLabel(lane) if layout.lane(&lane).is_some_and(|shown| on_triangle(shown, point)) => Under::Fold(lane),
         Hit::LaneLabel(lane) => match layout.lane(&lane).map(|shown| shown.label) {
             Some(rect) => Under::Lane { lane, rect },
             None => Under::Nothing,
@@ -244,6 +247,18 @@ fn face(map: &Map, layout: &Layout, lane: Id, persona: Id, at: Id, point: Point)
         Some(value) => Under::Face { lane, persona, at, empty: has.is_none(), value },
         None => Under::Nothing,
     }
+}
+
+/// Left of the lane's name, as high as a line of it.
+fn on_triangle(lane: &LaneBox, point: Point) -> bool {
+    point.x < lane.label.x0 + 2.0 && (point.y - fold_triangle(lane).y).abs() <= 12.0
+}
+
+/// The middle of the triangle that folds a lane, in map pixels of the labels.
+pub fn fold_triangle(lane: &LaneBox) -> Point {
+    let name = lane.name.rect();
+    let line = name.height() / lane.name.paragraph.lines.len().max(1) as f64;
+    Point::new(lane.label.x0 - 8.0, name.y0 + line / 2.0)
 }
 
 /// Where a thing stands: its pane, and its rectangle in map pixels.

@@ -1,7 +1,7 @@
 //! Which commands can be done now, and what they are called then.
 
 use super::Editor;
-use super::command::Command;
+use super::command::{Command, Width};
 use super::selection::Thing;
 use crate::map::{LinkKind, Lock, Transition};
 
@@ -96,6 +96,14 @@ impl Editor {
                 self.current_sentiment().and_then(|(persona, at)| self.map.sentiment(&persona, &at)?.value).is_some()
             }
             Command::ToggleCrucial => self.touchpoint_selected(),
+            Command::AddStep | Command::SplitStage => self.current_stage().is_some(),
+            Command::DivideStage => self.current_stage().is_some_and(|stage| stage.steps.is_empty()),
+            Command::RemoveSteps => self.current_stage().is_some_and(|stage| !stage.steps.is_empty()),
+            Command::MergeStages => self.mergeable().is_some(),
+            Command::StageWidth(Width::Usual) => self.current_stage().is_some_and(|stage| stage.width.is_some()),
+            Command::StageWidth(_) => self.current_stage().is_some(),
+            Command::FoldLane => self.current_lane().is_some_and(|lane| !lane.hidden),
+            Command::UnfoldLanes => !self.folded().is_empty(),
             Command::HideLane => self.current_lane().is_some_and(|lane| !lane.hidden),
             Command::LockStructure => self.map.head.lock != Some(Lock::Structure),
             Command::LockAll => self.map.head.lock != Some(Lock::All),
@@ -142,6 +150,9 @@ impl Editor {
             Command::ToggleAnswers => {
                 return if self.shows_answers() { "Hide arrows of answers" } else { "Show arrows of answers" }
                     .to_owned();
+            }
+            Command::FoldLane if self.current_lane().is_some_and(|lane| self.folded().contains(&lane.id)) => {
+                return "Unfold lane".to_owned();
             }
             Command::CopySelection => {
                 return self.copied_word().map_or(name, |word| format!("Copy {word} as picture"));

@@ -63,7 +63,10 @@ impl Editor {
 
     /// Selects the cards in sight of the map (not in hidden lanes) that are wanted; the keyboard stays where it is if it can.
     fn select_cards(&mut self, wanted: impl Fn(&Card) -> bool) {
-        let shown: FxHashSet<&Id> = self.shown_lanes().map(|lane| &lane.id).collect();
+        let shown: FxHashSet<&Id> = {
+            let lanes = self.shown_lanes().map(|lane| &lane.id);
+            lanes.filter(|lane| !self.folded.contains(lane)).collect()
+        };
         let ids = self.map.cards.iter().filter(|card| shown.contains(&card.at.lane) && wanted(card));
         let mut things = Selection::of_cards(ids.map(|card| card.id.clone()));
         if things.is_empty() {

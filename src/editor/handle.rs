@@ -48,6 +48,7 @@ impl Editor {
                 }
             }
             Input::Leave => self.pointer = None,
+            Input::FocusLost => self.lose_focus(),
             Input::Wheel(by) => {
                 self.stop_flight();
                 self.camera.scroll_by(-*by);
@@ -81,6 +82,16 @@ impl Editor {
         }
         self.refresh();
         request
+    }
+
+    /// The window is no longer the one in use: what was held and dragged is let go; an open text stays open.
+    fn lose_focus(&mut self) {
+        self.space = false;
+        if self.busy() {
+            self.signal(Signal::Cancel);
+            self.state = State::default();
+        }
+        self.button = None;
     }
 
     fn press_button(&mut self, at: Point, button: Button) {
@@ -183,6 +194,7 @@ impl Editor {
         match plan {
             Plan::Select(thing) => self.select(thing),
             Plan::Toggle(thing) => self.toggle(thing),
+            Plan::Fold(lane) => self.toggle_fold(&lane),
             Plan::SelectAll(things) => self.select_all(things),
             Plan::CopyCards { label, lots } => self.copy_lots(&label, &lots),
             Plan::Apply { label, edit, select } => {

@@ -30,6 +30,8 @@ pub enum Input {
     Release(Point, Button),
     /// The pointer left the canvas with no button held.
     Leave,
+    /// The window lost the keyboard.
+    FocusLost,
     /// The wheel, in canvas pixels the content should move by; with Ctrl (Cmd) it is a zoom and comes as `Zoom`.
     Wheel(Vec2),
     /// Zoom by a factor at a point.

@@ -76,7 +76,13 @@ impl Editor {
     /// The part of the map that a command would change.
     fn part_of(&self, command: &Command) -> Option<Part> {
         match command {
-            Command::AddStage => Some(Part::Stages),
+            Command::AddStage
+            | Command::AddStep
+            | Command::DivideStage
+            | Command::RemoveSteps
+            | Command::SplitStage
+            | Command::MergeStages
+            | Command::StageWidth(_) => Some(Part::Stages),
             Command::AddLane(_) | Command::HideLane | Command::ShowAllLanes => Some(Part::Lanes),
             Command::AddCard(_)
             | Command::Paste
@@ -124,6 +130,8 @@ impl Editor {
             | Command::FindPrevious
             | Command::CardNumbers
             | Command::GoToNumber
+            | Command::FoldLane
+            | Command::UnfoldLanes
             | Command::Walk(_)
             | Command::Extend(_)
             | Command::NextArrow

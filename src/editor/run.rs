@@ -66,6 +66,18 @@ impl Editor {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::AddStage => self.add_stage(),
+            Command::AddStep => self.add_step(),
+            Command::DivideStage => self.divide_stage(),
+            Command::RemoveSteps => self.remove_steps(),
+            Command::SplitStage => self.split_stage(),
+            Command::MergeStages => self.merge_stages(),
+            Command::StageWidth(width) => self.widen_stages(*width),
+            Command::FoldLane => {
+                if let Some(lane) = self.current_lane().map(|lane| lane.id.clone()) {
+                    self.toggle_fold(&lane);
+                }
+            }
+            Command::UnfoldLanes => self.unfold_all(),
             Command::AddCard(kind) => self.add_card(kind),
             Command::AddLane(kind) => self.add_lane(kind),
             Command::Edit | Command::Rename => {
@@ -182,6 +194,11 @@ fn leads_on(command: &Command) -> bool {
         Command::Undo
             | Command::Redo
             | Command::AddStage
+            | Command::AddStep
+            | Command::DivideStage
+            | Command::RemoveSteps
+            | Command::SplitStage
+            | Command::MergeStages
             | Command::AddCard(_)
             | Command::AddLane(_)
             | Command::Edit

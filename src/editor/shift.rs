@@ -9,6 +9,9 @@ impl Editor {
     /// Moves what is selected one place in a direction; what cannot move that way stays.
     pub(super) fn shift(&mut self, direction: Direction) {
         use Direction::{Down, Left, Right, Up};
+        if self.selection.len() > 1 {
+            return self.shift_block(direction);
+        }
         let Some(thing) = self.selection.one().cloned() else { return };
         match (&thing, direction) {
             (Thing::Card(id), _) => self.shift_card(id, direction),
@@ -39,6 +42,9 @@ impl Editor {
     /// Whether something selected could move in a direction.
     pub(super) fn can_shift(&self, direction: Direction) -> bool {
         use Direction::{Down, Left, Right, Up};
+        if self.selection.len() > 1 {
+            return self.can_shift_block(direction);
+        }
         match (self.selection.one(), direction) {
             (None | Some(Thing::Head | Thing::Link(_) | Thing::Transition(_)), _) => false,
             (Some(Thing::Card(_)), _) => true,

@@ -178,6 +178,7 @@ impl Editor {
             return false;
         }
         let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
+        self.unfold_for(&target.thing());
         if super::aim::place(self.layout(), &target.thing()).is_none() {
             // In a hidden lane there is no place to edit it in.
             return false;

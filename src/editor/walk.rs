@@ -114,6 +114,9 @@ impl Editor {
         if lane.kind == LaneKind::Sentiment {
             return self.face(lane, column);
         }
+        if self.folded.contains(&lane.id) {
+            return None;
+        }
         let cell = Cell::new(column, &lane.id);
         self.map.cards_in(&cell).take(height.saturating_add(1)).last().map(|card| Thing::Card(card.id.clone()))
     }
@@ -131,7 +134,7 @@ impl Editor {
     /// Everything one walks over in a column, from top to bottom.
     fn down_column(&self, column: &Id) -> Vec<Thing> {
         let mut things = Vec::new();
-        for lane in self.shown_lanes() {
+        for lane in self.shown_lanes().filter(|lane| !self.folded.contains(&lane.id)) {
             if lane.kind == LaneKind::Sentiment {
                 things.extend(self.face(lane, column));
             } else {

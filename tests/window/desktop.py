@@ -108,14 +108,20 @@ class Hands:
             self._event(self.X.ButtonRelease, 1)
             time.sleep(0.05)
 
-    def drag(self, start, end):
+    def drag(self, start, end, held=None):
+        """With a modifier held from before the press to after the release."""
+        key = held and self._code(self.MODIFIERS[held])[0]
         self.move(*start)
+        if key:
+            self._event(self.X.KeyPress, key)
         self._event(self.X.ButtonPress, 1)
         time.sleep(0.1)
         self.move(*end, seconds=0.6)
         time.sleep(0.2)
         self._event(self.X.ButtonRelease, 1)
         time.sleep(0.2)
+        if key:
+            self._event(self.X.KeyRelease, key)
 
     def _code(self, name):
         keysym = self.XK.string_to_keysym(name)

@@ -156,6 +156,48 @@ def story(s):
         raise Failed("the window's picture is not the command line's")
 
 
+def by_hand(s):
+    """A frame, a drag of several cards, a copy, a lane folded; each is taken back. The saved map is open."""
+    hands, eyes = s.hands, s.eyes
+    cards = ["Tea bar", "A calm evening", "Too many kinds"]
+
+    def on_map(name):
+        return [box for role, n, box in eyes.nodes() if n == name and "list item" in role and box and box[2] > 0]
+
+    def in_column(stage):
+        head = eyes.box(stage, "column header")
+        return all(any(head[0] <= x < head[0] + head[2] for x, _, _, _ in on_map(card)) for card in cards)
+
+    s.step("select with a frame to the left: the cards it touches")
+    tasting, bar = eyes.box("Tasting", "column header"), eyes.box("Tea bar", "list item")
+    start = s.cell("Consideration", "Pain points")
+    hands.drag((start[0], start[1] + 4), (tasting[0] + tasting[2] // 2, bar[1] + bar[3] // 2))
+    s.look("frame")
+
+    s.step("drag them to another stage, together")
+    hands.drag(eyes.find("Tea bar", "list item"), s.cell("Awareness", "Touchpoints"))
+    until("all three in Awareness", lambda: in_column("Awareness"))
+    s.look("moved")
+    hands.key("ctrl+z")
+    until("all three back", lambda: in_column("Tasting"))
+
+    s.step("copy one with Ctrl held")
+    hands.key("Escape")
+    hands.drag(eyes.find("Tea bar", "list item"), s.cell("Awareness", "Touchpoints"), held="ctrl")
+    until("the copy", lambda: len(on_map("Tea bar")) == 2)
+    s.look("copied")
+    hands.key("ctrl+z")
+    until("one again", lambda: len(on_map("Tea bar")) == 1)
+
+    s.step("fold a lane and unfold it")
+    hands.click(*eyes.find("Touchpoints", "row header"))
+    hands.key("v")
+    until("the folded lane", lambda: not on_map("Tea bar"))
+    s.look("folded")
+    hands.key("v")
+    until("the lane again", lambda: on_map("Tea bar"))
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -165,6 +207,7 @@ def main():
     session = Session(sys.argv[1], pictures)
     try:
         story(session)
+        by_hand(session)
     except Failed as failed:
         session.look("failed")
         seen = [f"  {role} “{name}”" for role, name, _ in session.eyes.nodes() if name]

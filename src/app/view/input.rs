@@ -35,9 +35,7 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
         let input = match event {
             egui::Event::PointerMoved(at) if inside || editor.busy() => Some(Input::Move(on_canvas(*at, origin))),
             egui::Event::PointerMoved(_) | egui::Event::PointerGone if !editor.busy() => Some(Input::Leave),
-            egui::Event::PointerButton { pos, button, pressed, .. } => {
-                press(editor, ears, *pos, *button, *pressed, inside)
-            }
+            egui::Event::PointerButton { pos, button, pressed, .. } => press(ears, *pos, *button, *pressed, inside),
             egui::Event::Key { key: egui::Key::Space, pressed, .. } if ears.keyboard && !ears.modal => {
                 Some(Input::Space(*pressed))
             }
@@ -48,9 +46,14 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
                 told = true;
                 None
             }
-            egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            egui::Event::WindowFocused(false) => Some(Input::FocusLost),
+            egui::Event::Key { key, pressed: true, modifiers, repeat, .. } => {
                 let mods = keys::mods(*modifiers);
-                if let Some(key) = keys::key(*key).filter(|key| ears.hears(*key, mods)) {
+                let again = |key: &Key| {
+                    let command = Command::of_key(mods, *key, editor.os());
+                    !repeat || !command.is_some_and(|command| command.once())
+                };
+                if let Some(key) = keys::key(*key).filter(|key| ears.hears(*key, mods) && again(key)) {
                     tell(editor, Input::Key(key), mods);
                     told = true;
                 }
@@ -86,14 +89,7 @@ impl Ears<'_> {
     }
 }
 
-fn press(
-    editor: &Editor,
-    ears: &Ears<'_>,
-    at: Pos2,
-    button: PointerButton,
-    pressed: bool,
-    inside: bool,
-) -> Option<Input> {
+fn press(ears: &Ears<'_>, at: Pos2, button: PointerButton, pressed: bool, inside: bool) -> Option<Input> {
     let button = match button {
         PointerButton::Primary => Button::Primary,
         PointerButton::Middle => Button::Middle,
@@ -105,7 +101,7 @@ fn press(
         return Some(Input::Release(point, button));
     }
     let free = inside && ears.canvas.rect.contains(at) && !ears.covered.iter().any(|rect| rect.contains(at));
-    if !free || editor.busy() {
+    if !free {
         return None;
     }
     // The keyboard follows the mouse onto the canvas.

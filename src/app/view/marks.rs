@@ -5,8 +5,8 @@ use egui::{CornerRadius, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
 use super::place::Place;
 use crate::app::style;
 use crate::app::theme::Look;
-use crate::editor::{Frame, Mark, Overlay, Plus, Thing};
-use crate::layout::Pane;
+use crate::editor::{Frame, Mark, Overlay, Plus, Thing, fold_triangle};
+use crate::layout::{LaneBody, Layout, Pane};
 
 /// Corners of a card, in map pixels.
 const CARD: f64 = 8.0;
@@ -56,6 +56,22 @@ pub(super) fn frame(painter: &Painter, place: &Place<'_>, frame: &Frame, look: &
         painter.extend(Shape::dashed_line(&corners, stroke, 6.0, 4.0));
     } else {
         painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Middle);
+    }
+}
+
+/// The triangles that fold the lanes: down where a lane is open, to the right where it is a strip.
+pub(super) fn folds(painter: &Painter, place: &Place<'_>, layout: &Layout, look: &Look) {
+    let painter = painter.with_clip_rect(place.clip(Pane::Labels));
+    for lane in layout.lanes.iter().filter(|lane| !lane.lane.is_empty()) {
+        let at = fold_triangle(lane);
+        let rect = place.rect(Pane::Labels, kurbo::Rect::from_center_size(at, (9.0, 9.0)));
+        let (c, r) = (rect.center(), rect.width() / 2.0);
+        let points = if matches!(lane.body, LaneBody::Folded) {
+            vec![pos2(c.x - r * 0.6, c.y - r), pos2(c.x + r * 0.7, c.y), pos2(c.x - r * 0.6, c.y + r)]
+        } else {
+            vec![pos2(c.x - r, c.y - r * 0.6), pos2(c.x + r, c.y - r * 0.6), pos2(c.x, c.y + r * 0.7)]
+        };
+        painter.add(Shape::convex_polygon(points, look.faint, Stroke::NONE));
     }
 }
 

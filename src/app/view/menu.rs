@@ -31,14 +31,15 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
             list.extend(clipboard());
         }
         Some(Thing::Stage(_) | Thing::Step(_)) => {
-            list.extend([None, Some(Command::AddStage)]);
+            list.extend([None, Some(Command::AddStage), Some(Command::AddStep), Some(Command::DivideStage)]);
+            list.extend([Command::RemoveSteps, Command::SplitStage, Command::MergeStages].map(Some));
             list.extend([None, Some(Command::Connect), Some(Command::AddEntry), Some(Command::AddExit)]);
             list.extend([Some(Command::NextArrow), None]);
             list.extend(moves());
             list.extend(clipboard());
         }
         Some(Thing::Lane(_)) => {
-            list.extend([Some(Command::HideLane), None]);
+            list.extend([Some(Command::FoldLane), Some(Command::HideLane), None]);
             list.extend(moves());
             list.extend(clipboard());
         }
@@ -56,10 +57,19 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
         }
         Some(Thing::Head) => {}
         None => {
-            let more = [Command::Paste, Command::AddStage, Command::ShowAllLanes].map(Some);
+            let more = [Command::Paste, Command::AddStage, Command::UnfoldLanes, Command::ShowAllLanes].map(Some);
             list = more.into_iter().chain([None, Some(Command::Fit)]).collect();
         }
     }
+    list
+}
+
+/// The same for several things.
+fn of_several() -> Vec<Option<Command>> {
+    let moves = [Direction::Left, Direction::Right, Direction::Up, Direction::Down].map(|way| Some(Command::Move(way)));
+    let mut list = vec![Some(Command::MergeStages), Some(Command::SplitStage), None];
+    list.extend(moves);
+    list.extend([None, Some(Command::Delete)]);
     list
 }
 
@@ -118,7 +128,9 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response
     ui.spacing_mut().button_padding = style::MENU_PADDING;
     let mut line = false;
     let mut first = None;
-    for command in commands(editor.selection().one()) {
+    let selection = editor.selection();
+    let listed = if selection.len() > 1 { of_several() } else { commands(selection.one()) };
+    for command in listed {
         let Some(command) = command.filter(|command| editor.possible(command)) else {
             line = first.is_some();
             continue;

@@ -8,6 +8,7 @@ mod bars;
 mod beginning;
 mod bubble;
 mod ghost;
+mod hidden;
 mod inline_edit;
 mod input;
 pub(super) mod keys;
@@ -85,7 +86,9 @@ impl MapView {
         self.beginning = beginning::show(ui, editor, rect, wishes);
         self.access(ui, editor, rect);
         announce::show(ui, rect, editor);
-        menu::context(&response, editor, wishes);
+        if !editor.busy() {
+            menu::context(&response, editor, wishes);
+        }
         self.key_menu.show(&response, editor, wishes);
         self.focus(ui, editor, &response);
         set_cursor(ui, editor, &response);
@@ -161,6 +164,7 @@ impl MapView {
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
         arrows::lit(&painter, &place, &overlay, look);
+        marks::folds(&painter, &place, editor.layout(), look);
         marks::paint(&painter, &place, &overlay, look);
         arrows::drawing(&painter, &place, &overlay, look);
         find::paint(&painter, &place, editor, look);
@@ -181,6 +185,7 @@ impl MapView {
             bubble::paint(&ui.ctx().layer_painter(layer), rect, at, refused, look);
         }
         self.bars.show(ui, rect, editor, look);
+        hidden::show(ui, &place, editor, wishes);
         self.chip = alone::show(ui, rect, editor, wishes);
         let told = self.inline.show(ui, editor, &place, overlay.field.as_ref());
         self.tell(ui, editor, told);

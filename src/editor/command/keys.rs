@@ -1,6 +1,6 @@
 //! The keys of each command.
 
-use super::{Command, Direction, Panel};
+use super::{Command, Direction, Panel, Width};
 use crate::editor::key::{Key, Mods, Os, Shortcut};
 use crate::map::CardKind;
 
@@ -68,6 +68,11 @@ impl Command {
             Self::Scribe => vec![Shortcut::new(Mods::COMMAND, Key::Enter)],
             Self::Park => vec![Shortcut::new(Mods::ALT, Key::Enter)],
             Self::AddStage => vec![plain(Key::Char('G'))],
+            Self::AddStep => vec![Shortcut::new(Mods::SHIFT, Key::Char('G'))],
+            Self::StageWidth(Width::Wider) => vec![Shortcut::new(Mods::COMMAND_SHIFT, Key::Right)],
+            Self::StageWidth(Width::Narrower) => vec![Shortcut::new(Mods::COMMAND_SHIFT, Key::Left)],
+            Self::FoldLane => vec![plain(Key::Char('V'))],
+            Self::UnfoldLanes => vec![Shortcut::new(Mods::SHIFT, Key::Char('V'))],
             Self::AddCard(kind) => card(kind).map(|letter| plain(Key::Char(letter))).into_iter().collect(),
             Self::Edit => vec![plain(Key::Enter)],
             Self::Rename => vec![plain(Key::F(2))],
@@ -117,6 +122,11 @@ impl Command {
             })],
             Self::Shortcuts => vec![plain(Key::F(1)), plain(Key::Char('?'))],
             Self::OpenRecent
+            | Self::DivideStage
+            | Self::RemoveSteps
+            | Self::SplitStage
+            | Self::MergeStages
+            | Self::StageWidth(Width::Usual)
             | Self::CopySelection
             | Self::SelectIn(_)
             | Self::AddLane(_)

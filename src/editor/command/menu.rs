@@ -70,7 +70,11 @@ impl Command {
             Self::SetLink(_) | Self::SetTransition(_) => within(Menu::Edit, 4, "Arrow"),
             Self::Connect | Self::AddEntry | Self::AddExit => within(Menu::Insert, 3, "Arrow"),
             Self::Scribe => at(Menu::Insert, 0),
-            Self::AddStage => at(Menu::Insert, 1),
+            Self::AddStage | Self::AddStep => at(Menu::Insert, 1),
+            Self::DivideStage | Self::RemoveSteps | Self::SplitStage | Self::MergeStages | Self::StageWidth(_) => {
+                within(Menu::Edit, 4, "Stage")
+            }
+            Self::FoldLane | Self::UnfoldLanes => at(Menu::View, 0),
             Self::AddCard(_) => at(Menu::Insert, 2),
             Self::AddLane(_) => within(Menu::Insert, 3, "Lane"),
             Self::Find | Self::Replace | Self::FindNext | Self::FindPrevious => at(Menu::Edit, 7),

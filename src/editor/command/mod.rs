@@ -36,6 +36,7 @@ pub enum Command {
     /// Opens the line that takes a card per Enter, or goes back to it.
     Scribe,
     AddStage,
+    AddStep,
     AddCard(CardKind),
     AddLane(LaneKind),
     Edit,
@@ -50,6 +51,11 @@ pub enum Command {
     SentimentUp,
     SentimentDown,
     ClearSentiment,
+    DivideStage,
+    RemoveSteps,
+    SplitStage,
+    MergeStages,
+    StageWidth(Width),
     ToggleCrucial,
     Connect,
     NextArrow,
@@ -60,6 +66,8 @@ pub enum Command {
     AddExit,
     ToggleAnswers,
     HideLane,
+    FoldLane,
+    UnfoldLanes,
     ShowAllLanes,
     LockStructure,
     LockAll,
@@ -106,6 +114,14 @@ pub enum Group {
     Lane,
     Stage,
     Kind,
+}
+
+/// What becomes of a stage's width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Width {
+    Wider,
+    Narrower,
+    Usual,
 }
 
 /// A direction on the map.
@@ -200,6 +216,13 @@ impl Command {
         Self::SentimentUp,
         Self::SentimentDown,
         Self::ClearSentiment,
+        Self::DivideStage,
+        Self::RemoveSteps,
+        Self::SplitStage,
+        Self::MergeStages,
+        Self::StageWidth(Width::Wider),
+        Self::StageWidth(Width::Narrower),
+        Self::StageWidth(Width::Usual),
         Self::NextArrow,
         Self::TurnRound,
         Self::SetLink(LinkKind::Answers),
@@ -239,6 +262,7 @@ impl Command {
         Self::ContextMenu,
         Self::Scribe,
         Self::AddStage,
+        Self::AddStep,
         Self::AddCard(CardKind::Action),
         Self::AddCard(CardKind::Touchpoint),
         Self::AddCard(CardKind::Motive),
@@ -264,6 +288,8 @@ impl Command {
         Self::AddLane(LaneKind::Sentiment),
         Self::AddLane(LaneKind::Metric),
         Self::AddLane(LaneKind::Funnel),
+        Self::FoldLane,
+        Self::UnfoldLanes,
         Self::HideLane,
         Self::ShowAllLanes,
         Self::ToggleAnswers,
@@ -337,6 +363,20 @@ impl Command {
                 | Self::FindPrevious
                 | Self::GoToNumber
                 | Self::Shortcuts
+        )
+    }
+
+    /// Whether it is done only once however long its key is held down: nobody means to delete one card after another.
+    pub fn once(&self) -> bool {
+        matches!(
+            self,
+            Self::Delete
+                | Self::Cut
+                | Self::Paste
+                | Self::Duplicate
+                | Self::AddStage
+                | Self::AddStep
+                | Self::MergeStages
         )
     }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Command, Direction, Group, Panel, RoomSize, ThemeChoice};
+use super::{Command, Direction, Group, Panel, RoomSize, ThemeChoice, Width};
 use crate::map::{CardKind, LaneKind, LinkKind, TransitionKind};
 
 impl Command {
@@ -38,6 +38,16 @@ impl Command {
             Self::Park => "Move to parking lot",
             Self::Scribe => "Scribe line",
             Self::AddStage => "Stage",
+            Self::AddStep => "Step",
+            Self::DivideStage => "Divide into steps",
+            Self::RemoveSteps => "Remove steps",
+            Self::SplitStage => "Split stage",
+            Self::MergeStages => "Merge stages",
+            Self::StageWidth(Width::Wider) => "Wider",
+            Self::StageWidth(Width::Narrower) => "Narrower",
+            Self::StageWidth(Width::Usual) => "Usual width",
+            Self::FoldLane => "Fold lane",
+            Self::UnfoldLanes => "Unfold all lanes",
             Self::AddCard(kind) => return Cow::Borrowed(kind.label()),
             Self::AddLane(kind) => return Cow::Borrowed(kind.label()),
             Self::Edit => "Edit text",
@@ -119,6 +129,10 @@ impl Command {
         match self {
             Self::Scribe => "Type in the scribe line".to_owned(),
             Self::AddStage => "Add stage".to_owned(),
+            Self::AddStep => "Add step".to_owned(),
+            Self::StageWidth(Width::Wider) => "Wider stage".to_owned(),
+            Self::StageWidth(Width::Narrower) => "Narrower stage".to_owned(),
+            Self::StageWidth(Width::Usual) => "Usual width of the stage".to_owned(),
             Self::AddCard(kind) => format!("Add {}", kind.label().to_lowercase()),
             Self::AddLane(kind) => format!("Add lane: {}", lower(kind)),
             Self::SelectAll => "Select all cards".to_owned(),
@@ -195,6 +209,14 @@ impl Command {
             Self::Park => "Move the selected cards to the free lane at the end, for what fits nowhere yet",
             Self::Scribe => "Type a card per Enter in the line at the foot of the map",
             Self::AddStage => "Add a stage after the current one",
+            Self::AddStep => "Add a step to the stage, after the current one",
+            Self::DivideStage => "Divide the stage into two steps; its cards go into the first",
+            Self::RemoveSteps => "Make the stage one column again; what is in its steps goes into the stage",
+            Self::SplitStage => "Make two stages of one: from the current step on, or with the selected cards",
+            Self::MergeStages => "Make the selected stages one, or this one and the next",
+            Self::StageWidth(_) => "Change the width of the stage",
+            Self::FoldLane => "Fold the lane to a strip, or unfold it; files and exports stay as they are",
+            Self::UnfoldLanes => "Unfold every folded lane",
             Self::AddCard(kind) => return card(kind),
             Self::AddLane(kind) => return Cow::Owned(format!("Add a lane: {}", lower(kind))),
             Self::Edit => "Edit the text of what is selected",

@@ -46,6 +46,7 @@ fn over(cx: &Cx, under: &Under) -> Option<String> {
         return None;
     }
     let text = match under {
+        Under::Fold(_) => "Click to fold or unfold the lane",
         Under::HeadEdge { .. } => "Drag to change the stage’s width · double click for the usual one",
         Under::EmptyCell { kind: Some(kind), .. } => return Some(format!("Click to add {}", with_article(kind))),
         Under::Cell { kind: Some(kind), .. } => {

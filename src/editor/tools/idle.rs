@@ -43,6 +43,7 @@ impl Tool for Idle {
             Some(Under::Link(_) | Under::Transition(_)) => Cursor::Pointer,
             Some(Under::Card { .. } | Under::Head { .. } | Under::Step { .. } | Under::Lane { .. }) => Cursor::Grab,
             Some(Under::Face { .. }) => Cursor::ResizeVertical,
+            Some(Under::Fold(_)) => Cursor::Pointer,
             Some(Under::EmptyCell { kind: Some(_), .. } | Under::Quote { .. } | Under::Title(_)) => Cursor::Pointer,
             _ => Cursor::Default,
         }
@@ -133,6 +134,7 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
         Under::Handle { from } => PointingHandle { from, start: at }.into(),
         // A press has selected it, and there is nothing to drag.
         Under::Link(_) | Under::Transition(_) => State::Idle(Idle),
+        Under::Fold(lane) => return (State::Idle(Idle), vec![Plan::Fold(lane)]),
         Under::Quote { persona, at } => PointingText { target: TextTarget::Quote { persona, at }, double }.into(),
         Under::Title(target) => PointingText { target, double }.into(),
         Under::Cell { cell, kind } | Under::EmptyCell { cell, kind, .. } => {

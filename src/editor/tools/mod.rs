@@ -98,6 +98,8 @@ pub(super) enum Plan {
     Select(Option<Thing>),
     /// Selects a thing as well, or no longer.
     Toggle(Thing),
+    /// Folds a lane, or unfolds it.
+    Fold(Id),
     /// Selects exactly these.
     SelectAll(Selection),
     Apply {

@@ -1,0 +1,146 @@
+//! What is done to whole stages: steps in them, splitting and merging, their width.
+
+use super::Editor;
+use super::command::Width;
+use super::history::Merge;
+use super::selection::{Selection, Thing};
+use super::text::TextTarget;
+use crate::map::{ColumnWidth, Edit, Id, IdKind, Refusal, Stage, Step, Surplus};
+
+/// By how much a key makes a stage wider or narrower, in map pixels.
+const STRIDE: f64 = 40.0;
+
+impl Editor {
+    /// Adds a step to the current stage, after the current one (else last), and edits its name.
+    pub(super) fn add_step(&mut self) {
+        let id = self.fresh_step();
+        let Some(stage) = self.current_stage() else { return };
+        let column = self.selection.lead().and_then(|thing| thing.column(&self.map));
+        let after = stage.steps.iter().position(|step| Some(&step.id) == column);
+        let at = after.map_or(stage.steps.len(), |i| i + 1);
+        let step = Step { id: id.clone(), name: "New step".to_owned(), ..Step::default() };
+        match self.map.edit_record::<Stage>(&stage.id, |stage| stage.steps.insert(at, step)) {
+            Ok(edit) => self.make("Add step", edit, TextTarget::Step(id)),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Divides the current stage into two steps; its cards go into the first.
+    pub(super) fn divide_stage(&mut self) {
+        let ids = [self.fresh_step(), self.fresh_step()];
+        let Some(stage) = self.current_stage() else { return };
+        let first = Thing::Step(ids[0].clone());
+        let named = |(n, id)| Step { id, name: format!("Step {}", n + 1), ..Step::default() };
+        let edit = self.map.edit_divide_stage(&stage.id, ids.into_iter().enumerate().map(named).collect());
+        self.attempt("Divide into steps", edit, Some(Selection::of(first)));
+    }
+
+    /// Makes the steps of the current stage one column again.
+    pub(super) fn remove_steps(&mut self) {
+        let Some(stage) = self.current_stage() else { return };
+        let (stage, text) = (stage.id.clone(), format!("{} is one column again", stage.name));
+        self.join("Remove steps", &text, self.map.edit_remove_steps(&stage), Thing::Stage(stage));
+    }
+
+    /// Splits the current stage: from the current step on, or with the selected cards of the stage itself; then the
+    /// new stage's name is edited.
+    pub(super) fn split_stage(&mut self) {
+        let id = Id::fresh(IdKind::Stage, &mut *self.entropy);
+        let Some(stage) = self.current_stage() else { return };
+        let column = self.selection.lead().and_then(|thing| thing.column(&self.map));
+        let step = stage.steps.iter().find(|step| Some(&step.id) == column).map(|step| &step.id);
+        let cards: Vec<Id> = self.selection.cards().filter(|_| step.is_none()).cloned().collect();
+        let new = Stage { id: id.clone(), name: "New stage".to_owned(), ..Stage::default() };
+        match self.map.edit_split_stage(&stage.id, step, &cards, new) {
+            Ok(edit) => self.make("Split stage", edit, TextTarget::Stage(id)),
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Makes the selected stages one, or the current one and the next.
+    pub(super) fn merge_stages(&mut self) {
+        let Some(ids) = self.mergeable() else { return };
+        let text = format!("{} stages are one now", ids.len());
+        self.join("Merge stages", &text, self.map.edit_merge_stages(&ids), Thing::Stage(ids[0].clone()));
+    }
+
+    /// Neighbouring stages that a merge would take: those selected, else the current one and the next.
+    pub(super) fn mergeable(&self) -> Option<Vec<Id>> {
+        let stages = &self.map.stages;
+        let chosen = self.chosen_stages();
+        let at: Vec<usize> = match &chosen[..] {
+            [] => return None,
+            [one] => vec![*one, *one + 1],
+            several => several.to_vec(),
+        };
+        let together = at.windows(2).all(|pair| pair[0] + 1 == pair[1]);
+        let ids: Option<Vec<Id>> = at.iter().map(|i| stages.get(*i).map(|stage| stage.id.clone())).collect();
+        ids.filter(|_| together)
+    }
+
+    /// Makes the selected stages, or the current one, wider or narrower.
+    pub(super) fn widen_stages(&mut self, width: Width) {
+        let layout = self.rest_layout();
+        let mut edits = Vec::new();
+        for stage in self.chosen_stages().into_iter().filter_map(|i| self.map.stages.get(i)) {
+            let span = layout.head(&stage.id).and_then(|head| layout.span(head));
+            let now = span.map_or(0.0, |(left, right)| (right - left) / layout.widened);
+            let wanted = match width {
+                Width::Wider => Some(now + STRIDE),
+                Width::Narrower => Some(now - STRIDE),
+                Width::Usual => None,
+            };
+            let wanted = wanted.map(|wanted| ColumnWidth::clamped(wanted.round() as i64));
+            edits.push(Edit::set(Stage { width: wanted, ..stage.clone() }));
+        }
+        self.attempt("Change stage width", Ok(Edit::All(edits)), None);
+    }
+
+    /// The indices of the selected stages, else of the current one.
+    fn chosen_stages(&self) -> Vec<usize> {
+        let selected = |stage: &Stage| self.selection.has(&Thing::Stage(stage.id.clone()));
+        let stages = self.map.stages.iter().enumerate();
+        let chosen: Vec<usize> = stages.filter(|(_, stage)| selected(stage)).map(|(i, _)| i).collect();
+        if chosen.is_empty() { self.selected_stage().into_iter().collect() } else { chosen }
+    }
+
+    /// The stage of what is selected.
+    pub(super) fn current_stage(&self) -> Option<&Stage> {
+        self.map.stages.get(self.selected_stage()?)
+    }
+
+    fn fresh_step(&mut self) -> Id {
+        Id::fresh(IdKind::Step, &mut *self.entropy)
+    }
+
+    /// Makes columns one and says what found no place, with the way back.
+    fn join(&mut self, label: &str, text: &str, planned: Result<(Edit, Surplus), Refusal>, select: Thing) {
+        let made = planned.and_then(|(edit, surplus)| {
+            self.apply_selecting(label, edit, Merge::Never, Selection::of(select.clone()))?;
+            Ok(surplus)
+        });
+        match made {
+            Ok(surplus) => {
+                self.focus = Some(select);
+                self.say_undoable(&format!("{text}{}", left_out(surplus)));
+            }
+            Err(refusal) => self.refuse(&refusal),
+        }
+    }
+}
+
+/// ": 1 sentiment and 2 transitions were left out"
+fn left_out(surplus: Surplus) -> String {
+    let counted = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        count => Some(format!("{count} {word}s")),
+    };
+    let parts = [counted(surplus.sentiments, "sentiment"), counted(surplus.transitions, "transition")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match (parts.is_empty(), surplus.sentiments + surplus.transitions) {
+        (true, _) => String::new(),
+        (_, 1) => format!(": {} was left out", parts.join(" and ")),
+        (_, _) => format!(": {} were left out", parts.join(" and ")),
+    }
+}
