@@ -125,7 +125,8 @@ fn routes(layout: &Layout, pairs: &[(End, End)]) -> Vec<Route> {
                     to,
                 ])
             }
-            _ if (from.y - to.y).abs() < 0.5 && from.x < to.x => Route::through(&[from, to]),
+            // Level to the last bit, however little the two heights differ.
+            _ if (from.y - to.y).abs() < 0.5 && from.x < to.x => Route::through(&[from, (to.x, from.y).into()]),
             _ => Route::through(&[from, (first, from.y).into(), (first, to.y).into(), to]),
         }
     };
