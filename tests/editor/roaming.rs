@@ -166,6 +166,7 @@ fn walk(start: Map, events: usize, seed: u64) {
             hand.input(Input::FocusLost);
             assert!(!hand.editor.busy(), "nothing sticks once the window lost the keyboard");
             hand.editor.run(&Command::Unlock);
+            walker.pressed = None;
             if hand.editor.map().cards.len() < 4 {
                 hand.editor.cancel_text();
                 while hand.editor.enabled(&Command::Undo) && hand.editor.map().cards.len() < 4 {

@@ -307,7 +307,9 @@ impl Camera {
 
     /// How much wider the canvas is than the map, in map pixels.
     fn slack(&self) -> f64 {
-        (self.viewport.width / self.zoom - self.content.width).max(0.0)
+        let slack = self.viewport.width / self.zoom - self.content.width;
+        // What a quotient leaves is none.
+        if slack > 1e-6 { slack } else { 0.0 }
     }
 
     /// Stays within the map; where the canvas is wider than it, in the middle.
