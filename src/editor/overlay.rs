@@ -4,7 +4,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use super::Editor;
 use super::aim::{self, Under};
-use super::selection::Thing;
+use super::selection::{Selection, Thing};
 use super::text::TextTarget;
 use super::tools::{State, Tool};
 use crate::layout::metrics::CardSizes;
@@ -182,6 +182,9 @@ pub struct Overlay {
     pub field: Option<TextField>,
 }
 
+/// Of so many selected things each is marked, seen or not.
+const FEW: usize = 64;
+
 /// Thickness of the line that shows where a stage or lane would land.
 const LINE: f64 = 4.0;
 
@@ -205,15 +208,14 @@ impl Editor {
             }
             _ => None,
         };
-        // What is carried is seen at the pointer and needs no other mark.
         let hover = under.and_then(|under| under.thing());
         let target = marks.wire.as_ref().and_then(|wire| wire.to.as_ref()).and_then(|thing| self.mark(thing));
         let selection = marks.picked.as_ref().unwrap_or(&self.selection);
-        let still = selection.things().filter(|_| marks.ghost.is_none());
         let resting = marks.ghost.is_none() && marks.picked.is_none();
         let focus = self.focus.as_ref().filter(|_| self.keyboard && resting);
         Overlay {
-            selected: still.filter_map(|thing| self.mark(thing)).collect(),
+            // What is carried is seen at the pointer and needs no other mark.
+            selected: if marks.ghost.is_none() { self.selected_in_sight(selection) } else { Vec::new() },
             focus: focus.and_then(|thing| self.mark(thing)),
             arrows: self.lit_arrows(hover.as_ref()),
             grips: self.grips(hover.as_ref()),
@@ -229,6 +231,20 @@ impl Editor {
             target,
             field: self.field(),
         }
+    }
+
+    /// The marks of what is selected; of many cards, of those in sight.
+    fn selected_in_sight(&self, selection: &Selection) -> Vec<Mark> {
+        if selection.len() <= FEW {
+            return selection.things().filter_map(|thing| self.mark(thing)).collect();
+        }
+        let others = selection.things().filter(|thing| !matches!(thing, Thing::Card(_)));
+        let others = others.filter_map(|thing| self.mark(thing));
+        let cards = self.layout().cards_within(self.camera.seen()).filter_map(|card| {
+            let thing = Thing::Card(card.id.clone());
+            selection.has(&thing).then_some(Mark { thing, pane: Pane::Body, rect: card.rect })
+        });
+        others.chain(cards).collect()
     }
 
     fn mark(&self, thing: &Thing) -> Option<Mark> {

@@ -110,7 +110,7 @@ impl Editor {
 
     /// The map at rest: after an edit, what the edit touches.
     fn refresh_rest(&mut self) {
-        let touched = self.history.take_touched();
+        let mut touched = self.history.take_touched();
         let opened = self.state.opens_stages() && self.map.stages.iter().any(|stage| !stage.steps.is_empty());
         let (state, alone) = (self.history.state(), self.spotlit_id().cloned());
         if self.shown.rest_of.state != state && self.numbered() {
@@ -125,7 +125,10 @@ impl Editor {
         // First, since what it shares with the map at rest is copied before it is changed.
         self.shown.live = None;
         let held = self.column_at_pointer().filter(|_| self.shown.rest_of.opened != of.opened);
-        let same_view = RestOf { state: of.state, ..self.shown.rest_of.clone() } == of;
+        let same_view = RestOf { state: of.state, opened: of.opened, ..self.shown.rest_of.clone() } == of;
+        if self.shown.rest_of.opened != of.opened {
+            touched.add_columns();
+        }
         self.shown.rest_of = of;
         let view = self.view(None);
         if same_view {

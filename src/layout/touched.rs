@@ -33,6 +33,11 @@ impl Touched {
         touched
     }
 
+    /// Counts in that stages show a column of their own beside their steps, or no longer.
+    pub fn add_columns(&mut self) {
+        (self.columns, self.charts) = (true, true);
+    }
+
     /// Counts another edit in.
     pub fn add(&mut self, edit: &Edit) {
         match edit {

@@ -64,13 +64,15 @@ struct Desk {
     fonts: Fonts,
     metrics: Metrics,
     rest: Layout,
+    /// Whether stages show their own columns beside their steps, as while a card is dragged.
+    opened: bool,
 }
 
 impl Desk {
     fn new(map: Map) -> Self {
         let (mut fonts, metrics) = (Fonts::bundled(), Metrics::standard().unwrap());
         let rest = lay_out(&map, &View::default(), &mut fonts, &metrics);
-        Self { map, fonts, metrics, rest }
+        Self { map, fonts, metrics, rest, opened: false }
     }
 
     fn afresh(&mut self, view: &View) -> Layout {
@@ -78,7 +80,7 @@ impl Desk {
     }
 
     fn follow(&mut self, touched: &Touched) -> Result<(), TestCaseError> {
-        let view = View::default();
+        let view = View { opened: self.opened, ..View::default() };
         self.rest.follow(touched, &self.map, &view, &mut self.fonts, &self.metrics);
         let afresh = self.afresh(&view);
         prop_assert_eq!(&self.rest, &afresh);
@@ -90,7 +92,13 @@ impl Desk {
     }
 
     fn look(&mut self, gesture: &Gesture) -> Result<(), TestCaseError> {
-        let view = View { preview: gesture.preview(&self.map), ..View::default() };
+        if gesture.what.is_multiple_of(3) {
+            self.opened = !self.opened;
+            let mut touched = Touched::default();
+            touched.add_columns();
+            self.follow(&touched)?;
+        }
+        let view = View { preview: gesture.preview(&self.map), opened: self.opened, ..View::default() };
         let shown = self.rest.with(&Touched::default(), &self.map, &view, &mut self.fonts, &self.metrics);
         prop_assert_eq!(shown, self.afresh(&view), "{:?}", view.preview);
         Ok(())

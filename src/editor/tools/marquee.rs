@@ -5,7 +5,6 @@ use kurbo::{Point, Rect};
 use super::{Answer, Cx, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
 use crate::editor::overlay::Frame;
 use crate::editor::selection::{Selection, Thing};
-use crate::map::Id;
 
 #[derive(Debug)]
 pub(in crate::editor) struct Marquee {
@@ -14,7 +13,10 @@ pub(in crate::editor) struct Marquee {
     /// What it adds to.
     kept: Selection,
     frame: Frame,
-    inside: Vec<Id>,
+    /// How many cards are in it.
+    inside: usize,
+    /// What a release would select.
+    picked: Selection,
 }
 
 impl Marquee {
@@ -23,7 +25,8 @@ impl Marquee {
         let kept = if cx.mods.shift { cx.selection.clone() } else { Selection::none() };
         let start = cx.map_point(start);
         let frame = Frame { rect: Rect::from_points(start, start), touching: false };
-        let mut marquee = Self { start, kept, frame, inside: Vec::new() };
+        let picked = kept.clone();
+        let mut marquee = Self { start, kept, frame, inside: 0, picked };
         marquee.aim(at, cx);
         marquee
     }
@@ -37,15 +40,12 @@ impl Marquee {
             let card = card.rect;
             if touching { rect.overlaps(card) } else { rect.contains_rect(card) }
         };
-        self.inside = cx.layout.cards().filter(takes).map(|card| card.id.clone()).collect();
-    }
-
-    fn selection(&self) -> Selection {
-        let mut things = self.kept.clone();
-        for id in &self.inside {
-            things.add(Thing::Card(id.clone()));
+        self.picked = self.kept.clone();
+        self.inside = 0;
+        for card in cx.layout.cards_within(rect).filter(takes) {
+            self.picked.add(Thing::Card(card.id.clone()));
+            self.inside += 1;
         }
-        things
     }
 }
 
@@ -58,7 +58,7 @@ impl Tool for Marquee {
             }
             Signal::Release(at) => {
                 self.aim(at, cx);
-                rest_with(Plan::SelectAll(self.selection()))
+                rest_with(Plan::SelectAll(self.picked))
             }
             Signal::Cancel => rest(),
             Signal::Press { .. } => stay(self),
@@ -66,7 +66,7 @@ impl Tool for Marquee {
     }
 
     fn hint(&self, _cx: &Cx) -> String {
-        let count = match self.inside.len() {
+        let count = match self.inside {
             1 => "1 card".to_owned(),
             count => format!("{count} cards"),
         };
@@ -76,7 +76,7 @@ impl Tool for Marquee {
     }
 
     fn marks(&self, _cx: &Cx) -> Marks {
-        Marks { frame: Some(self.frame), picked: Some(self.selection()), ..Marks::default() }
+        Marks { frame: Some(self.frame), picked: Some(self.picked.clone()), ..Marks::default() }
     }
 
     fn scrolls(&self) -> Scrolls {
