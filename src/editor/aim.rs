@@ -170,8 +170,11 @@ pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, selection: &Sel
         Under::Cell { .. } | Under::EmptyCell { .. } | Under::Chart { .. } | Under::Nothing if pane == Pane::Body => {
             let near = NEAR / camera.zoom();
             let arrow = layout.transition_at(point, near).map(|arrow| Under::Transition(arrow.transition.clone()));
-            let link = || layout.link_at(point, near, |link| super::arrows::seen(link, selection));
-            arrow.or_else(|| link().map(|link| Under::Link(link.link.clone()))).unwrap_or(found)
+            let link = || {
+                let asked = super::arrows::asked(layout, selection);
+                layout.link_at(point, near, &asked).map(|link| Under::Link(link.link.clone()))
+            };
+            arrow.or_else(link).unwrap_or(found)
         }
         other => other,
     };

@@ -1,44 +1,60 @@
 //! Which arrows stand out, and where one takes hold of a thing to draw a new one.
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
 use super::Editor;
 use super::aim;
 use super::overlay::{Grip, LitArrow};
 use super::selection::{Selection, Thing};
 use super::tools::State;
-use crate::layout::{LinkBox, Pane};
+use crate::layout::{Layout, LinkBox, Pane, Tie};
 use crate::map::{Id, LinkKind};
 
-/// Whether a link is seen: it is in the picture, or it or one of its ends is selected.
-pub(super) fn seen(link: &LinkBox, selection: &Selection) -> bool {
-    link.drawn || stands_out(link, selection)
+/// The links that are selected or end at what is selected, each once.
+fn standing_out<'a>(layout: &'a Layout, selection: &Selection) -> IndexMap<&'a Id, &'a Tie, FxBuildHasher> {
+    let mut ties = IndexMap::default();
+    for thing in selection.things() {
+        match thing {
+            Thing::Card(id) => ties.extend(layout.ties_at(id).map(|tie| (&tie.link, tie))),
+            Thing::Link(id) => ties.extend(layout.tie(id).map(|tie| (&tie.link, tie))),
+            _ => {}
+        }
+    }
+    ties
 }
 
-fn stands_out(link: &LinkBox, selection: &Selection) -> bool {
-    let has = |thing: Thing| selection.has(&thing);
-    has(Thing::Card(link.from.clone())) || has(Thing::Card(link.to.clone())) || has(Thing::Link(link.link.clone()))
+/// The arrows that are not part of the picture and seen all the same: of what is selected.
+pub(super) fn asked(layout: &Layout, selection: &Selection) -> Vec<LinkBox> {
+    let ties: Vec<&Tie> = standing_out(layout, selection).into_values().collect();
+    layout.asked(&ties)
 }
 
 impl Editor {
-    /// Whether a link is drawn now.
-    pub fn sees(&self, link: &LinkBox) -> bool {
-        seen(link, &self.selection)
+    /// The arrows that are seen beside those of the picture.
+    pub fn asked_links(&self) -> Vec<LinkBox> {
+        asked(self.layout(), &self.selection)
     }
 
     /// The arrows that stand out: those of what is selected, and the one under the pointer.
     pub(super) fn lit_arrows(&self, hover: Option<&Thing>) -> Vec<LitArrow> {
         let layout = self.layout();
-        let mut lit = Vec::new();
-        let link_hover = |id: &Id| matches!(hover, Some(Thing::Link(over)) if over == id);
-        if !self.selection.is_empty() || matches!(hover, Some(Thing::Link(_))) {
-            let links = layout.links.iter().filter(|l| stands_out(l, &self.selection) || link_hover(&l.link));
-            lit.extend(links.map(|link| LitArrow {
+        let mut ties = standing_out(layout, &self.selection);
+        if let Some(Thing::Link(over)) = hover {
+            ties.extend(layout.tie(over).map(|tie| (&tie.link, tie)));
+        }
+        let asked = layout.asked(&ties.values().copied().collect::<Vec<_>>());
+        let drawn = if asked.len() < ties.len() { layout.links.as_slice() } else { &[] };
+        let links = drawn.iter().filter(|link| ties.contains_key(&link.link)).chain(&asked);
+        let mut lit: Vec<LitArrow> = links
+            .map(|link| LitArrow {
                 route: link.route,
                 label: None,
                 answers: link.kind == LinkKind::Answers,
                 over_heads: false,
                 selected: self.selection.has(&Thing::Link(link.link.clone())),
-            }));
-        }
+            })
+            .collect();
         let ends = |id: &Id| self.map.transition(id).map(|arrow| [arrow.from.clone(), arrow.to.clone()]);
         let stage = match self.selection.one() {
             Some(Thing::Stage(id) | Thing::Step(id)) => Some(id),

@@ -150,10 +150,7 @@ impl Editor {
     /// The arrows at a card, stage or step, in the order of the map.
     fn arrows_at(&self, thing: &Thing) -> Vec<Thing> {
         match thing {
-            Thing::Card(id) => {
-                let links = self.map.links.iter().filter(|link| link.from == *id || link.to == *id);
-                links.map(|link| Thing::Link(link.id.clone())).collect()
-            }
+            Thing::Card(id) => self.layout().ties_at(id).map(|tie| Thing::Link(tie.link.clone())).collect(),
             Thing::Stage(id) | Thing::Step(id) => {
                 let arrows = self.map.transitions.iter().filter(|arrow| arrow.from == *id || arrow.to == *id);
                 arrows.map(|arrow| Thing::Transition(arrow.id.clone())).collect()

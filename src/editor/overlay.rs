@@ -8,7 +8,7 @@ use super::selection::{Selection, Thing};
 use super::text::TextTarget;
 use super::tools::{State, Tool};
 use crate::layout::metrics::CardSizes;
-use crate::layout::{CardFace, Pane, Preview, Route, TextStyle};
+use crate::layout::{CardFace, Pane, Preview, Route, TextStyle, Tie};
 use crate::map::{CardKind, Cell, Id, LinkKind, Part};
 
 /// The shape of the pointer.
@@ -303,14 +303,15 @@ impl Editor {
     /// The selected card and those it answers or is answered by, or the ends of the selected link; empty where there
     /// are none.
     fn lit(&self) -> Vec<Id> {
-        let answers = self.map.links.iter().filter(|link| link.kind == LinkKind::Answers);
-        let tied = match self.selection.one() {
-            Some(Thing::Card(id)) => answers.filter(|l| l.from == *id || l.to == *id).collect::<Vec<_>>(),
-            Some(Thing::Link(id)) => answers.filter(|link| link.id == *id).collect(),
+        let layout = self.layout();
+        let tied: Vec<&Tie> = match self.selection.one() {
+            Some(Thing::Card(id)) => layout.ties_at(id).collect(),
+            Some(Thing::Link(id)) => layout.tie(id).into_iter().collect(),
             _ => return Vec::new(),
         };
+        let answers = tied.into_iter().filter(|tie| tie.kind == LinkKind::Answers);
         let own = self.selection.card();
-        let ends = tied.into_iter().flat_map(|link| [link.from.clone(), link.to.clone()]);
+        let ends = answers.flat_map(|link| [link.from.clone(), link.to.clone()]);
         let mut lit: Vec<Id> = ends.filter(|id| Some(id) != own).collect();
         lit.extend(own.filter(|_| !lit.is_empty()).cloned());
         lit

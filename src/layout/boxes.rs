@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect, Size};
 
-use super::arrows::LinkBox;
+use super::arrows::{LinkBox, Ties};
 use super::columns::Columns;
 use super::funnel::FunnelBox;
 use super::homes::Homes;
@@ -32,8 +32,10 @@ pub struct Layout {
     pub(super) targets: Vec<(usize, usize)>,
     /// Which cell every card stands in.
     pub(super) homes: Arc<Homes>,
-    /// Arrows from card to card.
+    /// Arrows from card to card that are part of the picture.
     pub links: Arc<Vec<LinkBox>>,
+    /// Which cards are linked.
+    pub(super) ties: Arc<Ties>,
     /// Arrows above the heads, those that lie above others first.
     pub transitions: Vec<TransitionBox>,
     /// The numbers of the cards, while they are shown.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::Size;
 use rustc_hash::FxHashSet;
 
-use super::arrows::{LinkBox, links};
+use super::arrows::{LinkBox, Ties, links};
 use super::boxes::{Frozen, LaneBody, LaneBox, Layout};
 use super::columns::{Across, Columns, columns};
 use super::fonts::Fonts;
@@ -45,7 +45,8 @@ impl Layout {
         let homes = std::mem::take(&mut self.homes);
         let mut next = lay(map, view, Some(Before { layout: self, homes: &homes, touched }), fonts, metrics);
         next.homes = Homes::follow(homes, touched, self, &next, map);
-        next.links = self.links_of(&next, touched, map, view);
+        next.ties = if touched.links { Arc::new(Ties::of(map, view)) } else { Arc::clone(&self.ties) };
+        next.links = self.links_of(&next, touched);
         *self = next;
     }
 
@@ -54,20 +55,21 @@ impl Layout {
     pub fn with(&self, touched: &Touched, map: &Map, view: &View, fonts: &mut Fonts, metrics: &Metrics) -> Self {
         let mut next = lay(map, view, Some(Before { layout: self, homes: &self.homes, touched }), fonts, metrics);
         next.homes = Homes::follow(Arc::clone(&self.homes), touched, self, &next, map);
-        next.links = self.links_of(&next, touched, map, view);
+        next.ties = if touched.links { Arc::new(Ties::of(map, view)) } else { Arc::clone(&self.ties) };
+        next.links = self.links_of(&next, touched);
         next
     }
 
     /// The arrows of the layout that follows this one: the same, if nothing they go between or past has moved.
-    fn links_of(&self, next: &Self, touched: &Touched, map: &Map, view: &View) -> Arc<Vec<LinkBox>> {
+    fn links_of(&self, next: &Self, touched: &Touched) -> Arc<Vec<LinkBox>> {
         let rows = |layout: &Self| layout.lanes.iter().map(|lane| (lane.lane.clone(), lane.rect)).collect::<Vec<_>>();
         let stays = !touched.links && Arc::ptr_eq(&self.columns, &next.columns) && rows(self) == rows(next);
         let moved = if stays { moved(self, next) } else { FxHashSet::default() };
-        let ends = |id: &Id| moved.contains(id);
-        if stays && (moved.is_empty() || !map.links.iter().any(|link| ends(&link.from) || ends(&link.to))) {
+        let drawn = |card: &Id| next.ties.at(card).any(|tie| tie.drawn);
+        if stays && !moved.into_iter().any(drawn) {
             return Arc::clone(&self.links);
         }
-        Arc::new(links(map, view, next))
+        Arc::new(links(next))
     }
 }
 
@@ -151,6 +153,7 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
         targets,
         homes: Arc::default(),
         links: Arc::default(),
+        ties: Arc::default(),
         transitions,
         numbers: None,
         footer,
@@ -159,7 +162,8 @@ fn lay(map: &Map, view: &View, before: Option<Before>, fonts: &mut Fonts, metric
     };
     if before.is_none() {
         layout.homes = Arc::new(Homes::of(map, &layout));
-        layout.links = Arc::new(links(map, view, &layout));
+        layout.ties = Arc::new(Ties::of(map, view));
+        layout.links = Arc::new(links(&layout));
     }
     layout
 }

@@ -46,7 +46,7 @@ mod transitions;
 mod typeset;
 mod view;
 
-pub use arrows::{LinkBox, Route};
+pub use arrows::{LinkBox, Route, Tie};
 pub use boxes::{
     ColumnBox, FooterBox, Frozen, HeadBox, LaneBody, LaneBox, Layout, LegendEntry, LegendMark, StepBox, TitleBox,
 };

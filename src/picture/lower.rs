@@ -48,11 +48,11 @@ impl Lowering {
         groups.extend(title::title(&layout.title, palette));
         groups.extend(layout.transitions.iter().filter_map(|arrow| arrows::transition(arrow, palette)));
         groups.extend(layout.heads.iter().flat_map(|shown| head::head(shown, palette)));
-        let links = layout.links.iter().any(|link| link.drawn);
+        let links = !layout.links.is_empty();
         if links {
             // Arrows lie on the stripes, and below everything that is read.
             groups.extend(layout.lanes.iter().filter_map(|shown| lane::ground(shown, layout, palette)));
-            layout.links.iter().filter(|link| link.drawn).for_each(|link| self.link(link, palette, &mut groups));
+            layout.links.iter().for_each(|link| self.link(link, palette, &mut groups));
         }
         for shown in &layout.lanes {
             if !links {

@@ -87,12 +87,12 @@ impl Lowering {
         let (top, bottom) = (body.y0.min(labels.y0), body.y1.max(labels.y1));
         let from = layout.lanes.partition_point(|lane| lane.rect.y1 <= top);
         let lanes = || layout.lanes[from..].iter().take_while(|lane| lane.rect.y0 < bottom);
-        let links = layout.links.iter().any(|link| link.drawn);
+        let links = !layout.links.is_empty();
         if links {
             groups.extend(lanes().filter_map(|shown| lane::ground(shown, layout, palette)));
         }
         if links && !sight.far {
-            for link in layout.links.iter().filter(|link| link.drawn && meets(body, link.bounds())) {
+            for link in layout.links.iter().filter(|link| meets(body, link.bounds())) {
                 self.link(link, palette, &mut groups);
             }
         }

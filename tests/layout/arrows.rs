@@ -31,10 +31,14 @@ fn on_edge(rect: Rect, point: Point) -> bool {
 }
 
 fn check_links(layout: &Layout) {
+    check_ways(layout, &layout.links);
+}
+
+fn check_ways(layout: &Layout, links: &[LinkBox]) {
     let cards: Vec<_> = layout.cards().chain(layout.lifted()).collect();
     let rect = |id: &Id| cards.iter().find(|card| card.id == id).unwrap().rect;
     let picture = layout.size.to_rect();
-    for LinkBox { route, from, to, .. } in layout.links.iter() {
+    for LinkBox { route, from, to, .. } in links {
         let points = route.points();
         assert!(points.len() >= 2, "{points:?}");
         assert!(on_edge(rect(from), route.start()), "{:?} leaves {:?}", rect(from), route.start());
@@ -107,7 +111,12 @@ proptest! {
         check_links(&layout);
         check_transitions(&layout);
         let drawn = |kind: &LinkKind| answers || *kind != LinkKind::Answers;
-        prop_assert!(layout.links.iter().all(|link| link.drawn == drawn(&link.kind)));
+        prop_assert!(layout.links.iter().all(|link| drawn(&link.kind)));
+        // What is asked for goes round the same.
+        let ties: Vec<_> = map.cards.iter().flat_map(|card| layout.ties_at(&card.id)).collect();
+        let asked = layout.asked(&ties);
+        prop_assert!(asked.iter().all(|link| !drawn(&link.kind) && layout.link(&link.link).is_some()));
+        check_ways(&layout, &asked);
     }
 }
 
@@ -193,7 +202,7 @@ fn an_arrow_is_hit_beside_the_cards() {
     let layout = laid_out(&map, &View::default());
     let route = layout.link(&id("k1")).unwrap().route;
     let [.., a, b] = route.points() else { panic!("two points at least") };
-    let hit = |at: Point| layout.link_at(at, 4.0, |link| link.drawn).map(|link| link.link.as_str().to_owned());
+    let hit = |at: Point| layout.link_at(at, 4.0, &[]).map(|link| link.link.as_str().to_owned());
     assert_eq!(hit(a.midpoint(*b)).as_deref(), Some("k1"));
     assert_eq!(hit(layout.lanes[0].label.center()), None);
     let way = layout.transition(&id("a1")).unwrap();

@@ -149,7 +149,8 @@ impl Pass<'_> {
     /// The arrows between cards that are seen.
     fn links(&mut self, ui: &mut Ui) {
         let editor = self.editor;
-        let mut links = editor.layout().links.iter().filter(|link| editor.sees(link)).peekable();
+        let asked = editor.asked_links();
+        let mut links = editor.layout().links.iter().chain(&asked).peekable();
         if links.peek().is_none() {
             return;
         }

@@ -1,23 +1,26 @@
 //! Links between cards: arrows through the gutters between columns and the air between lanes, never over a card.
 //!
 //! Everything is computed from finished boxes, so that whatever moves a card moves its arrows. A map without links
-//! costs nothing, one with links a few steps for each of them, however many cards there are.
+//! costs nothing, one with links a few steps for each that is drawn, however many cards there are. What is not in the
+//! picture gets its way when it is asked for.
 
 mod ends;
 mod ports;
 mod route;
+mod ties;
 mod tracks;
 
 pub use route::Route;
+pub use ties::Tie;
 
 use kurbo::{Point, Rect};
 
 use self::ends::{End, Ends};
 use self::ports::{Side, ports};
+pub(super) use self::ties::Ties;
 use self::tracks::Tracks;
 use super::boxes::Layout;
-use super::view::{Purpose, View};
-use crate::map::{Id, LinkKind, Map};
+use crate::map::{Id, LinkKind};
 
 /// An arrow from one card to another.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,40 +31,34 @@ pub struct LinkBox {
     pub from: Id,
     pub to: Id,
     pub route: Route,
-    /// Whether it is part of the picture. What answers what is shown only where it is asked for.
-    pub drawn: bool,
 }
 
-/// The arrows of all links both ends of which are shown, in the order of the map.
-pub(super) fn links(map: &Map, view: &View, layout: &Layout) -> Vec<LinkBox> {
-    if map.links.is_empty() || view.purpose == Purpose::Poster {
+/// The arrows of all links in the picture both ends of which are shown, in the order of the map.
+pub(super) fn links(layout: &Layout) -> Vec<LinkBox> {
+    arrows(layout, layout.ties.iter().filter(|tie| tie.drawn))
+}
+
+/// The arrows of some links, spread from one another.
+fn arrows<'a>(layout: &Layout, ties: impl Iterator<Item = &'a Tie>) -> Vec<LinkBox> {
+    let mut ties = ties.peekable();
+    if ties.peek().is_none() {
         return Vec::new();
     }
-    let drawn = |kind: &LinkKind| view.answers || *kind != LinkKind::Answers;
-    let shown = |kind: &LinkKind| drawn(kind) || view.purpose == Purpose::Screen;
     let mut ends = Ends::new(layout);
-    let mut boxes = Vec::new();
-    // What is in the picture gives way to nothing that is not.
-    for pass in [true, false] {
-        let wanted = map.links.iter().filter(|link| drawn(&link.kind) == pass && shown(&link.kind));
-        let tied: Vec<_> = wanted
-            .filter_map(|link| {
-                let (from, to) = (ends.of(&link.from)?, ends.of(&link.to)?);
-                (from.card != to.card).then_some((link, from, to))
-            })
-            .collect();
-        let pairs: Vec<(End, End)> = tied.iter().map(|(_, from, to)| (*from, *to)).collect();
-        let routes = routes(layout, &pairs);
-        boxes.extend(tied.into_iter().zip(routes).map(|((link, ..), route)| LinkBox {
-            link: link.id.clone(),
-            kind: link.kind.clone(),
-            from: link.from.clone(),
-            to: link.to.clone(),
-            route,
-            drawn: pass,
-        }));
-    }
-    boxes
+    let tied = ties.filter_map(|tie| {
+        let (from, to) = (ends.of(&tie.from)?, ends.of(&tie.to)?);
+        (from.card != to.card).then_some((tie, (from, to)))
+    });
+    let (ties, pairs): (Vec<&Tie>, Vec<(End, End)>) = tied.unzip();
+    let routes = routes(layout, &pairs);
+    let boxed = ties.into_iter().zip(routes).map(|(tie, route)| LinkBox {
+        link: tie.link.clone(),
+        kind: tie.kind.clone(),
+        from: tie.from.clone(),
+        to: tie.to.clone(),
+        route,
+    });
+    boxed.collect()
 }
 
 /// The part of a gutter beside each card that is kept free.
@@ -215,17 +212,37 @@ impl LinkBox {
 }
 
 impl Layout {
-    /// The link whose arrow passes a point at no more than this distance: the nearest, of those for which `seen`.
-    pub fn link_at(&self, point: Point, near: f64, seen: impl Fn(&LinkBox) -> bool) -> Option<&LinkBox> {
-        let close = |link: &&LinkBox| link.bounds().inflate(near, near).contains(point) && seen(link);
-        let measured = self.links.iter().filter(close).map(|link| (link.route.distance(point), link));
+    /// The link whose arrow passes a point at no more than this distance: the nearest of those in the picture and
+    /// those `asked` for.
+    pub fn link_at<'a>(&'a self, point: Point, near: f64, asked: &'a [LinkBox]) -> Option<&'a LinkBox> {
+        let close = |link: &&LinkBox| link.bounds().inflate(near, near).contains(point);
+        let measured = self.links.iter().chain(asked).filter(close).map(|link| (link.route.distance(point), link));
         let nearest = measured.min_by(|(a, _), (b, _)| a.total_cmp(b));
         nearest.filter(|(distance, _)| *distance <= near).map(|(_, link)| link)
     }
 
-    /// The arrow of a link, where both its ends are shown.
-    pub fn link(&self, id: &Id) -> Option<&LinkBox> {
-        self.links.iter().find(|link| link.link == *id)
+    /// The arrow of a link, where both its ends are shown; one that is not in the picture goes as if it were alone.
+    pub fn link(&self, id: &Id) -> Option<LinkBox> {
+        let tie = self.tie(id)?;
+        if tie.drawn {
+            return self.links.iter().find(|link| link.link == *id).cloned();
+        }
+        self.asked(&[tie]).pop()
+    }
+
+    /// A link of the map, its ends shown or not.
+    pub fn tie(&self, link: &Id) -> Option<&Tie> {
+        self.ties.get(link)
+    }
+
+    /// The links at a card, in the order of the map.
+    pub fn ties_at(&self, card: &Id) -> impl Iterator<Item = &Tie> {
+        self.ties.at(card)
+    }
+
+    /// The arrows of these links that are not in the picture, spread from one another, where both ends are shown.
+    pub fn asked(&self, ties: &[&Tie]) -> Vec<LinkBox> {
+        arrows(self, ties.iter().copied().filter(|tie| !tie.drawn))
     }
 
     /// The way an arrow from one card to another would take if it were alone.
