@@ -30,8 +30,9 @@ const BEFORE_TEXT: [Command; 6] = [
 const SIGNS: [Command; 2] = [Command::CardNumbers, Command::Shortcuts];
 
 /// The commands whose keys come before those of any field, and those of signs unless a text is written; their presses
-/// are taken out of the frame. Without a map only those that need none.
-pub(crate) fn taken(ctx: &egui::Context, map: bool, writing: bool) -> Vec<Command> {
+/// are taken out of the frame. Without a map only those that need none; over the command palette only its own.
+pub(crate) fn taken(ctx: &egui::Context, map: bool, writing: bool, palette: bool) -> Vec<Command> {
+    let before = if palette { &[Command::CommandPalette][..] } else { &BEFORE_TEXT };
     let mut commands = Vec::new();
     let mut heard = |list: &[Command], mods: Mods, key: Key| {
         let means = |command: &&Command| command.shortcuts(Os::HERE).iter().any(|keys| keys.matches(mods, key));
@@ -44,7 +45,7 @@ pub(crate) fn taken(ctx: &egui::Context, map: bool, writing: bool) -> Vec<Comman
         input.events.retain(|event| match event {
             egui::Event::Key { key, pressed: true, modifiers, .. } => {
                 let key = keys::key(*key);
-                !key.is_some_and(|key| heard(&BEFORE_TEXT, keys::mods(*modifiers), key))
+                !key.is_some_and(|key| heard(before, keys::mods(*modifiers), key))
             }
             egui::Event::Text(text) if !writing => {
                 !keys::sign(text).is_some_and(|sign| heard(&SIGNS, Mods::NONE, sign))

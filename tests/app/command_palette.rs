@@ -54,6 +54,30 @@ fn letters_and_enter_go_to_a_card() {
 }
 
 #[test]
+fn letters_and_enter_within_one_frame_mean_what_was_typed() {
+    let mut harness = shell(1280.0, 720.0);
+    open(&mut harness);
+    harness.input_mut().events.push(Event::Text("declined".to_owned()));
+    press(&mut harness, Key::Enter);
+    let editor = harness.state().session().unwrap().editor();
+    assert_eq!(editor.selection().one(), Some(&Thing::Card(Id::new("declined"))));
+}
+
+#[test]
+fn nothing_else_opens_beneath_it() {
+    let mut harness = shell(1280.0, 720.0);
+    open(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_ok();
+    assert!(is_open(&harness));
+    assert_eq!(harness.query_all_by_label("Find on the map").count(), 0);
+    press(&mut harness, Key::Escape);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_ok();
+    assert!(harness.query_all_by_label("Find on the map").count() > 0);
+}
+
+#[test]
 fn arrows_walk_the_rows_and_the_field_says_which_is_meant() {
     let mut harness = shell(1280.0, 720.0);
     open(&mut harness);

@@ -125,7 +125,7 @@ impl<E: Entropy> Walker<E> {
             _ => {
                 hand.mods = self.mods();
                 let input = self.input(hand);
-                let ends = matches!(input, Input::Release(..) | Input::Key(_) | Input::Press(..));
+                let ends = matches!(input, Input::Release(..) | Input::Key(Key::Escape) | Input::Press(..));
                 let texts = matches!(input, Input::TextChanged(_) | Input::TextCommitted | Input::TextCancelled);
                 hand.input(input);
                 if ends || texts || !hand.editor.busy() {

@@ -110,6 +110,8 @@ impl Open {
         let id = Id::unique("command palette");
         let area = Modal::default_area(id).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
         let mut end = self.keys(ctx);
+        // Taken before the field sees it, but meant for what is found with the letters typed before it.
+        let enter = !self.fresh && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let modal = Modal::new(id).area(area).backdrop_color(look.veil).frame(frame).show(ctx, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_label("Command palette");
@@ -118,6 +120,9 @@ impl Open {
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
             ui.spacing_mut().item_spacing = vec2(0.0, 8.0);
             let field = self.field(ui, recent);
+            if let Some(index) = self.chosen().filter(|_| enter) {
+                end = End::Takes(index);
+            }
             if let Some(index) = self.list(ui, &field) {
                 end = End::Takes(index);
             }
@@ -140,13 +145,13 @@ impl Open {
         self.at = (self.at + pressed(Key::ArrowDown) + rows * pressed(Key::PageDown)).min(last);
         self.at = self.at.saturating_sub(pressed(Key::ArrowUp) + rows * pressed(Key::PageUp));
         self.reveal |= self.at != before;
-        if pressed(Key::Escape) > 0 {
-            return End::Closes;
-        }
-        let taken = self.hits.get(self.at).filter(|_| pressed(Key::Enter) > 0 && !self.fresh);
-        // What cannot be done now says why in its row and stays there.
-        let able = |hit: &&Hit| self.catalog.get(hit.index).is_some_and(|listed| listed.refused.is_none());
-        taken.filter(able).map_or(End::Stays, |hit| End::Takes(hit.index))
+        if pressed(Key::Escape) > 0 { End::Closes } else { End::Stays }
+    }
+
+    /// The row that Enter takes. What cannot be done now says why in its row and stays there.
+    fn chosen(&self) -> Option<usize> {
+        let hit = self.hits.get(self.at)?;
+        self.catalog.get(hit.index).filter(|listed| listed.refused.is_none()).map(|_| hit.index)
     }
 
     fn field(&mut self, ui: &mut Ui, recent: &[String]) -> Response {
