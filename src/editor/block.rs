@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Editor;
 use super::command::Direction;
 use super::selection::Thing;
-use crate::map::{Card, Cell, Id, Lane, Lot};
+use crate::map::{Card, Cell, Id, Lane, Lot, Stage, Step};
 
 impl Editor {
     /// Moves all that is selected one place in a direction, if it is all of one sort.
@@ -30,12 +30,17 @@ impl Editor {
         let all = |is: fn(&Thing) -> Option<&Id>| self.selection.things().map(is).collect::<Option<Vec<&Id>>>();
         if let Some(ids) = all(stage_id).filter(|_| sideways) {
             let ids: Vec<Id> = ids.into_iter().cloned().collect();
-            let to = among(self.map.stages.iter().map(|stage| &stage.id), &ids, forward);
-            self.attempt(&label, Ok(self.map.edit_move_stages(&ids, to)), None);
+            if let Some(to) = among(self.map.stages.iter().map(|stage| (&stage.id, true)), &ids, forward) {
+                self.attempt(&label, Ok(self.map.edit_move_stages(&ids, to)), None);
+            }
+        } else if let Some(ids) = all(step_id).filter(|_| sideways) {
+            let ids: Vec<Id> = ids.into_iter().cloned().collect();
+            self.shift_steps(&label, &ids, forward);
         } else if let Some(ids) = all(lane_id).filter(|_| !sideways) {
             let ids: Vec<Id> = ids.into_iter().cloned().collect();
-            let to = among(self.map.lanes.iter().map(|lane| &lane.id), &ids, forward);
-            self.attempt(&label, Ok(self.map.edit_move_lanes(&ids, to)), None);
+            if let Some(to) = among(self.map.lanes.iter().map(|lane| (&lane.id, !lane.hidden)), &ids, forward) {
+                self.attempt(&label, Ok(self.map.edit_move_lanes(&ids, to)), None);
+            }
         }
     }
 
@@ -43,7 +48,30 @@ impl Editor {
     pub(super) fn can_shift_block(&self, direction: Direction) -> bool {
         let sideways = matches!(direction, Direction::Left | Direction::Right);
         let all = |is: fn(&Thing) -> Option<&Id>| self.selection.things().all(|thing| is(thing).is_some());
-        self.selection.only_cards() || if sideways { all(stage_id) } else { all(lane_id) }
+        self.selection.only_cards() || if sideways { all(stage_id) || all(step_id) } else { all(lane_id) }
+    }
+
+    /// Moves steps one place on in their stage, and past its end into the next one.
+    pub(super) fn shift_steps(&mut self, label: &str, ids: &[Id], forward: bool) {
+        let stages = &self.map.stages;
+        let moved = |step: &Step| ids.contains(&step.id);
+        let holds = |stage: &Stage| stage.steps.iter().any(moved);
+        let Some(at) = (if forward { stages.iter().rposition(holds) } else { stages.iter().position(holds) }) else {
+            return;
+        };
+        let steps = &stages[at].steps;
+        let before = steps.iter().position(moved).unwrap_or(0);
+        let others = steps.iter().filter(|step| !moved(step)).count();
+        let (at, to) = match forward {
+            true if before < others => (Some(at), before + 1),
+            true => (Some(at + 1), 0),
+            false if before > 0 => (Some(at), before - 1),
+            false => (at.checked_sub(1), usize::MAX),
+        };
+        if let Some(stage) = at.and_then(|at| stages.get(at)) {
+            let edit = self.map.edit_move_steps(ids, &stage.id, to);
+            self.attempt(label, edit, None);
+        }
     }
 
     /// Every card one column on; `None` where one would leave the map.
@@ -115,18 +143,26 @@ fn stage_id(thing: &Thing) -> Option<&Id> {
     if let Thing::Stage(id) = thing { Some(id) } else { None }
 }
 
+fn step_id(thing: &Thing) -> Option<&Id> {
+    if let Thing::Step(id) = thing { Some(id) } else { None }
+}
+
 fn lane_id(thing: &Thing) -> Option<&Id> {
     if let Thing::Lane(id) = thing { Some(id) } else { None }
 }
 
-/// The index among the others that a block gets one place on.
-fn among<'a>(all: impl Iterator<Item = &'a Id>, moved: &[Id], forward: bool) -> usize {
-    let mut before = 0;
-    for id in all {
-        if moved.contains(id) {
-            break;
-        }
-        before += 1;
-    }
-    if forward { before + 1 } else { before.saturating_sub(1) }
+/// The index among the others that a block gets one place on, past what is shown; `None` where one
+/// would see nothing move.
+fn among<'a>(all: impl Iterator<Item = (&'a Id, bool)>, moved: &[Id], forward: bool) -> Option<usize> {
+    let all: Vec<(&Id, bool)> = all.collect();
+    let (block, others): (Vec<_>, Vec<_>) = all.iter().copied().partition(|(id, _)| moved.contains(id));
+    let before = all.iter().take_while(|(id, _)| !moved.contains(id)).count();
+    let shown = |(_, shown): &(&Id, bool)| *shown;
+    let to = if forward {
+        others[before..].iter().position(shown).map_or(before, |passed| before + passed + 1)
+    } else {
+        others[..before].iter().rposition(shown).unwrap_or(before)
+    };
+    let after = others[..to].iter().chain(&block).chain(&others[to..]);
+    (!all.iter().filter(|one| shown(one)).eq(after.filter(|one| shown(one)))).then_some(to)
 }

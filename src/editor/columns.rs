@@ -12,7 +12,8 @@ impl Editor {
         if self.spotlit_id().is_some() { every_column(&self.map) } else { self.shown_columns() }
     }
 
-    fn shown_columns(&self) -> Vec<Id> {
+    /// The columns that are laid out, from left to right.
+    pub(super) fn shown_columns(&self) -> Vec<Id> {
         self.rest_layout().columns.iter().map(|column| column.id.clone()).collect()
     }
 

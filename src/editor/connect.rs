@@ -54,6 +54,10 @@ impl Editor {
                 self.focus = Some(next);
                 return;
             }
+            // Below the heads there are only cards and faces.
+            if !card && way == Direction::Down {
+                return;
+            }
             at = next;
         }
     }

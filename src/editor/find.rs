@@ -127,6 +127,7 @@ impl Editor {
         let Some((_, hit)) = self.find.current() else { return };
         let Some(thing) = hit.thing.clone() else { return };
         self.select(Some(thing.clone()));
+        self.unfold_for(&thing);
         self.refresh();
         self.reveal(&thing);
     }

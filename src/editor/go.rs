@@ -6,9 +6,10 @@ use super::toast::Offer;
 use crate::map::{Id, Lane};
 
 impl Editor {
-    /// Selects a thing and brings it into sight; where its lane is hidden, says so and how to see it.
+    /// Selects a thing and brings it into sight, out of a folded lane too; where its lane is hidden, says so and how to see it.
     pub fn go_to(&mut self, thing: &Thing) {
         self.select(Some(thing.clone()));
+        self.unfold_for(thing);
         self.refresh();
         if self.place(thing).is_some() {
             self.reveal(thing);

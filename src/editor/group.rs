@@ -61,13 +61,15 @@ impl Editor {
         }
     }
 
-    /// Selects the cards in sight of the map (not in hidden lanes) that are wanted; the keyboard stays where it is if it can.
+    /// Selects the cards in sight of the map (not in hidden or folded lanes, nor in stages not shown) that are wanted; the keyboard stays where it is if it can.
     fn select_cards(&mut self, wanted: impl Fn(&Card) -> bool) {
         let shown: FxHashSet<&Id> = {
             let lanes = self.shown_lanes().map(|lane| &lane.id);
             lanes.filter(|lane| !self.folded.contains(lane)).collect()
         };
-        let ids = self.map.cards.iter().filter(|card| shown.contains(&card.at.lane) && wanted(card));
+        let columns: FxHashSet<&Id> = self.rest_layout().columns.iter().map(|column| &column.id).collect();
+        let seen = |card: &Card| shown.contains(&card.at.lane) && columns.contains(&card.at.column);
+        let ids = self.map.cards.iter().filter(|card| seen(card) && wanted(card));
         let mut things = Selection::of_cards(ids.map(|card| card.id.clone()));
         if things.is_empty() {
             self.say("There are no cards here");

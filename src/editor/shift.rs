@@ -3,7 +3,7 @@
 use super::Editor;
 use super::command::Direction;
 use super::selection::Thing;
-use crate::map::{Card, Cell, Edit, Id, Refusal, Stage};
+use crate::map::{Card, Cell, Id};
 
 impl Editor {
     /// Moves what is selected one place in a direction; what cannot move that way stays.
@@ -22,10 +22,7 @@ impl Editor {
                 self.attempt("Move stage", Ok(edit), None);
             }
             (Thing::Step(id), Left | Right) => {
-                let edit = self.shift_step(id, direction == Right);
-                if let Some(edit) = edit {
-                    self.attempt("Move step", edit, None);
-                }
+                self.shift_steps("Move step", std::slice::from_ref(id), direction == Right);
             }
             (Thing::Lane(id), Up | Down) => {
                 let Some(to) = self.lane_beside(id, direction == Down) else { return };
@@ -84,14 +81,6 @@ impl Editor {
                 Some((Cell::new(columns[to], &card.at.lane), index))
             }
         }
-    }
-
-    fn shift_step(&self, id: &Id, right: bool) -> Option<Result<Edit, Refusal>> {
-        let stage = self.map.stage_of(id)?;
-        let ids: Vec<&Id> = stage.steps.iter().map(|step| &step.id).collect();
-        let from = ids.iter().position(|other| *other == id)?;
-        let to = beside(&ids, id, right)?;
-        Some(self.map.edit_record::<Stage>(&stage.id, |stage| stage.steps.swap(from, to)))
     }
 
     /// The index a lane gets when it passes the next shown lane.

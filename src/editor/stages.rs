@@ -83,12 +83,18 @@ impl Editor {
         let layout = self.rest_layout();
         let mut edits = Vec::new();
         for stage in self.chosen_stages().into_iter().filter_map(|i| self.map.stages.get(i)) {
-            let span = layout.head(&stage.id).and_then(|head| layout.span(head));
-            let now = span.map_or(0.0, |(left, right)| (right - left) / layout.widened);
-            let wanted = match width {
-                Width::Wider => Some(now + STRIDE),
-                Width::Narrower => Some(now - STRIDE),
+            let by = match width {
+                Width::Wider => Some(STRIDE),
+                Width::Narrower => Some(-STRIDE),
                 Width::Usual => None,
+            };
+            let span = layout.head(&stage.id).and_then(|head| layout.span(head));
+            let now = span.map(|(left, right)| (right - left) / layout.widened);
+            let wanted = match (by, now) {
+                (Some(by), Some(now)) => Some(now + by),
+                (None, _) => None,
+                // What is not shown now keeps its width.
+                (Some(_), None) => continue,
             };
             let wanted = wanted.map(|wanted| ColumnWidth::clamped(wanted.round() as i64));
             edits.push(Edit::set(Stage { width: wanted, ..stage.clone() }));

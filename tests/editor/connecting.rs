@@ -304,3 +304,14 @@ fn arrows_of_answers_are_drawn_where_they_are_asked_for() {
     hand.editor.run(&Command::ToggleAnswers);
     assert_eq!(drawn(&hand), 0);
 }
+
+#[test]
+fn below_the_heads_there_is_no_end_for_an_arrow_of_a_stage() {
+    let mut hand = Hand::new();
+    hand.click(hand.head("aware"));
+    hand.editor.run(&Command::Connect);
+    hand.key(Key::Down);
+    assert_eq!(hand.editor.focus(), Some(&Thing::Stage(id("aware"))));
+    hand.key(Key::Right);
+    assert_eq!(hand.editor.focus(), Some(&Thing::Stage(id("buy"))));
+}

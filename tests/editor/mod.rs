@@ -1,5 +1,6 @@
 //! The editing session, driven as a person would.
 
+mod alone;
 mod camera;
 mod cards;
 mod catalog;
@@ -9,6 +10,7 @@ mod connecting;
 mod dragging;
 mod faces;
 mod finding;
+mod folding;
 mod getting_around;
 pub mod hand;
 mod hints;

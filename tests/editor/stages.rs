@@ -164,3 +164,32 @@ fn several_things_move_by_key_as_a_block() {
     assert_eq!(hand.stages(), ["Purchase", "Loyalty", "Awareness"]);
     hand.check_undo();
 }
+
+#[test]
+fn lanes_move_past_the_next_one_that_is_shown() {
+    let mut map = rich_map();
+    map.lanes[2].hidden = true;
+    let mut hand = Hand::on(map, Size::new(2800.0, 2400.0));
+    hand.editor.select_all([Thing::Lane(id("touch")), Thing::Lane(id("motive"))].into_iter().collect());
+    hand.editor.run(&Command::Move(Direction::Down));
+    assert_eq!(hand.lanes()[..4], ["pain", "mood", "touch", "motive"]);
+    hand.editor.run(&Command::Move(Direction::Up));
+    hand.editor.run(&Command::Move(Direction::Up));
+    assert_eq!(hand.entries(), 2, "at the top nothing moves, and nothing is to be taken back");
+    hand.check_undo();
+}
+
+#[test]
+fn steps_move_by_key_past_the_end_of_their_stage() {
+    let mut hand = Hand::on(rich_map(), Size::new(2800.0, 2400.0));
+    hand.editor.select(Some(Thing::Step(id("confirm"))));
+    hand.editor.run(&Command::Move(Direction::Left));
+    assert_eq!(steps(&hand, 1), ["Confirm", "Pay"]);
+    hand.editor.run(&Command::Move(Direction::Left));
+    assert_eq!((steps(&hand, 0), steps(&hand, 1)), (vec!["Confirm"], vec!["Pay"]));
+    hand.editor.select_all([Thing::Step(id("confirm")), Thing::Step(id("pay"))].into_iter().collect());
+    assert!(hand.editor.enabled(&Command::Move(Direction::Right)));
+    hand.editor.run(&Command::Move(Direction::Right));
+    assert_eq!(steps(&hand, 2), ["Confirm", "Pay"], "together, in their order");
+    hand.check_undo();
+}

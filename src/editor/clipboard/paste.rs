@@ -98,6 +98,7 @@ impl Editor {
         if !made {
             return;
         }
+        self.unfold_for_selected();
         // The first of many is where one begins to read.
         let first = self.selection.things().next().cloned();
         if let Some(first) = first {

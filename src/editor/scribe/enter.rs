@@ -79,6 +79,7 @@ impl Editor {
         // A stage whose cards stand in its steps is its first.
         let column = self.columns().into_iter().find(|id| self.map.stage_of(id).is_some_and(|stage| stage.id == to));
         (self.scribe.column, self.scribe.lane) = (column, lane);
+        self.light_scribe();
         self.scribe.followed = self.selection.clone();
         self.reveal(&Thing::Stage(to));
         self.reveal_scribe();

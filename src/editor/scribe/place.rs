@@ -11,7 +11,7 @@ use crate::map::{Cell, Id, Lane, LaneKind};
 impl Editor {
     /// The stage and the lane of the line: those of what was selected since, else where it was.
     pub(super) fn scribe_place(&self) -> (Option<Id>, Option<Id>) {
-        let columns = self.columns();
+        let columns = self.shown_columns();
         let lead = self.selection.lead().filter(|_| !self.scribe.open || self.scribe.followed != self.selection);
         let led = lead.filter(|thing| thing.column(&self.map).is_some()).and_then(|_| self.current_column());
         let kept = || self.scribe.column.clone().filter(|id| columns.contains(id));
@@ -55,8 +55,17 @@ impl Editor {
         self.keep_place(|_| ());
         if to.is_some() {
             self.scribe.column = to;
+            self.light_scribe();
         }
         self.reveal_scribe();
+    }
+
+    /// Where one stage is shown alone, it is that of the line.
+    pub(super) fn light_scribe(&mut self) {
+        let stage = self.scribe.column.as_ref().and_then(|column| self.map.stage_of(column)).map(|s| s.id.clone());
+        if let Some(stage) = stage.filter(|stage| self.spotlit_id().is_some_and(|lit| lit != stage)) {
+            self.light(stage);
+        }
     }
 
     pub(super) fn next_lane(&mut self, down: bool) {

@@ -86,9 +86,10 @@ impl Landing {
         };
         let goal = |card: &Carried| {
             let lane = if same_lane { &card.from.lane } else { &slot.cell.lane };
-            let column = match (by, columns.get(&card.from.column)) {
-                (Some(by), Some(from)) => &cx.layout.columns.get(from.checked_add_signed(by)?)?.id,
-                _ => &slot.cell.column,
+            let column = match by {
+                // A card of a stage that is not shown now has nowhere to go that is.
+                Some(by) => &cx.layout.columns.get(columns.get(&card.from.column)?.checked_add_signed(by)?)?.id,
+                None => &slot.cell.column,
             };
             Some(Cell::new(column, lane))
         };
