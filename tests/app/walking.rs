@@ -62,6 +62,24 @@ fn f6_walks_over_the_parts_of_the_window_and_back() {
 }
 
 #[test]
+fn a_screen_reader_hears_every_thing_walked_to() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    let keys = [Key::ArrowRight, Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp, Key::ArrowRight];
+    let mut heard = Vec::new();
+    for key in keys {
+        press(&mut harness, key);
+        let thing = harness.state().session().unwrap().editor().focus().cloned();
+        let name = focused(&harness);
+        assert!(!name.is_empty() && name != "Map", "{thing:?} is not told after {heard:?}");
+        heard.push(name);
+    }
+    heard.dedup();
+    assert_eq!(heard.len(), keys.len(), "{heard:?}");
+}
+
+#[test]
 fn a_panel_that_is_folded_away_is_passed_over() {
     let mut harness = roomy();
     press_with(&mut harness, Modifiers::COMMAND, Key::Num1);

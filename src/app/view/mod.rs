@@ -56,6 +56,8 @@ pub(super) struct MapView {
     looked_around: bool,
     /// To be brought into sight once the panels around the canvas have their new sizes.
     wanted: Option<Thing>,
+    /// The node of the thing that had egui's focus last.
+    spoken: Option<egui::Id>,
     /// Time of the frame.
     now: f64,
 }
@@ -243,13 +245,20 @@ impl MapView {
 
     /// While the canvas has the keyboard, the thing it is on has egui's focus, so that screen readers follow.
     fn focus(&mut self, ui: &Ui, editor: &Editor, response: &egui::Response) {
-        if editor.editing().is_some() {
+        if editor.editing().is_some() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
             return;
         }
         let thing = editor.focus().or_else(|| editor.selection().lead());
         let node = thing.map(access::id).filter(|id| ui.read_response(*id).is_some());
-        if let Some(node) = node.filter(|_| response.has_focus()) {
+        let focused = ui.memory(|memory| memory.focused());
+        // From thing to thing: the one walked away from loses the focus only once the frame ends, or has lost it.
+        let lost = focused.is_none() && !egui::Popup::is_any_open(ui.ctx());
+        let walked = self.spoken.is_some() && (focused == self.spoken || lost);
+        if let Some(node) = node.filter(|_| response.has_focus() || walked) {
             ui.memory_mut(|memory| memory.request_focus(node));
+            self.spoken = Some(node);
+        } else if focused.is_some() {
+            self.spoken = None;
         }
         // Arrows, Tab aside, are the map's and not egui's way to the next widget.
         let filter = egui::EventFilter {
