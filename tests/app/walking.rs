@@ -203,3 +203,57 @@ fn a_chip_leads_back_from_one_stage_to_all() {
     assert!(harness.query_by_role_and_label(egui::accesskit::Role::Button, "All stages").is_none());
     assert_eq!(harness.state().session().unwrap().editor().layout().heads.len(), 3);
 }
+
+/// Presses and releases here so many times, each in a frame of its own as far as a double click allows.
+fn clicks(harness: &mut Harness<'_, App>, at: egui::Pos2, count: usize) {
+    let button = |pressed| egui::Event::PointerButton {
+        pos: at,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(egui::Event::PointerMoved(at));
+    harness.step();
+    for _ in 1..count {
+        harness.input_mut().events.extend([button(true), button(false)]);
+    }
+    harness.event(button(true));
+    harness.step();
+    harness.event(button(false));
+    harness.step();
+    harness.run();
+}
+
+#[test]
+fn what_the_mouse_opens_is_written_in() {
+    let mut harness = roomy();
+    let editing = |harness: &Harness<'_, App>| {
+        let text = harness.state().session().unwrap().editor().editing().map(|editing| editing.text.clone());
+        text.unwrap_or_default()
+    };
+    let stage = harness.get_by_role_and_label(egui::accesskit::Role::ColumnHeader, "Purchase").rect().center();
+    let card = harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "A friend’s photo").rect().center();
+    for (at, count) in [(card, 2), (stage, 2)] {
+        clicks(&mut harness, at, count);
+        harness.event(egui::Event::Text("xyz".to_owned()));
+        harness.run();
+        assert!(editing(&harness).contains("xyz"), "{}", editing(&harness));
+        press(&mut harness, Key::Enter);
+    }
+}
+
+#[test]
+fn a_menu_keeps_its_keys() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    press(&mut harness, Key::ArrowRight);
+    let before = selected(&harness);
+    press(&mut harness, Key::F10);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::P);
+    press(&mut harness, Key::Escape);
+    assert!(before.is_some());
+    assert_eq!(selected(&harness), before, "Escape was the menu's, and so was the letter");
+    assert!(!harness.state().session().unwrap().editor().dirty());
+}

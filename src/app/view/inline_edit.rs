@@ -14,6 +14,8 @@ use crate::layout::Fit;
 pub(super) struct InlineEdit {
     /// What was open in the frame before.
     target: Option<TextTarget>,
+    /// The frame it was opened in.
+    since: u64,
     /// Where it was, so that a press on it is not one on the canvas.
     pub(super) rect: Option<Rect>,
 }
@@ -32,6 +34,12 @@ impl InlineEdit {
             return Vec::new();
         };
         let fresh = self.target.as_ref() != Some(&field.target);
+        let now = ui.ctx().cumulative_frame_nr();
+        if fresh {
+            self.since = now;
+        }
+        // egui takes the click that opened the text for one beside it, which was not there yet.
+        let opening = self.since == now;
         self.target = Some(field.target.clone());
         let rect = place.rect(field.pane, field.rect);
         let mut frame = place.rect(field.pane, field.frame);
@@ -50,6 +58,9 @@ impl InlineEdit {
         let untouched = editing.select_all && !editing.changed();
         let start = fresh.then_some(if untouched { Start::All } else { Start::End });
         let wrote = text_edit(ui, &mut text, field, place, id, start);
+        if opening {
+            wrote.response.request_focus();
+        }
         let mut inputs = Vec::new();
         if wrote.cancelled {
             return vec![Input::TextCancelled];
@@ -58,7 +69,7 @@ impl InlineEdit {
             inputs.push(Input::TextChanged(text));
         }
         // Where the keyboard went elsewhere, what was typed counts.
-        if wrote.committed || (!fresh && wrote.response.lost_focus()) {
+        if wrote.committed || (!opening && wrote.response.lost_focus()) {
             inputs.push(Input::TextCommitted);
         }
         inputs

@@ -16,8 +16,10 @@ pub(super) struct Ears<'a> {
     pub(super) keyboard: bool,
     /// Whether a text field has the keyboard.
     pub(super) typing: bool,
-    /// Whether a dialog is open, which all keys are for.
+    /// Whether a dialog or a menu is open, which all keys are for.
     pub(super) modal: bool,
+    /// Whether a menu was closed in this frame.
+    pub(super) closed: bool,
 }
 
 /// Hands everything that happened in this frame to the editor, in order.
@@ -78,7 +80,7 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
 
 impl Ears<'_> {
     fn hears(&self, key: Key, mods: Mods) -> bool {
-        if self.modal {
+        if self.modal || (self.closed && matches!(key, Key::Escape | Key::Enter)) {
             false
         } else if self.typing {
             let beside = Command::of_key(mods, key, Os::HERE).is_some_and(|command| command.beside_text());

@@ -56,6 +56,8 @@ pub(super) struct MapView {
     looked_around: bool,
     /// To be brought into sight once the panels around the canvas have their new sizes.
     wanted: Option<Thing>,
+    /// Whether a menu was open in the last frame.
+    menu: bool,
     /// The node of the thing that had egui's focus last.
     spoken: Option<egui::Id>,
     /// Time of the frame.
@@ -151,7 +153,11 @@ impl MapView {
             && !egui::Popup::is_any_open(ui.ctx());
         let typing = open || ui.ctx().egui_wants_keyboard_input() && !keyboard && text_focused(ui.ctx());
         let modal = ui.memory(|memory| memory.top_modal_layer().is_some());
-        input::hear(ui, editor, &Ears { canvas: response, covered: &covered, keyboard, typing, modal })
+        let menu = egui::Popup::is_any_open(ui.ctx());
+        // The Escape that closed a menu in this frame was the menu's.
+        let closed = std::mem::replace(&mut self.menu, menu) && !menu;
+        let ears = Ears { canvas: response, covered: &covered, keyboard, typing, modal: modal || menu, closed };
+        input::hear(ui, editor, &ears)
     }
 
     fn paint(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect, look: &Look, wishes: &mut Wishes) {
