@@ -18,6 +18,10 @@ use crate::map::Lock;
 /// Around the text of an entry; the left holds the tick of what is switched on.
 const PADDING: egui::Vec2 = vec2(26.0, 4.0);
 
+/// Air below an open menu, and the least height of one.
+const BELOW: f32 = 14.0;
+const LEAST: f32 = 120.0;
+
 /// What is switched on now, shown with a tick.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Switches {
@@ -63,7 +67,11 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, beside: Beside<'_>, wis
         let button = Button::new(text).frame_when_inactive(false);
         let (response, open) = MenuButton::from_button(button).ui(ui, |ui| {
             ui.set_min_width(240.0);
-            let first = entries(ui, menu, editor, os, beside, wishes);
+            // Longer than a small window is high, it scrolls.
+            let room = ui.ctx().content_rect().bottom() - ui.max_rect().top() - BELOW;
+            ui.set_max_height(room.max(LEAST));
+            let scroll = egui::ScrollArea::vertical().max_height(room.max(LEAST));
+            let first = scroll.show(ui, |ui| entries(ui, menu, editor, os, beside, wishes)).inner;
             menu_keys::enter(ui, at, first.as_ref());
             menu_keys::sideways(ui)
         });
@@ -142,6 +150,9 @@ fn entry(
     let button = menu_button_text(title.as_str(), &keys, enabled, &look);
     let response = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(command, editor));
     menu_entry(&response, enabled, &title, &keys);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if on {
         let tick = egui::Rect::from_center_size(response.rect.left_center() + vec2(13.0, 0.0), vec2(14.0, 14.0));
         icons::paint(ui.painter(), Icon::Check, tick, 12.0, look.accent);
