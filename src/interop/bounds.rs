@@ -8,6 +8,10 @@ pub const MOST_BYTES: usize = 16 << 20;
 pub const MOST_CELLS: usize = 200_000;
 /// Cards that come of one paste.
 pub const MOST_CARDS: usize = 10_000;
+/// Stages that a pasted table may name.
+pub const MOST_STAGES: usize = 100;
+/// Lanes that a pasted table may name.
+pub const MOST_LANES: usize = 200;
 /// Letters of one card.
 pub const MOST_LETTERS: usize = 10_000;
 
@@ -23,6 +27,10 @@ pub enum Bound {
     Cells,
     #[error("it would be {} cards, and at most {} are pasted at once. Copy a part of it.", thousands(*.0), thousands(MOST_CARDS))]
     Cards(usize),
+    #[error("it would be {} stages, and a table brings at most {}. Copy fewer of them, or let stages stand in the other direction.", thousands(*.0), MOST_STAGES)]
+    Stages(usize),
+    #[error("it would be {} lanes, and a table brings at most {}. Copy fewer of them, or take them for cards of the current lane.", thousands(*.0), MOST_LANES)]
+    Lanes(usize),
     #[error("line {line} has {} letters, and a card holds at most {}. Copy less of it.", thousands(*.letters), thousands(MOST_LETTERS))]
     Letters { line: usize, letters: usize },
     #[error("what is on the clipboard is not text. Copy words or cells.")]

@@ -10,7 +10,7 @@ mod reading;
 mod sheet;
 mod table;
 
-pub use bounds::{Bound, MOST_BYTES, MOST_CARDS, MOST_CELLS, MOST_LETTERS, Watch};
+pub use bounds::{Bound, MOST_BYTES, MOST_CARDS, MOST_CELLS, MOST_LANES, MOST_LETTERS, MOST_STAGES, Watch};
 pub use intake::{Found, list, look};
 pub use line::{Line, SIGNS, Says, channels, print, says};
 pub use reading::{Known, Reading};

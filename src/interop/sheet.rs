@@ -1,6 +1,8 @@
 //! A table with its meaning: stages side by side, rows of lines under them.
 
-use super::bounds::{Bound, MOST_CARDS};
+use rustc_hash::FxHashSet;
+
+use super::bounds::{Bound, MOST_CARDS, MOST_LANES, MOST_STAGES};
 use super::intake::{lines, within};
 use super::{Grid, Line, Reading, bullets};
 use crate::map::LaneKind;
@@ -26,7 +28,7 @@ impl Sheet {
     /// Takes a table as `reading` says.
     ///
     /// # Errors
-    /// A [`Bound`] where that would be too many cards, or too long ones.
+    /// A [`Bound`] where that would be too many cards, stages or lanes, or too long cards.
     pub fn of(grid: &Grid, reading: &Reading, channels: &[String]) -> Result<Self, Bound> {
         let turned;
         let grid = if reading.turned {
@@ -59,8 +61,27 @@ impl Sheet {
                 sheet.rows.push(Row { lane: lane.clone(), cells });
             }
         }
-        let cards = sheet.cards();
-        if cards > MOST_CARDS { Err(Bound::Cards(cards)) } else { Ok(sheet) }
+        sheet.bounded()?;
+        Ok(sheet)
+    }
+
+    fn bounded(&self) -> Result<(), Bound> {
+        let mut says: Vec<bool> = self.stages.iter().map(Option::is_some).collect();
+        let mut lanes: FxHashSet<&str> = FxHashSet::default();
+        for row in &self.rows {
+            lanes.extend(row.lane.as_deref());
+            says.iter_mut().zip(&row.cells).for_each(|(says, cell)| *says |= !cell.is_empty());
+        }
+        let (cards, stages) = (self.cards(), says.into_iter().filter(|says| *says).count());
+        if stages > MOST_STAGES {
+            Err(Bound::Stages(stages))
+        } else if lanes.len() > MOST_LANES {
+            Err(Bound::Lanes(lanes.len()))
+        } else if cards > MOST_CARDS {
+            Err(Bound::Cards(cards))
+        } else {
+            Ok(())
+        }
     }
 
     /// How many lines it holds, each a card or a quote.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kurbo::Rect;
+use rustc_hash::FxHashMap;
 
 use super::boxes::{LaneBody, LaneBox, Layout};
 use super::card::least_height;
@@ -18,7 +19,7 @@ use super::shape::{Fit, baseline};
 use super::text::Placed;
 use super::view::{Preview, Purpose, View};
 use crate::funnel::{lane_note, lane_stats, sentiment_persona};
-use crate::map::{CardKind, Lane, LaneKind, Map, Numbers};
+use crate::map::{CardKind, Id, Lane, LaneKind, Map, Numbers};
 
 /// The lanes from top to bottom, as a preview would have them; `None` is room for a new one.
 pub(super) fn shown<'a>(map: &'a Map, view: &View) -> Vec<Option<&'a Lane>> {
@@ -64,6 +65,7 @@ impl Rows<'_> {
         fonts: &mut Fonts,
     ) -> (Vec<LaneBox>, f64) {
         let mut done: Vec<LaneBox> = Vec::with_capacity(lanes.len());
+        let indices: FxHashMap<&Id, usize> = self.map.lanes.iter().enumerate().map(|(i, lane)| (&lane.id, i)).collect();
         let mut top = top;
         let mut striped = false;
         for (lane, row) in lanes.iter().zip(rows) {
@@ -87,7 +89,7 @@ impl Rows<'_> {
             let lifted = matches!(&self.view.preview, Some(Preview::Lanes { ids, .. }) if ids.contains(&lane.id));
             done.push(LaneBox {
                 lane: lane.id.clone(),
-                index: self.map.lanes.iter().position(|known| known.id == lane.id).unwrap_or(usize::MAX),
+                index: indices.get(&lane.id).copied().unwrap_or(usize::MAX),
                 kind: lane.kind.clone(),
                 rect: Rect::new(self.left, top, self.across.right, bottom),
                 label: Rect::new(self.left, top, self.across.left, bottom),
@@ -114,7 +116,7 @@ impl Rows<'_> {
         let height = self.metrics.lane.empty;
         let name = fonts.paragraph("", &self.metrics.text.lane, Fit::Free);
         lanes.push(LaneBox {
-            lane: crate::map::Id::default(),
+            lane: Id::default(),
             index: usize::MAX,
             kind: LaneKind::Free,
             rect: Rect::new(self.left, top, self.across.right, top + height),

@@ -61,7 +61,13 @@ impl Map {
         };
         match change {
             Change::Insert(list) => list.iter().try_for_each(|(_, sentiment)| check(sentiment)),
-            Change::Set(list) => list.iter().try_for_each(check),
+            Change::Set(list) => list.iter().try_for_each(|sentiment| {
+                check(sentiment).or_else(|refusal| {
+                    // A file may hold a value off the scale: what is said beside it can be edited.
+                    let known = self.sentiment(&sentiment.persona, &sentiment.at);
+                    if known.is_some_and(|old| old.value == sentiment.value) { Ok(()) } else { Err(refusal) }
+                })
+            }),
             Change::Remove(_) | Change::Move(_) => Ok(()),
         }
     }

@@ -246,3 +246,14 @@ fn a_refused_line_is_not_lost() {
     assert_eq!(scribe.0.editor.draft(), "Slow");
     assert!(scribe.0.editor.toasts()[0].text.contains("later version"));
 }
+
+#[test]
+fn a_quote_beside_a_value_off_the_scale_is_kept() {
+    let mut odd = map();
+    odd.sentiments[1].value = Some(touchline::map::Finite::of(9));
+    let edit = odd.edit_sentiment_with(&id("jana"), &id("buy"), |sentiment| sentiment.quote = "Why?".into());
+    odd.apply(edit).unwrap();
+    assert_eq!(odd.sentiment(&id("jana"), &id("buy")).unwrap().quote, "Why?");
+    let edit = odd.edit_sentiment(&id("jana"), &id("buy"), Some(touchline::map::Finite::of(8)));
+    assert!(odd.apply(edit).is_err(), "another value off the scale is refused as before");
+}

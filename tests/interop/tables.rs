@@ -126,3 +126,17 @@ fn a_million_cells_are_refused() {
     let refused = Sheet::of(&grid(&many), &Reading::default(), &[]);
     assert_eq!(refused, Err(Bound::Cards(12_000)));
 }
+
+#[test]
+fn more_stages_or_lanes_than_a_map_has_are_refused() {
+    let wide: String =
+        (0..150).map(|i| format!("Stage {i}\t")).collect::<String>() + "End\n" + &"x\t".repeat(150) + "x\n";
+    let grid_of = grid(&wide);
+    let refused = Sheet::of(&grid_of, &Reading::guess(&grid_of, &known()), &[]);
+    assert!(matches!(refused, Err(Bound::Stages(_))), "{refused:?}");
+    let high: String =
+        "\tAwareness\tPurchase\n".to_owned() + &(0..300).map(|i| format!("Lane {i}\ta\tb\n")).collect::<String>();
+    let grid_of = grid(&high);
+    let refused = Sheet::of(&grid_of, &Reading::guess(&grid_of, &known()), &[]);
+    assert!(matches!(refused, Err(Bound::Lanes(_))), "{refused:?}");
+}

@@ -129,16 +129,17 @@ impl<'a> Draft<'a> {
     }
 
     /// The whole as one edit.
-    pub(in crate::editor) fn finish(mut self) -> Edit {
+    ///
+    /// # Errors
+    /// The map's [`Refusal`] of a quote: nothing is left out unsaid.
+    pub(in crate::editor) fn finish(mut self) -> Result<Edit, Refusal> {
         for ((persona, at), text) in std::mem::take(&mut self.quotes) {
             let edit = self.map.edit_sentiment_with(&persona, &at, |felt| {
                 let between = if felt.quote.is_empty() { "" } else { "\n" };
                 felt.quote = format!("{}{between}{text}", felt.quote);
             });
-            // Each sees the map without the others: an index at the end of the list is where the next begins.
-            if self.map.to_mut().apply(edit.clone()).is_ok() {
-                self.edits.push(edit);
-            }
+            // Each sees those before it: an index at the end of the list is where the next begins.
+            self.make(edit)?;
         }
         if !self.cards.is_empty() {
             self.edits.push(self.map.edit_add_cards(std::mem::take(&mut self.cards)));
@@ -148,6 +149,6 @@ impl<'a> Draft<'a> {
             let links = std::mem::take(&mut self.links).into_iter().enumerate();
             self.edits.push(Edit::Link(Change::Insert(links.map(|(n, link)| (end + n, link)).collect())));
         }
-        Edit::All(self.edits)
+        Ok(Edit::All(self.edits))
     }
 }

@@ -61,7 +61,7 @@ impl Editor {
         };
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         let planned = draft.lot().and_then(|lot| move_all(&mut draft, &ids, |card| Cell::new(&card.at.column, &lot)));
-        let edit = planned.map(|()| draft.finish());
+        let edit = planned.and_then(|()| draft.finish());
         let kept = self.selection.clone();
         let made = edit.and_then(|edit| {
             self.apply_selecting(&format!("Move {words} to the parking lot"), edit, Merge::Never, kept)
@@ -72,7 +72,8 @@ impl Editor {
     /// Gives cards of the parking lot lanes of their own kinds; an empty lot goes.
     pub(in crate::editor) fn add_lanes_for(&mut self, ids: &[Id]) {
         let Some(lot) = find(&self.map).map(|lane| lane.id.clone()) else { return };
-        let parked = |card: &&Card| card.at.lane == lot && ids.contains(&card.id);
+        let wanted: FxHashSet<&Id> = ids.iter().collect();
+        let parked = |card: &&Card| card.at.lane == lot && wanted.contains(&card.id);
         let mut kinds: Vec<CardKind> = Vec::new();
         for card in self.map.cards.iter().filter(parked) {
             if !kinds.contains(&card.kind) {
@@ -83,12 +84,12 @@ impl Editor {
         if kinds.is_empty() {
             return;
         }
-        let left = self.map.cards.iter().any(|card| card.at.lane == lot && !ids.contains(&card.id));
+        let left = self.map.cards.iter().any(|card| card.at.lane == lot && !wanted.contains(&card.id));
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         let mut plan = || {
             for kind in &kinds {
                 let lane = draft.lane(LaneKind::of(kind), "")?;
-                let mine = |card: &&Card| card.at.lane == lot && card.kind == *kind && ids.contains(&card.id);
+                let mine = |card: &&Card| card.at.lane == lot && card.kind == *kind && wanted.contains(&card.id);
                 let mine = draft.map().cards.iter().filter(mine).map(|card| card.id.clone()).collect();
                 move_all(&mut draft, &mine, |card| Cell::new(&card.at.column, &lane))?;
             }
@@ -98,9 +99,10 @@ impl Editor {
             Ok(())
         };
         let planned: Result<(), Refusal> = plan();
-        let edit = planned.map(|()| draft.finish());
+        let edit = planned.and_then(|()| draft.finish());
         let label = if kinds.len() == 1 { "Add lane" } else { "Add lanes" };
-        let after = Selection::of_cards(ids.iter().filter(|id| self.map.card(id).is_some()).cloned());
+        let known: FxHashSet<&Id> = self.map.cards.iter().map(|card| &card.id).collect();
+        let after = Selection::of_cards(ids.iter().filter(|id| known.contains(id)).cloned());
         let made = edit.and_then(|edit| self.apply_selecting(label, edit, Merge::Never, after));
         self.said(made);
     }

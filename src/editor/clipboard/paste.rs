@@ -1,6 +1,6 @@
 //! Pasting: cards below what is selected, in the same places relative to each other.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::copy::{Clip, Copied};
 use super::{Draft, Spot, words};
@@ -73,7 +73,7 @@ impl Editor {
             lines.iter().try_for_each(|line| draft.line(line, &spot))
         };
         let planned: Result<(), Refusal> = plan();
-        let planned = planned.map(|()| planned_of(draft, None));
+        let planned = planned.and_then(|()| planned_of(draft, None));
         self.make_pasted("Paste", planned);
     }
 
@@ -114,7 +114,9 @@ impl Editor {
 
     /// Says which cards are in the parking lot, and offers lanes for them.
     pub(in crate::editor) fn tell_homeless(&mut self, ids: &[Id]) {
-        let kinds: Vec<_> = ids.iter().filter_map(|id| self.map.card(id)).map(|card| &card.kind).collect();
+        let wanted: FxHashSet<&Id> = ids.iter().collect();
+        let kinds: Vec<_> =
+            self.map.cards.iter().filter(|card| wanted.contains(&card.id)).map(|card| &card.kind).collect();
         let text = match &kinds[..] {
             [] => return,
             [kind] => format!("No lane takes the {}: it is in the parking lot", kind.label().to_lowercase()),
@@ -137,10 +139,7 @@ impl Editor {
         let from = &from[first.min(last)..last];
         let anchor = self.first_selected(&shown);
         let lane = self.current_lane().filter(|lane| !lane.hidden).map(|lane| lane.id.clone());
-        let below: FxHashMap<Cell, usize> = {
-            let cells = self.selection.cards().filter_map(|id| self.map.card(id)).map(|card| card.at.clone());
-            cells.map(|cell| (cell.clone(), self.below(&cell))).collect()
-        };
+        let below = self.below_selected();
         let felt_by = match self.selection.lead() {
             Some(Thing::Sentiment { persona, .. }) => Some(persona.clone()),
             _ => None,
@@ -162,19 +161,28 @@ impl Editor {
         let felt = clip.map.sentiments.first().and_then(|felt| {
             Some(Thing::Sentiment { persona: felt.persona.clone(), at: target.columns.get(&felt.at)?.clone() })
         });
-        Ok(planned_of(draft, felt))
+        planned_of(draft, felt)
     }
 
     /// The first column that something selected stands in, else the current one.
     fn first_selected(&self, shown: &[Id]) -> Option<usize> {
-        let columns = self.selection.things().filter_map(|thing| thing.column(&self.map));
-        let places = columns.filter_map(|column| shown.iter().position(|id| id == column));
-        places.min().or_else(|| shown.iter().position(|id| Some(id) == self.current_column().as_ref()))
+        let cards: FxHashSet<&Id> = self.selection.cards().collect();
+        let mut columns: FxHashSet<&Id> =
+            self.map.cards.iter().filter(|card| cards.contains(&card.id)).map(|card| &card.at.column).collect();
+        let others = self.selection.things().filter(|thing| !matches!(thing, Thing::Card(_)));
+        columns.extend(others.filter_map(|thing| thing.column(&self.map)));
+        shown
+            .iter()
+            .position(|id| columns.contains(id))
+            .or_else(|| shown.iter().position(|id| Some(id) == self.current_column().as_ref()))
     }
 }
 
 /// A plan of cards and quotes, or of faces alone.
-pub(super) fn planned_of(draft: Draft<'_>, felt: Option<Thing>) -> Planned {
+///
+/// # Errors
+/// The map's [`Refusal`] of a quote.
+pub(super) fn planned_of(draft: Draft<'_>, felt: Option<Thing>) -> Result<Planned, Refusal> {
     let ids = draft.ids();
     let what = match (ids.len(), draft.quoted) {
         (0, 0) => "sentiment".to_owned(),
@@ -189,7 +197,7 @@ pub(super) fn planned_of(draft: Draft<'_>, felt: Option<Thing>) -> Planned {
         _ => Selection::of_cards(ids),
     };
     let homeless = draft.homeless.clone();
-    Planned { edit: draft.finish(), select, homeless, what }
+    Ok(Planned { edit: draft.finish()?, select, homeless, what })
 }
 
 /// A value of another map's scale on this one.

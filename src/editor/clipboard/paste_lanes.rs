@@ -45,7 +45,7 @@ impl Editor {
             more => format!("{} lanes", more.len()),
         };
         Ok(Planned {
-            edit: draft.finish(),
+            edit: draft.finish()?,
             select: things.into_iter().collect::<Selection>(),
             homeless: Vec::new(),
             what,

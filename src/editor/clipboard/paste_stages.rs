@@ -31,7 +31,7 @@ impl Editor {
             more => format!("{} stages", more.len()),
         };
         let homeless = draft.homeless.clone();
-        Ok(Planned { edit: draft.finish(), select: stages.into_iter().collect::<Selection>(), homeless, what })
+        Ok(Planned { edit: draft.finish()?, select: stages.into_iter().collect::<Selection>(), homeless, what })
     }
 }
 

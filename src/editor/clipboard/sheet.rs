@@ -1,5 +1,7 @@
 //! Pasting a table: its columns are stages, its rows are lanes, or cards of the current lane.
 
+use rustc_hash::FxHashMap;
+
 use super::paste::{Planned, planned_of};
 use super::paste_lanes::feels;
 use super::{Draft, Spot};
@@ -53,16 +55,24 @@ impl Editor {
         let (shown, spot) = (self.columns(), self.spot());
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         draft.sheet(sheet, &shown, spot.as_ref())?;
-        Ok(planned_of(draft, None))
+        planned_of(draft, None)
     }
 }
 
 impl Draft<'_> {
     fn sheet(&mut self, sheet: &Sheet, shown: &[Id], spot: Option<&Spot>) -> Result<(), Refusal> {
         let columns = self.sheet_columns(sheet, shown, spot)?;
+        let mut lanes: FxHashMap<&str, Id> = FxHashMap::default();
         for row in &sheet.rows {
             let lane = match &row.lane {
-                Some(name) => Some(self.sheet_lane(name)?),
+                Some(name) => match lanes.get(name.as_str()) {
+                    Some(known) => Some(known.clone()),
+                    None => {
+                        let id = self.sheet_lane(name)?;
+                        lanes.insert(name, id.clone());
+                        Some(id)
+                    }
+                },
                 None => spot.and_then(|spot| spot.lane.clone()),
             };
             let shown = lane.as_ref().and_then(|id| self.map().lane(id)).filter(|lane| feels(lane));

@@ -15,7 +15,7 @@ impl Editor {
         if let Some(name) = self.scribe_stage() {
             return self.enter_stage(&name);
         }
-        let Some(line) = Line::read(&self.scribe.draft, &channels(&self.map)) else { return };
+        let Some(line) = Line::read(&self.scribe.draft, &self.known_channels()) else { return };
         let Some(spot) = self.scribe_spot() else {
             return self.say("There is no stage yet: type a colon and its name");
         };
@@ -26,7 +26,10 @@ impl Editor {
         }
         let (ids, homeless, quoted) = (draft.ids(), draft.homeless_cards().to_vec(), draft.first_quote());
         let kind = draft.first_kind();
-        let edit = draft.finish();
+        let edit = match draft.finish() {
+            Ok(edit) => edit,
+            Err(refusal) => return self.refuse(&refusal),
+        };
         let select = match quoted {
             Some((persona, at)) => Selection::of(Thing::Sentiment { persona, at }),
             None => Selection::of_cards(ids),
@@ -60,7 +63,7 @@ impl Editor {
                 let here = here.and_then(|id| self.map.stages.iter().position(|stage| stage.id == id));
                 let at = here.map_or(self.map.stages.len(), |at| at + 1);
                 let mut draft = Draft::new(&self.map, &mut *self.entropy);
-                let planned = draft.stage(name, at).map(|id| (id, draft.finish()));
+                let planned = draft.stage(name, at).and_then(|id| Ok((id, draft.finish()?)));
                 let made = planned.and_then(|(id, edit)| {
                     self.history.seal();
                     let select = Selection::of(Thing::Stage(id.clone()));
@@ -89,7 +92,7 @@ impl Editor {
     pub fn settle_draft(&mut self) {
         self.commit_text();
         self.enter(false);
-        if let Some(line) = Line::read(&self.scribe.draft, &channels(&self.map))
+        if let Some(line) = Line::read(&self.scribe.draft, &self.known_channels())
             && self.scribe_spot().is_none()
         {
             self.put_lines(&[line], None);
@@ -105,7 +108,7 @@ impl Editor {
         let edit: Edit = {
             let mut draft = Draft::new(map, &mut bits);
             draft.line(&line, &spot).ok()?;
-            draft.finish()
+            draft.finish().ok()?
         };
         let mut map = map.clone();
         map.apply(edit).ok()?;

@@ -7,9 +7,12 @@ mod view;
 
 pub use view::{Meaning, ScribeView};
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use super::selection::Selection;
 use super::{Command, Editor, Os};
-use crate::interop::Line;
+use crate::interop::{Line, channels};
 use crate::map::Id;
 
 /// The line between two inputs. It keeps what was typed while it is closed.
@@ -24,6 +27,8 @@ pub struct Scribe {
     lane: Option<Id>,
     /// What was selected then: a selection made since leads the line to another place.
     followed: Selection,
+    /// The channels of the map in this state of the history: a frame asks for them several times.
+    channels: RefCell<Option<(u64, Arc<[String]>)>>,
 }
 
 /// What happens in the line.
@@ -71,15 +76,23 @@ impl Editor {
             return;
         }
         let (column, lane) = self.scribe_place();
-        self.scribe = Scribe {
-            open: true,
-            calls: self.scribe.calls,
-            column,
-            lane,
-            followed: self.selection.clone(),
-            draft: std::mem::take(&mut self.scribe.draft),
-        };
+        let followed = self.selection.clone();
+        self.scribe = Scribe { open: true, column, lane, followed, ..std::mem::take(&mut self.scribe) };
         self.reveal_scribe();
+    }
+
+    /// The channels that a line may name without a colon.
+    fn known_channels(&self) -> Arc<[String]> {
+        let state = self.history.state();
+        let mut known = self.scribe.channels.borrow_mut();
+        match &*known {
+            Some((of, list)) if *of == state => list.clone(),
+            _ => {
+                let list: Arc<[String]> = channels(&self.map).into();
+                *known = Some((state, list.clone()));
+                list
+            }
+        }
     }
 
     /// Takes in what happens in the line.

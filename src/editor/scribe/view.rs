@@ -1,7 +1,7 @@
 //! What the line shows of itself: where it is, and what Enter would make of it.
 
 use crate::editor::Editor;
-use crate::interop::{Says, channels, says};
+use crate::interop::{Says, says};
 use crate::map::{CardKind, Id};
 
 /// What a line would become.
@@ -43,7 +43,7 @@ impl Editor {
             let there = self.stage_named(&name).is_some();
             return Meaning::Stage { name, there };
         }
-        match says(&self.scribe.draft, &channels(&self.map)).0 {
+        match says(&self.scribe.draft, &self.known_channels()).0 {
             Says::Quote if crate::editor::clipboard::felt_by(&self.map).is_some() => Meaning::Quote,
             Says::Quote => Meaning::Card(CardKind::Quote),
             Says::Kind(kind) => Meaning::Card(kind),
@@ -58,7 +58,7 @@ impl Editor {
 
     /// Whether the line says no kind.
     pub(super) fn scribe_plain(&self) -> bool {
-        says(&self.scribe.draft, &channels(&self.map)).0 == Says::Plain
+        says(&self.scribe.draft, &self.known_channels()).0 == Says::Plain
     }
 
     /// The name of a stage, where the line is one: `:Purchase`.
