@@ -203,11 +203,11 @@ impl App {
         }
         self.choose(ui.ctx());
         self.desk(ui.ctx());
+        if !self.desk.busy() {
+            self.coach.show(ui.ctx(), self.session.as_mut());
+        }
         if let Some(session) = &mut self.session {
             session.parts.settle(ui.ctx());
-        }
-        if !self.desk.busy() {
-            self.coach.show(ui.ctx(), self.session.as_ref());
         }
         self.set_title(ui.ctx());
         self.fill_desktop(ui.ctx());

@@ -12,11 +12,13 @@
 //! | menu, list that is open | takes the entry | closes it, the keyboard is where it was | next entry |
 //! | dialog | presses what has the keyboard, at first its main button or field | closes it, the keyboard is where it was | next, and round |
 
-use egui::{Context, Id, LayerId, Order, Popup, Rect};
+use egui::{Context, Id, LayerId, Order, Popup, Rect, WidgetRects};
 
 /// A part of the window, in the order of the walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
+    /// The hint of a first start.
+    Hint,
     Palette,
     Outline,
     Map,
@@ -28,8 +30,17 @@ pub(super) enum Part {
     Toasts,
 }
 
-const WALK: [Part; 8] =
-    [Part::Palette, Part::Outline, Part::Map, Part::Scribe, Part::Inspector, Part::Funnel, Part::Bar, Part::Toasts];
+const WALK: [Part; 9] = [
+    Part::Hint,
+    Part::Palette,
+    Part::Outline,
+    Part::Map,
+    Part::Scribe,
+    Part::Inspector,
+    Part::Funnel,
+    Part::Bar,
+    Part::Toasts,
+];
 
 /// Where the parts are in this frame, and what had the keyboard in them.
 #[derive(Debug, Default)]
@@ -47,7 +58,7 @@ impl Parts {
         self.places.clear();
     }
 
-    /// Tells where a part is.
+    /// Tells where a part is in this frame.
     pub(super) fn put(&mut self, part: Part, layer: LayerId, rect: Rect) {
         if rect.is_positive() {
             self.places.push((part, layer, rect));
@@ -123,15 +134,25 @@ impl Parts {
     fn widgets(&self, ctx: &Context, part: Part) -> Vec<Id> {
         let Some((_, layer, rect)) = self.places.iter().find(|(of, ..)| *of == part) else { return Vec::new() };
         ctx.viewport(|viewport| {
-            let widgets = viewport.this_pass.widgets.get_layer(*layer);
-            let stops = widgets.filter(|widget| widget.enabled && widget.sense.is_focusable());
-            stops.filter(|widget| rect.contains(widget.rect.center())).map(|widget| widget.id).collect()
+            let stops = |all: &WidgetRects| -> Vec<Id> {
+                let widgets = all.get_layer(*layer);
+                let stops = widgets.filter(|widget| widget.enabled && widget.sense.is_focusable());
+                stops.filter(|widget| rect.contains(widget.rect.center())).map(|widget| widget.id).collect()
+            };
+            // What lies over the window is drawn last: in this frame it may be still to come.
+            let now = stops(&viewport.this_pass.widgets);
+            if now.is_empty() { stops(&viewport.prev_pass.widgets) } else { now }
         })
     }
 
     /// The part a widget is in; the map where it is in none.
     fn part_of(&self, ctx: &Context, id: Option<Id>) -> Part {
-        let widget = id.and_then(|id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).copied()));
+        let widget = id.and_then(|id| {
+            ctx.viewport(|viewport| {
+                let now = viewport.this_pass.widgets.get(id);
+                now.or_else(|| viewport.prev_pass.widgets.get(id)).copied()
+            })
+        });
         let holds = |(_, layer, rect): &&(Part, LayerId, Rect)| {
             widget.is_some_and(|widget| widget.layer_id == *layer && rect.contains(widget.rect.center()))
         };

@@ -115,7 +115,7 @@ fn what_is_selected_on_the_map_is_unfolded_in_the_outline() {
     let mut harness = shell(1600.0, 1000.0);
     harness.get_by_role_and_label(Role::Slider, "Sentiment at Purchase").click_accesskit();
     harness.run();
-    let face = harness.get_by_role_and_label(Role::TreeItem, "−2");
+    let face = harness.get_by_role_and_label(Role::TreeItem, "Sentiment −2");
     assert_eq!(face.accesskit_node().is_selected(), Some(true));
 }
 

@@ -40,8 +40,8 @@ const MARGIN: f32 = 14.0;
 const GAP: f32 = 12.0;
 
 impl Mark<'_> {
-    /// Draws it; `fresh`: for the first time, so that its button takes the keyboard.
-    pub(super) fn show(&self, ctx: &Context, fresh: bool) -> Option<Answer> {
+    /// Draws it and gives its place; `fresh`: for the first time, so that its button takes the keyboard.
+    pub(super) fn show(&self, ctx: &Context, fresh: bool) -> (Option<Answer>, Rect) {
         let look = Look::of(ctx);
         let over = ctx.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("hint ring")));
         if self.side != Side::Within {
@@ -52,20 +52,19 @@ impl Mark<'_> {
                 StrokeKind::Outside,
             );
         }
-        let shown =
-            Area::new(Id::unique("hint")).order(Order::Foreground).fixed_pos(self.corner(ctx)).show(ctx, |ui| {
-                let frame = Frame::new()
-                    .fill(look.panel)
-                    .stroke(Stroke::new(1.0, look.accent))
-                    .shadow(ui.visuals().popup_shadow)
-                    .corner_radius(style::RADIUS + 3)
-                    .inner_margin(Margin::same(MARGIN as i8));
-                frame.show(ui, |ui| self.inside(ui, fresh)).inner
-            });
+        let shown = Area::new(layer().id).order(layer().order).fixed_pos(self.corner(ctx)).show(ctx, |ui| {
+            let frame = Frame::new()
+                .fill(look.panel)
+                .stroke(Stroke::new(1.0, look.accent))
+                .shadow(ui.visuals().popup_shadow)
+                .corner_radius(style::RADIUS + 3)
+                .inner_margin(Margin::same(MARGIN as i8));
+            frame.show(ui, |ui| self.inside(ui, fresh)).inner
+        });
         if let Some((tip, base)) = self.point(shown.response.rect) {
             over.add(Shape::convex_polygon(vec![base.0, tip, base.1], look.accent, Stroke::NONE));
         }
-        shown.inner
+        (shown.inner, shown.response.rect)
     }
 
     fn inside(&self, ui: &mut egui::Ui, fresh: bool) -> Option<Answer> {
@@ -128,4 +127,9 @@ impl Mark<'_> {
         };
         Some((tip, (middle - half * along, middle + half * along)))
     }
+}
+
+/// The layer of the hint's card.
+pub(super) fn layer() -> egui::LayerId {
+    egui::LayerId::new(Order::Foreground, Id::unique("hint"))
 }

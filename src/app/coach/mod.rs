@@ -5,6 +5,7 @@ mod mark;
 
 use egui::{Context, Key, Modifiers, Rect};
 
+use super::parts::Part;
 use super::session::Session;
 use crate::file::State;
 use mark::{Answer, Mark, Side};
@@ -46,13 +47,15 @@ impl Coach {
     pub(super) fn hear(&mut self, ctx: &Context, session: Option<&Session>) {
         if self.shown(ctx, session) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.step = None;
+            leave(ctx);
         }
     }
 
     /// Draws the hint whose turn it is.
-    pub(super) fn show(&mut self, ctx: &Context, session: Option<&Session>) {
-        let Some(step) = self.step.filter(|_| self.shown(ctx, session)) else { return };
-        let Some(anchors) = session.map(|session| session.anchors) else { return };
+    pub(super) fn show(&mut self, ctx: &Context, session: Option<&mut Session>) {
+        let Some(step) = self.step.filter(|_| self.shown(ctx, session.as_deref())) else { return };
+        let Some(session) = session else { return };
+        let anchors = session.anchors;
         // From the first moment on: who closes the window now has seen them.
         if let Some(state) = self.state.take() {
             // Where that fails they come again, and nothing is lost by that.
@@ -70,10 +73,15 @@ impl Coach {
         };
         let text = STEPS.get(step).copied().unwrap_or_default();
         let fresh = self.focused.replace(step) != Some(step);
-        match (Mark { text, step, of: STEPS.len(), at, side }).show(ctx, fresh) {
+        let (answer, place) = Mark { text, step, of: STEPS.len(), at, side }.show(ctx, fresh);
+        session.parts.put(Part::Hint, mark::layer(), place);
+        match answer {
             Some(Answer::Next) => self.step = Some(step + 1).filter(|next| *next < STEPS.len()),
             Some(Answer::Skip) => self.step = None,
             None => {}
+        }
+        if self.step.is_none() {
+            leave(ctx);
         }
     }
 
@@ -83,5 +91,13 @@ impl Coach {
         let editor = &session.editor;
         let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
         !editor.busy() && editor.editing().is_none() && !asked && !egui::Popup::is_any_open(ctx)
+    }
+}
+
+/// Gives the keyboard to the map, if the hint that goes had it.
+fn leave(ctx: &Context) {
+    let of = |id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).map(|widget| widget.layer_id));
+    if ctx.memory(|memory| memory.focused()).and_then(of) == Some(mark::layer()) {
+        super::view::take_keyboard(ctx);
     }
 }

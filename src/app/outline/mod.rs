@@ -22,6 +22,9 @@ use typed::Typed;
 /// Height of a row.
 const ROW: f32 = 28.0;
 
+/// As many selected things as are unfolded together, so that all are seen to be selected; of more only the last one.
+const MOST_UNFOLDED: usize = 60;
+
 /// Which rows are unfolded, which one the keyboard is on, and what the tree was last drawn from.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
@@ -75,8 +78,9 @@ impl Outline {
         let Some(thing) = selection.lead() else { return };
         // A lane stands below every stage: where one of its rows is seen, nothing has to be unfolded.
         let lane = matches!(thing, Thing::Lane(_));
-        if !(lane && self.row_of(thing).is_some()) {
-            for key in rows::above(map, thing) {
+        if selection.len() > 1 || !(lane && self.row_of(thing).is_some()) {
+            let few = (selection.len() <= MOST_UNFOLDED).then(|| selection.things()).into_iter().flatten();
+            for key in few.chain([thing]).flat_map(|thing| rows::above(map, thing)) {
                 self.folds.unfold(&key);
             }
         }

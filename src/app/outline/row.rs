@@ -50,7 +50,7 @@ fn item(ui: &mut Ui, row: &Row, selected: bool, tab_stop: bool) -> Response {
     let mut left = fold_rect(rect, row).right() + 6.0;
     let (font, color) = match &row.key {
         Key::Stage(_) | Key::Lanes => (style::control(), look.text),
-        Key::Step(_) | Key::Lane(_) => (style::body(), look.text),
+        Key::Step(_) | Key::Lane(_) | Key::Face { .. } => (style::body(), look.text),
         Key::Group { .. } => (style::small(), look.muted),
         Key::Card(_) => {
             if let Some(kind) = &row.kind {
@@ -62,10 +62,6 @@ fn item(ui: &mut Ui, row: &Row, selected: bool, tab_stop: bool) -> Response {
             icons::arrow(ui.painter(), pos2(left - 13.0, middle), look.muted);
             left += 6.0;
             (style::small(), look.text)
-        }
-        Key::Face { .. } => {
-            left = fold_rect(rect, row).left() + 4.0;
-            (style::body(), look.text)
         }
     };
     let right = row.cards.map(|cards| cards.to_string()).unwrap_or_default();

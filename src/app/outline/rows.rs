@@ -207,9 +207,9 @@ impl<'a> Tree<'a> {
     fn face(&mut self, column: &Id, lane: &Lane, (parent, at, of): (Option<usize>, usize, usize)) {
         let Some(sentiment) = self.map.sentiment(&lane.persona, column) else { return };
         let numbers = Numbers::of(&self.map.head.language);
-        let value = sentiment.value.map_or_else(|| "no value".to_owned(), |value| numbers.signed(value));
-        let quote = sentiment.quote.trim();
-        let text = if quote.is_empty() { value } else { format!("{value}  {quote}") };
+        let value = sentiment.value.map_or_else(|| "without a value".to_owned(), |value| numbers.signed(value));
+        let quote = named(&sentiment.quote, "");
+        let text = if quote.is_empty() { format!("Sentiment {value}") } else { format!("Sentiment {value}  {quote}") };
         let key = Key::Face { lane: lane.id.clone(), persona: lane.persona.clone(), at: column.clone() };
         let level = self.level(parent);
         let told = lane.label().to_owned();
