@@ -3,10 +3,11 @@
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use super::cards::Cards;
+use crate::app::style;
+use crate::app::text::{self, Field};
 use crate::app::theme::Look;
-use crate::app::widgets::{label, line, remove_button};
+use crate::app::widgets::{label, remove_button};
 use crate::app::wish::Wishes;
-use crate::app::{style, text};
 use crate::map::Card;
 
 pub(super) fn show(ui: &mut Ui, cards: &Cards<'_>, wishes: &mut Wishes) {
@@ -63,13 +64,19 @@ fn one(ui: &mut Ui, cards: &Cards<'_>, tag: &str, count: usize, wishes: &mut Wis
 fn add(ui: &mut Ui, cards: &Cards<'_>, wishes: &mut Wishes) {
     let id = ui.scope_id().with("new tag");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let response = line(ui, "Add a tag to all", "A word, then Enter", &mut typed);
-    if response.lost_focus() {
+    let name = label(ui, "Add a tag to all").id;
+    let field = Field::line(ui.make_persistent_id("new tag")).hint("A word, then Enter");
+    let wrote = field.show(ui, &mut typed);
+    let response = wrote.response.labelled_by(name);
+    if wrote.committed || response.lost_focus() {
         // Several at once are parted by commas, as in the field of one card.
         let tags: Vec<&str> = typed.split(',').map(str::trim).filter(|tag| !tag.is_empty()).collect();
         if !tags.is_empty() {
             give(cards, &tags, wishes);
-            response.request_focus();
+            // After Enter comes the next tag; who went elsewhere stays there.
+            if wrote.committed {
+                response.request_focus();
+            }
         }
         typed.clear();
     }
