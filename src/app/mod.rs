@@ -22,6 +22,7 @@ mod aside;
 mod coach;
 mod command_palette;
 mod desk;
+mod dress;
 mod find;
 mod fonts;
 mod icons;
@@ -31,11 +32,13 @@ mod menu_keys;
 mod menus;
 mod motion;
 mod number_field;
+mod options;
 mod outline;
 mod pace;
 mod palette;
 mod panels;
 mod parts;
+mod perform;
 mod present;
 mod random;
 mod scribe_line;
@@ -51,50 +54,20 @@ mod widgets;
 mod wish;
 mod worker;
 
+pub use dress::dress;
 pub use launch::{LaunchError, run, window_options};
+pub use options::Options;
 pub use session::Session;
 
-use std::path::PathBuf;
-
-use crate::editor::{Choice, Panel, Request, ThemeChoice};
-use crate::file::State;
-use clipboard::{Board, SystemBoard};
+use crate::editor::{Panel, ThemeChoice};
 use coach::Coach;
 use command_palette::CommandPalette;
 use desk::Desk;
-use dialogs::ask_path::AskPath;
 use funnel_panel::FunnelAction;
 use motion::Motion;
 use pace::Pace;
 use panels::Panels;
 use present::{Present, Shown};
-use theme::Look;
-
-/// What the window starts with.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The map to open; without one the start screen is shown.
-    pub path: Option<PathBuf>,
-    /// Where recovery copies, locks and recent files are kept.
-    pub state: Option<State>,
-    /// Makes what asks for paths.
-    pub ask: fn() -> AskPath,
-    /// Makes what takes copied pictures.
-    pub board: fn() -> Box<dyn Board>,
-    /// Shows the hints of a first start, if this is one.
-    pub first_hints: bool,
-}
-
-impl Default for Options {
-    /// No map, the user's own state folder, the desktop's dialogs, no hints.
-    fn default() -> Self {
-        Self { path: None, state: State::find(), ask: AskPath::default, board: system_board, first_hints: false }
-    }
-}
-
-fn system_board() -> Box<dyn Board> {
-    Box::new(SystemBoard::default())
-}
 
 /// The whole window. `eframe` drives it through [`App::show`]; tests do the same without a screen.
 pub struct App {
@@ -253,90 +226,6 @@ impl App {
         }
     }
 
-    /// Does what only the app can do.
-    fn perform(&mut self, ctx: &egui::Context, request: Request) {
-        match request {
-            Request::Theme(choice) => self.theme = choice,
-            Request::ReduceMotion => {
-                if let Some(trouble) = self.motion.toggle(self.desk.state()) {
-                    self.desk.say(ctx, &trouble, None);
-                }
-            }
-            Request::Toggle(panel) => self.panels.toggle(panel),
-            Request::Part { forward } => {
-                if let Some(session) = &self.session {
-                    session.parts.walk(ctx, forward);
-                }
-            }
-            Request::MenuBar => {
-                if let Some(session) = &self.session {
-                    session.parts.menu_bar(ctx);
-                }
-            }
-            Request::ContextMenu => {
-                if let Some(session) = &mut self.session {
-                    session.open_menu(ctx);
-                }
-            }
-            Request::CommandPalette => self.open_palette(),
-            Request::Present => {
-                let session = self.session.as_mut();
-                self.present = session.and_then(|session| Present::start(ctx, &mut session.editor));
-            }
-            other => self.desk.perform(ctx, other, &mut self.session),
-        }
-    }
-
-    /// Commands whose keys a text field would take for its own.
-    fn hear_first(&mut self, ctx: &egui::Context) {
-        let dialog = ctx.memory(|memory| memory.top_modal_layer().is_some());
-        if dialog && !self.palette.is_open() {
-            return;
-        }
-        let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
-        let writing = dialog || open || pace::text_focused(ctx);
-        for command in shortcuts::taken(ctx, self.session.is_some(), writing, self.palette.is_open()) {
-            egui::Popup::close_all(ctx);
-            let request = match &mut self.session {
-                Some(session) => session.editor.run(&command),
-                None => command.request(),
-            };
-            if let Some(request) = request {
-                self.perform(ctx, request);
-            }
-        }
-    }
-
-    fn open_palette(&mut self) {
-        let state = self.options.state.as_ref();
-        let maps = match &self.session {
-            Some(session) => session.recent.clone(),
-            None => state.map(State::recent).unwrap_or_default(),
-        };
-        self.palette.toggle(self.session.as_ref(), &maps, state);
-    }
-
-    /// Shows the command palette while it is open, and does what was chosen in it.
-    fn choose(&mut self, ctx: &egui::Context) {
-        let Some(choice) = self.palette.show(ctx, self.options.state.as_ref()) else { return };
-        // The field that had the keyboard is gone; what comes next is the map's.
-        view::take_keyboard(ctx);
-        let request = match (choice, &mut self.session) {
-            (Choice::Go(thing), Some(session)) => {
-                session.editor.go_to(&thing);
-                None
-            }
-            (Choice::Run(command), Some(session)) => session.editor.run(&command),
-            (Choice::Run(command), None) => command.request(),
-            (Choice::Open(path), _) => Some(Request::OpenFile(path)),
-            (Choice::Go(_), None) => None,
-        };
-        if let Some(request) = request {
-            self.perform(ctx, request);
-        }
-        ctx.request_repaint();
-    }
-
     /// Files, imports, exports and the words about them.
     fn desk(&mut self, ctx: &egui::Context) {
         match self.session.as_mut().and_then(|session| session.funnel_action.take()) {
@@ -359,7 +248,7 @@ impl App {
         };
         let still = self.motion.reduced();
         if self.look != Some((dark, still)) {
-            install(ctx, dark);
+            dress::install(ctx, dark);
             if still {
                 style::keep_still(ctx);
             }
@@ -373,25 +262,6 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-}
-
-/// Gives egui the window's typeface and look; what is drawn without it has neither.
-pub fn dress(ctx: &egui::Context) {
-    fonts::install(ctx);
-    ctx.options_mut(|options| {
-        // Ctrl with plus and minus zooms the map, not the window.
-        options.zoom_with_keyboard = false;
-        // A notch of the wheel is about a fifth, as in other canvases.
-        options.input_options.scroll_zoom_speed = 1.0 / 400.0;
-    });
-    install(ctx, false);
-}
-
-fn install(ctx: &egui::Context, dark: bool) {
-    // The themes are part of the program, and a test reads them: a damaged one leaves egui's own look.
-    if let Ok(look) = Look::new(dark) {
-        look.install(ctx);
     }
 }
 

@@ -40,7 +40,7 @@ impl ScribeLine {
     pub(super) fn attend(&mut self, ctx: &egui::Context, editor: &Editor) {
         // Not at once: the letters before Escape in the same frame are not the map's.
         if std::mem::take(&mut self.left) {
-            view::focus_canvas(ctx);
+            view::take_keyboard(ctx);
         }
         if editor.scribing() && self.calls != editor.scribe_calls() {
             self.calls = editor.scribe_calls();

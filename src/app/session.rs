@@ -14,7 +14,7 @@ use super::scribe_line::ScribeLine;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Input, Merge, Request, TextTarget, Thing};
-use crate::map::{Entropy, Finding, Id, LinkKind, Refusal};
+use crate::map::{Entropy, Finding, Id, Refusal};
 
 /// An open map and all that the window knows of it.
 pub struct Session {
@@ -183,8 +183,8 @@ impl Session {
                 }
             }
             Wish::Answer { from, to } => {
-                let edit = editor.map().edit_link(LinkKind::Answers, &from, &to, &mut *self.entropy);
-                let made = editor.apply("Link cards", edit, Merge::Never);
+                let tied = editor.map().edit_tie(&from, &to, &mut *self.entropy);
+                let made = tied.and_then(|(edit, _)| editor.apply("Link answer", edit, Merge::Never));
                 self.say(made);
             }
             Wish::Drag(what) => return editor.handle(&self.view.event(Input::PaletteDrag(what))),

@@ -1,11 +1,9 @@
 //! Moving several things with the keyboard: as a block, in their order, as one entry.
 
-use rustc_hash::FxHashMap;
-
 use super::Editor;
 use super::command::Direction;
 use super::selection::Thing;
-use crate::map::{Card, Cell, Id, Lane, Lot, Stage, Step};
+use crate::map::{Cell, Id, Lane, Lot, Stage, Step};
 
 impl Editor {
     /// Moves all that is selected one place in a direction, if it is all of one sort.
@@ -78,7 +76,7 @@ impl Editor {
     fn lots_beside(&self, ids: &[Id], forward: bool) -> Option<Vec<Lot>> {
         let columns = self.columns();
         let mut lots: Vec<Lot> = Vec::new();
-        for (card, above) in self.carried(ids) {
+        for (card, above) in self.map.standing(ids) {
             let at = columns.iter().position(|column| *column == card.at.column)?;
             let to = if forward { at + 1 } else { at.checked_sub(1)? };
             let to = Cell::new(columns.get(to)?, &card.at.lane);
@@ -92,7 +90,7 @@ impl Editor {
 
     /// In every cell one place on; where none can, all of them into the next lane that takes them.
     fn lots_along(&self, ids: &[Id], down: bool) -> Option<Vec<Lot>> {
-        let carried = self.carried(ids);
+        let carried = self.map.standing(ids);
         let mut lots: Vec<Lot> = Vec::new();
         for (card, above) in &carried {
             match lots.iter_mut().find(|lot| lot.to == card.at) {
@@ -119,23 +117,6 @@ impl Editor {
         }?;
         let index = if down { 0 } else { usize::MAX };
         Some(lots.into_iter().map(|lot| Lot { to: Cell::new(&lot.to.column, &next.id), index, ..lot }).collect())
-    }
-
-    /// The cards in the order of the journey, each with the number of others above it.
-    fn carried(&self, ids: &[Id]) -> Vec<(&Card, usize)> {
-        let ids = self.map.in_order(ids);
-        let mut above: FxHashMap<&Cell, usize> = FxHashMap::default();
-        let mut found: FxHashMap<&Id, (&Card, usize)> = FxHashMap::default();
-        let wanted: rustc_hash::FxHashSet<&Id> = ids.iter().collect();
-        for card in &self.map.cards {
-            let above = above.entry(&card.at).or_default();
-            if wanted.contains(&card.id) {
-                found.insert(&card.id, (card, *above));
-            } else {
-                *above += 1;
-            }
-        }
-        ids.iter().filter_map(|id| found.get(id).copied()).collect()
     }
 }
 

@@ -1,13 +1,11 @@
 //! Deleting what is selected: no question beforehand, a way back afterwards.
 
-use rustc_hash::FxHashSet;
-
 use super::Editor;
 use super::history::Merge;
 use super::request::Request;
 use super::selection::{Selection, Thing};
 use super::toast::Offer;
-use crate::map::{Card, Change, Edit, Id, Link, Map, Metric, Record, Refusal, Sentiment, Stage, Transition};
+use crate::map::{Card, Change, Edit, Id, Map, Refusal};
 
 impl Editor {
     /// Deletes what is selected, and shows how to take it back.
@@ -89,7 +87,7 @@ fn plan(map: &Map, thing: &Thing) -> Option<(String, String, Result<Edit, Refusa
         Thing::Step(id) => {
             let name = map.column_name(id)?;
             let cards = map.cards.iter().filter(|card| card.at.column == *id).count();
-            Some((format!("Delete {name}"), gone(name, cards), delete_step(map, id)))
+            Some((format!("Delete {name}"), gone(name, cards), map.edit_delete_step(id)))
         }
         Thing::Lane(id) => {
             let name = map.lane(id)?.label();
@@ -150,28 +148,4 @@ fn gone(name: &str, cards: usize) -> String {
         1 => format!("{name} deleted with 1 card"),
         n => format!("{name} deleted with {n} cards"),
     }
-}
-
-/// Deletes a step with its cards, sentiments, metrics, transitions and funnel matches.
-fn delete_step(map: &Map, id: &Id) -> Result<Edit, Refusal> {
-    let stage = map.stage_of(id).ok_or_else(|| Refusal::Missing { what: "step", id: id.clone() })?;
-    let cards: FxHashSet<&Id> = map.cards.iter().filter(|c| c.at.column == *id).map(|c| &c.id).collect();
-    let mut edits = vec![
-        remove::<Link>(map, |link| cards.contains(&link.from) || cards.contains(&link.to)),
-        remove::<Transition>(map, |t| t.from == *id || t.to == *id),
-        remove::<Metric>(map, |metric| metric.at == *id),
-        remove::<Sentiment>(map, |sentiment| sentiment.at == *id),
-        remove::<Card>(map, |card| card.at.column == *id),
-        map.edit_record::<Stage>(&stage.id, |stage| stage.steps.retain(|step| step.id != *id))?,
-    ];
-    for funnel in map.funnels.iter().filter(|funnel| funnel.matches.iter().any(|m| m.at == *id)) {
-        let mut funnel = funnel.clone();
-        funnel.matches.retain(|m| m.at != *id);
-        edits.push(Edit::set(funnel));
-    }
-    Ok(Edit::All(edits))
-}
-
-fn remove<R: Record>(map: &Map, gone: impl Fn(&R) -> bool) -> Edit {
-    R::edit(Change::Remove(R::list(map).iter().filter(|r| gone(r)).map(Record::key).collect()))
 }

@@ -235,7 +235,7 @@ impl Editor {
     /// What has to hold after every change of the map.
     pub(super) fn settle(&mut self) {
         self.selection.retain(&self.map);
-        if self.editing().is_some_and(|editing| editing.target.text(&self.map).is_none()) {
+        if self.editing().is_some_and(|editing| self.map.text_at(&editing.target.at()).is_none()) {
             self.state = State::default();
         }
         if !self.focus.as_ref().is_some_and(|thing| thing.exists(&self.map)) {

@@ -137,16 +137,21 @@ impl Editor {
 
 /// ": 1 sentiment and 2 transitions were left out"
 fn left_out(surplus: Surplus) -> String {
-    let counted = |count: usize, word: &str| match count {
+    let Surplus { sentiments, transitions, widths, fields } = surplus;
+    let counted = [
+        (sentiments, "sentiment", "sentiments"),
+        (transitions, "transition", "transitions"),
+        (widths, "stage width", "stage widths"),
+        (fields, "field of a later version", "fields of a later version"),
+    ];
+    let words = |(count, one, many)| match count {
         0 => None,
-        1 => Some(format!("1 {word}")),
-        count => Some(format!("{count} {word}s")),
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {many}")),
     };
-    let parts = [counted(surplus.sentiments, "sentiment"), counted(surplus.transitions, "transition")];
-    let parts: Vec<String> = parts.into_iter().flatten().collect();
-    match (parts.is_empty(), surplus.sentiments + surplus.transitions) {
-        (true, _) => String::new(),
-        (_, 1) => format!(": {} was left out", parts.join(" and ")),
-        (_, _) => format!(": {} were left out", parts.join(" and ")),
-    }
+    let parts: Vec<String> = counted.into_iter().filter_map(words).collect();
+    let Some((last, first)) = parts.split_last() else { return String::new() };
+    let list = if first.is_empty() { last.clone() } else { format!("{} and {last}", first.join(", ")) };
+    let verb = if sentiments + transitions + widths + fields == 1 { "was" } else { "were" };
+    format!(": {list} {verb} left out")
 }

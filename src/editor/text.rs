@@ -4,7 +4,7 @@ use super::Editor;
 use super::history::Merge;
 use super::selection::Thing;
 use super::tools::State;
-use crate::map::{Card, Edit, Id, Lane, Map, Refusal, Stage};
+use crate::map::{CardText, Edit, Id, Map, Refusal, TextAt};
 
 /// Which text of the map is edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,18 +58,16 @@ impl TextTarget {
         })
     }
 
-    /// The text as the map has it; `None` where the thing is not on the map.
-    pub fn text<'a>(&self, map: &'a Map) -> Option<&'a str> {
-        match self {
-            Self::Card(id) => map.card(id).map(|card| card.text.as_str()),
-            Self::Stage(id) | Self::Step(id) => map.column_name(id),
-            Self::Lane(id) => map.lane(id).map(Lane::label),
-            Self::Quote { persona, at } => {
-                map.stage_of(at)?;
-                Some(map.sentiment(persona, at).map_or("", |s| s.quote.as_str()))
-            }
-            Self::Title => Some(&map.head.title),
-            Self::Subtitle => Some(&map.head.subtitle),
+    /// Where the map has the text.
+    pub fn at(&self) -> TextAt {
+        match self.clone() {
+            Self::Card(id) => TextAt::Card(id, CardText::Text),
+            Self::Stage(id) => TextAt::Stage(id),
+            Self::Step(id) => TextAt::Step(id),
+            Self::Lane(id) => TextAt::Lane(id),
+            Self::Quote { persona, at } => TextAt::Quote { persona, at },
+            Self::Title => TextAt::Title,
+            Self::Subtitle => TextAt::Subtitle,
         }
     }
 
@@ -94,32 +92,8 @@ impl TextTarget {
     }
 
     /// Plans the change of the text.
-    fn edit(&self, map: &Map, text: &str) -> Result<Edit, Refusal> {
-        let text = text.trim().to_owned();
-        match self {
-            Self::Card(id) => map.edit_record::<Card>(id, |card| card.text = text),
-            Self::Stage(id) => map.edit_record::<Stage>(id, |stage| stage.name = text),
-            Self::Step(id) => {
-                let stage = map.stage_of(id).ok_or_else(|| Refusal::Missing { what: "step", id: id.clone() })?;
-                map.edit_record::<Stage>(&stage.id, |stage| {
-                    for step in stage.steps.iter_mut().filter(|step| step.id == *id) {
-                        step.name.clone_from(&text);
-                    }
-                })
-            }
-            Self::Lane(id) => map.edit_record::<Lane>(id, |lane| {
-                // The kind's own name is what a lane without a name shows.
-                lane.name = if text == lane.kind.label() { String::new() } else { text };
-            }),
-            Self::Quote { persona, at } => Ok(map.edit_sentiment_with(persona, at, |s| s.quote = text)),
-            Self::Title => Ok(map.edit_head(|head| head.title = text)),
-            Self::Subtitle => Ok(map.edit_head(|head| head.subtitle = text)),
-        }
-    }
-
-    /// Whether nothing is a text it may have.
-    fn may_be_empty(&self) -> bool {
-        !matches!(self, Self::Stage(_) | Self::Step(_))
+    fn edit(&self, map: &Map, text: &str) -> Edit {
+        map.edit_texts([(self.at(), text.trim().to_owned())])
     }
 }
 
@@ -141,7 +115,7 @@ impl EditingText {
         if !self.changed() {
             return None;
         }
-        self.target.edit(map, &self.text).ok()
+        Some(self.target.edit(map, &self.text))
     }
 }
 
@@ -177,7 +151,7 @@ impl Editor {
             self.refuse(&refusal);
             return false;
         }
-        let Some(text) = target.text(&self.map).map(str::to_owned) else { return false };
+        let Some(text) = self.map.text_at(&target.at()).map(str::to_owned) else { return false };
         self.unfold_for(&target.thing());
         if super::aim::place(self.layout(), &target.thing()).is_none() {
             // In a hidden lane there is no place to edit it in.
@@ -203,14 +177,14 @@ impl Editor {
     pub fn commit_text(&mut self) {
         let Some(editing) = self.take_editing() else { return };
         let empty = editing.text.trim().is_empty();
-        if !editing.changed() || (empty && !editing.target.may_be_empty()) {
+        if !editing.changed() || (empty && !editing.target.at().may_be_empty()) {
             self.refresh();
             return;
         }
         let label = editing.target.label(&self.map);
         let merge = editing.fresh.map_or(Merge::Never, |_| fresh_field(&editing.target.thing()));
-        let made = editing.target.edit(&self.map, &editing.text).and_then(|edit| self.apply(&label, edit, merge));
-        match made {
+        let edit = editing.target.edit(&self.map, &editing.text);
+        match self.apply(&label, edit, merge) {
             // The first text of a thing is what tells that it is there now.
             Ok(()) if editing.fresh.is_some() => {
                 let label = self.history.undo_label().unwrap_or(&label).to_owned();

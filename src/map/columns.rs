@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Card, Cell, Change, Edit, Funnel, Id, Lot, Map, Metric, Record, Refusal, Sentiment, Stage, Step, Transition,
+    Card, Cell, Change, ColumnWidth, Edit, Extra, Funnel, Id, Lot, Map, Metric, Record, Refusal, Sentiment, Stage,
+    Step, Transition,
 };
 
 /// What found no place where columns became one, since something of its sort was there already.
@@ -11,10 +12,10 @@ use super::{
 pub struct Surplus {
     pub sentiments: usize,
     pub transitions: usize,
-}
-
-fn missing(what: &'static str, id: &Id) -> Refusal {
-    Refusal::Missing { what, id: id.clone() }
+    /// Widths that people gave to stages.
+    pub widths: usize,
+    /// Fields that only a later version knows.
+    pub fields: usize,
 }
 
 impl Map {
@@ -27,9 +28,9 @@ impl Map {
         let steps = self.stages.iter().flat_map(|stage| &stage.steps);
         let moved: Vec<Step> = steps.filter(|step| wanted.contains(&step.id)).cloned().collect();
         if let Some(unknown) = ids.iter().find(|id| !moved.iter().any(|step| step.id == **id)) {
-            return Err(missing("step", unknown));
+            return Err(Refusal::missing("step", unknown));
         }
-        self.stage(stage).ok_or_else(|| missing("stage", stage))?;
+        self.stage(stage).ok_or_else(|| Refusal::missing("stage", stage))?;
         let mut changed = Vec::new();
         for old in &self.stages {
             let mut new = old.clone();
@@ -61,10 +62,18 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] where there is no such stage.
     pub fn edit_remove_steps(&self, stage: &Id) -> Result<(Edit, Surplus), Refusal> {
-        let steps: Vec<Id> =
-            self.stage(stage).ok_or_else(|| missing("stage", stage))?.steps.iter().map(|s| s.id.clone()).collect();
-        let (mut edits, surplus) = self.relocate(&steps, stage)?;
-        edits.push(self.edit_record::<Stage>(stage, |stage| stage.steps.clear())?);
+        let steps: Vec<Id> = self
+            .stage(stage)
+            .ok_or_else(|| Refusal::missing("stage", stage))?
+            .steps
+            .iter()
+            .map(|s| s.id.clone())
+            .collect();
+        let (mut edits, mut surplus) = self.relocate(&steps, stage)?;
+        edits.push(self.edit_record::<Stage>(stage, |stage| {
+            surplus.fields += stage.steps.iter().map(|step| step.extra.len()).sum::<usize>();
+            stage.steps.clear();
+        })?);
         Ok((Edit::All(edits), surplus))
     }
 
@@ -73,7 +82,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] where there is no such stage.
     pub fn edit_split_stage(&self, stage: &Id, step: Option<&Id>, cards: &[Id], new: Stage) -> Result<Edit, Refusal> {
-        let at = self.stages.iter().position(|s| s.id == *stage).ok_or_else(|| missing("stage", stage))?;
+        let at = self.stages.iter().position(|s| s.id == *stage).ok_or_else(|| Refusal::missing("stage", stage))?;
         let old = &self.stages[at];
         let from = step.and_then(|id| old.steps.iter().position(|step| step.id == *id)).unwrap_or(old.steps.len());
         let target = new.id.clone();
@@ -94,26 +103,27 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] for an unknown stage.
     pub fn edit_merge_stages(&self, ids: &[Id]) -> Result<(Edit, Surplus), Refusal> {
-        let stages: Vec<&Stage> =
-            ids.iter().map(|id| self.stage(id).ok_or_else(|| missing("stage", id))).collect::<Result<_, _>>()?;
+        let stages: Vec<&Stage> = ids
+            .iter()
+            .map(|id| self.stage(id).ok_or_else(|| Refusal::missing("stage", id)))
+            .collect::<Result<_, _>>()?;
         let Some((first, others)) = stages.split_first() else {
             return Ok((Edit::All(Vec::new()), Surplus::default()));
         };
         let gone: Vec<Id> = others.iter().map(|stage| stage.id.clone()).collect();
-        let (mut edits, surplus) = self.relocate(&gone, &first.id)?;
-        let mut merged = (*first).clone();
-        let mut names: Vec<&str> = Vec::new();
-        for name in stages.iter().map(|stage| stage.name.trim()).filter(|name| !name.is_empty()) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        merged.name = names.join(" + ");
+        let (mut edits, mut surplus) = self.relocate(&gone, &first.id)?;
+        let mut merged = Stage {
+            name: each_once(stages.iter().map(|stage| stage.name.as_str())).join(" + "),
+            owner: each_once(stages.iter().flat_map(|stage| stage.owner.split(','))).join(", "),
+            ..(*first).clone()
+        };
         for other in others {
             merged.steps.extend(other.steps.iter().cloned());
-            if merged.owner.is_empty() {
-                merged.owner.clone_from(&other.owner);
-            }
+            surplus.fields += add_fields(&mut merged.extra, &other.extra);
+        }
+        merged.width = joint_width(&stages);
+        if merged.width.is_none() {
+            surplus.widths = stages.iter().filter(|stage| stage.width.is_some()).count();
         }
         edits.push(Edit::set(merged));
         edits.push(Edit::Stage(Change::Remove(gone)));
@@ -170,9 +180,11 @@ impl Map {
             match kept.iter_mut().find(|first| first.persona == sentiment.persona) {
                 None => kept.push(Sentiment { at: to.clone(), ..sentiment.clone() }),
                 Some(first) => {
-                    let both = first.value.is_some() && sentiment.value.is_some()
-                        || !first.quote.is_empty() && !sentiment.quote.is_empty();
-                    surplus.sentiments += usize::from(both);
+                    let other_value = first.value.is_some() && sentiment.value.is_some_and(|v| first.value != Some(v));
+                    let quoted = !first.quote.is_empty() && !sentiment.quote.is_empty();
+                    let other_quote = quoted && first.quote != sentiment.quote;
+                    surplus.sentiments += usize::from(other_value || other_quote);
+                    surplus.fields += add_fields(&mut first.extra, &sentiment.extra);
                     first.value = first.value.or(sentiment.value);
                     if first.quote.is_empty() {
                         first.quote.clone_from(&sentiment.quote);
@@ -221,4 +233,33 @@ fn rematched(mut funnel: Funnel, from: &[Id], to: &Id) -> Funnel {
     }
     funnel.matches.retain(|matched| seen.insert((matched.step, matched.at.clone())));
     funnel
+}
+
+/// Adds what is not there yet; gives how many fields are left out, since there is another value under their name.
+fn add_fields(into: &mut Extra, from: &Extra) -> usize {
+    let mut left_out = 0;
+    for field in from {
+        match into.iter().find(|(name, _)| *name == field.0) {
+            None => into.push(field.clone()),
+            Some(there) => left_out += usize::from(there != field),
+        }
+    }
+    left_out
+}
+
+/// These texts in their order, without the empty ones and without repetition.
+fn each_once<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = FxHashSet::default();
+    texts.map(str::trim).filter(|text| !text.is_empty() && seen.insert(*text)).collect()
+}
+
+/// The width of several stages in one: where all becomes one column, the greatest; where there are steps, room for the
+/// columns of all, which only widths for all of them tell.
+fn joint_width(stages: &[&Stage]) -> Option<ColumnWidth> {
+    let mut widths = stages.iter().map(|stage| stage.width);
+    if stages.iter().all(|stage| stage.steps.is_empty()) {
+        return widths.flatten().max();
+    }
+    let all: i64 = widths.try_fold(0, |sum, width| width.map(|width| sum + i64::from(width.get())))?;
+    Some(ColumnWidth::clamped(all))
 }

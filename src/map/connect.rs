@@ -65,7 +65,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] for an unknown card, [`Refusal::Tie`] for a card and itself or a second equal link.
     pub fn link_between<'a>(&self, one: &'a Id, other: &'a Id) -> Result<(LinkKind, &'a Id, &'a Id), Refusal> {
-        let kind = |id: &Id| self.card(id).map(|card| &card.kind).ok_or_else(|| missing("card", id));
+        let kind = |id: &Id| self.card(id).map(|card| &card.kind).ok_or_else(|| Refusal::missing("card", id));
         let (first, second) = (kind(one)?, kind(other)?);
         if one == other {
             return Err(Refusal::Tie { text: "a card is not linked with itself".to_owned() });
@@ -97,7 +97,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`], or [`Refusal::Tie`] where there is such a link already.
     pub fn edit_link_kind(&self, id: &Id, kind: LinkKind) -> Result<Edit, Refusal> {
-        let link = self.link(id).ok_or_else(|| missing("link", id))?;
+        let link = self.link(id).ok_or_else(|| Refusal::missing("link", id))?;
         self.no_second_link(&kind, &link.from, &link.to, Some(id))?;
         self.edit_record::<Link>(id, |link| link.kind = kind)
     }
@@ -107,7 +107,7 @@ impl Map {
     /// # Errors
     /// As [`Map::edit_link_kind`].
     pub fn edit_turn_link(&self, id: &Id) -> Result<Edit, Refusal> {
-        let link = self.link(id).ok_or_else(|| missing("link", id))?;
+        let link = self.link(id).ok_or_else(|| Refusal::missing("link", id))?;
         self.no_second_link(&link.kind, &link.to, &link.from, Some(id))?;
         self.edit_record::<Link>(id, |link| std::mem::swap(&mut link.from, &mut link.to))
     }
@@ -140,7 +140,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] for an unknown stage, [`Refusal::Tie`] for a stage and itself.
     pub fn transition_between(&self, from: &Id, to: &Id) -> Result<TransitionKind, Refusal> {
-        let rank = |id: &Id| self.rank(id).ok_or_else(|| missing("stage or step", id));
+        let rank = |id: &Id| self.rank(id).ok_or_else(|| Refusal::missing("stage or step", id));
         let (a, b) = (rank(from)?, rank(to)?);
         if a == b {
             return Err(Refusal::Tie { text: "an arrow leads to another stage".to_owned() });
@@ -180,7 +180,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`]; [`Refusal::Tie`] where there is such a transition already, or no stage it could lead to.
     pub fn edit_transition_kind(&self, id: &Id, kind: TransitionKind) -> Result<Edit, Refusal> {
-        let mut new = self.transition(id).cloned().ok_or_else(|| missing("transition", id))?;
+        let mut new = self.transition(id).cloned().ok_or_else(|| Refusal::missing("transition", id))?;
         new.kind = kind;
         match new.kind {
             TransitionKind::Entry => {
@@ -214,7 +214,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`], or [`Refusal::Tie`] where there is such a transition already.
     pub fn edit_transition_ends(&self, id: &Id, from: &Id, to: &Id) -> Result<Edit, Refusal> {
-        let mut new = self.transition(id).cloned().ok_or_else(|| missing("transition", id))?;
+        let mut new = self.transition(id).cloned().ok_or_else(|| Refusal::missing("transition", id))?;
         (new.from, new.to) = (from.clone(), to.clone());
         if matches!(new.kind, TransitionKind::Next | TransitionKind::Skip | TransitionKind::Loop)
             && let Ok(kind) = self.transition_between(from, to)
@@ -235,7 +235,7 @@ impl Map {
 
     /// The stage after the one of a column, or before it; at the end of the journey the other neighbour.
     fn beside(&self, column: &Id, after: bool) -> Result<Id, Refusal> {
-        let at = self.rank(column).map(|(stage, _)| stage).ok_or_else(|| missing("stage or step", column))?;
+        let at = self.rank(column).map(|(stage, _)| stage).ok_or_else(|| Refusal::missing("stage or step", column))?;
         let (before, next) = (at.checked_sub(1), Some(at + 1));
         let wanted = if after { [next, before] } else { [before, next] };
         let found = wanted.into_iter().flatten().find_map(|i| self.stages.get(i));
@@ -289,8 +289,4 @@ impl Map {
         };
         format!("{} {} {}", name(&link.from), link.kind.verb(), name(&link.to))
     }
-}
-
-fn missing(what: &'static str, id: &Id) -> Refusal {
-    Refusal::Missing { what, id: id.clone() }
 }

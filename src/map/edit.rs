@@ -196,7 +196,7 @@ impl Map {
 }
 
 fn missing<R: Record>(key: &R::Key) -> Refusal {
-    Refusal::Missing { what: R::WHAT, id: R::id_of(key).clone() }
+    Refusal::missing(R::WHAT, R::id_of(key))
 }
 
 /// Merges `records` into `list` so that each ends up at its index.

@@ -36,6 +36,22 @@ impl Map {
         order.filter(|id| wanted.contains(id)).cloned().collect()
     }
 
+    /// These cards in the order of the journey, each with the number of others that stand above it in its cell.
+    pub fn standing(&self, ids: &[Id]) -> Vec<(&Card, usize)> {
+        let wanted: FxHashSet<&Id> = ids.iter().collect();
+        let mut above: FxHashMap<&Cell, usize> = FxHashMap::default();
+        let mut found: FxHashMap<&Id, (&Card, usize)> = FxHashMap::default();
+        for card in &self.cards {
+            let above = above.entry(&card.at).or_default();
+            if wanted.contains(&card.id) {
+                found.insert(&card.id, (card, *above));
+            } else {
+                *above += 1;
+            }
+        }
+        self.in_order(ids).iter().filter_map(|id| found.get(id).copied()).collect()
+    }
+
     /// Moves lots of cards, each into its cell, as one change. No card may be in two lots.
     ///
     /// # Errors
@@ -47,7 +63,7 @@ impl Map {
         let mut changed = Vec::new();
         for lot in lots {
             for id in &lot.ids {
-                let card = *known.get(id).ok_or_else(|| Refusal::Missing { what: Card::WHAT, id: id.clone() })?;
+                let card = *known.get(id).ok_or_else(|| Refusal::missing(Card::WHAT, id))?;
                 let kind = lot.kind(card, self);
                 if card.at.lane != lot.to.lane || card.kind != *kind {
                     self.accepts(kind, &lot.to.lane)?;
@@ -74,7 +90,7 @@ impl Map {
         let mut cards: FxHashMap<&Id, Card> = FxHashMap::default();
         for lot in lots {
             for id in &lot.ids {
-                let card = *known.get(id).ok_or_else(|| Refusal::Missing { what: Card::WHAT, id: id.clone() })?;
+                let card = *known.get(id).ok_or_else(|| Refusal::missing(Card::WHAT, id))?;
                 let kind = lot.kind(card, self);
                 self.accepts(kind, &lot.to.lane)?;
                 let fresh = Id::fresh(IdKind::Card, entropy);

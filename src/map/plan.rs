@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::lots::{Lot, position};
 use super::{
-    Card, CardKind, Cell, Change, Edit, Entropy, Finite, Funnel, Head, Id, IdKind, Lane, LaneKind, Link, LinkKind, Map,
-    Record, Refusal, Sentiment, Stage,
+    Card, Cell, Change, Edit, Entropy, Finite, Funnel, Head, Id, IdKind, Lane, LaneKind, Link, LinkKind, Map, Metric,
+    Record, Refusal, Sentiment, Stage, Transition,
 };
 
 /// Plans the removal of all records that `gone` names.
@@ -26,10 +26,6 @@ fn all(edits: impl IntoIterator<Item = Option<Edit>>) -> Edit {
     Edit::All(edits.into_iter().flatten().collect())
 }
 
-fn missing(what: &'static str, id: &Id) -> Refusal {
-    Refusal::Missing { what, id: id.clone() }
-}
-
 impl Map {
     /// Changes the map's head.
     pub fn edit_head(&self, change: impl FnOnce(&mut Head)) -> Edit {
@@ -44,7 +40,7 @@ impl Map {
     /// [`Refusal::Missing`] where there is none.
     pub fn edit_record<R: Record>(&self, key: &R::Key, change: impl FnOnce(&mut R)) -> Result<Edit, Refusal> {
         let found = R::list(self).iter().find(|r| r.key() == *key);
-        let mut record = found.cloned().ok_or_else(|| missing(R::WHAT, R::id_of(key)))?;
+        let mut record = found.cloned().ok_or_else(|| Refusal::missing(R::WHAT, R::id_of(key)))?;
         change(&mut record);
         Ok(Edit::set(record))
     }
@@ -64,18 +60,33 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] where there is no such stage.
     pub fn edit_delete_stage(&self, id: &Id) -> Result<Edit, Refusal> {
-        let stage = self.stage(id).ok_or_else(|| missing("stage", id))?;
+        let stage = self.stage(id).ok_or_else(|| Refusal::missing("stage", id))?;
         let columns: FxHashSet<&Id> = std::iter::once(&stage.id).chain(stage.steps.iter().map(|s| &s.id)).collect();
-        let inside = |id: &Id| columns.contains(id);
+        let emptied = self.empty_columns(&|id| columns.contains(id));
+        Ok(all([emptied, remove_where::<Stage>(self, |stage| stage.id == *id)]))
+    }
+
+    /// Deletes a step with its cards, sentiments, metrics, transitions and funnel matches.
+    ///
+    /// # Errors
+    /// [`Refusal::Missing`] where there is no such step.
+    pub fn edit_delete_step(&self, id: &Id) -> Result<Edit, Refusal> {
+        let holds = |stage: &&Stage| stage.steps.iter().any(|step| step.id == *id);
+        let stage = self.stages.iter().find(holds).ok_or_else(|| Refusal::missing("step", id))?;
+        let left = self.edit_record::<Stage>(&stage.id, |stage| stage.steps.retain(|step| step.id != *id))?;
+        Ok(all([self.empty_columns(&|column| column == id), Some(left)]))
+    }
+
+    /// Takes away all that is in some columns.
+    fn empty_columns(&self, inside: &dyn Fn(&Id) -> bool) -> Option<Edit> {
         let cards: FxHashSet<&Id> = self.cards.iter().filter(|c| inside(&c.at.column)).map(|c| &c.id).collect();
-        Ok(all([
-            self.unmatch(&inside),
+        Some(all([
+            self.unmatch(inside),
             remove_where::<Link>(self, |link| cards.contains(&link.from) || cards.contains(&link.to)),
-            remove_where::<super::Transition>(self, |t| inside(&t.from) || inside(&t.to)),
-            remove_where::<super::Metric>(self, |metric| inside(&metric.at)),
+            remove_where::<Transition>(self, |t| inside(&t.from) || inside(&t.to)),
+            remove_where::<Metric>(self, |metric| inside(&metric.at)),
             remove_where::<Sentiment>(self, |sentiment| inside(&sentiment.at)),
             remove_where::<Card>(self, |card| inside(&card.at.column)),
-            remove_where::<Stage>(self, |stage| stage.id == *id),
         ]))
     }
 
@@ -107,7 +118,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] where there is no such lane.
     pub fn edit_delete_lane(&self, id: &Id) -> Result<Edit, Refusal> {
-        let lane = self.lane(id).ok_or_else(|| missing("lane", id))?;
+        let lane = self.lane(id).ok_or_else(|| Refusal::missing("lane", id))?;
         let cards: FxHashSet<&Id> = self.cards.iter().filter(|c| c.at.lane == *id).map(|c| &c.id).collect();
         let shown_elsewhere = self.lanes.iter().any(|other| other.id != *id && other.funnel == lane.funnel);
         Ok(all([
@@ -132,19 +143,6 @@ impl Map {
         let ordered = self.in_order(ids);
         let ids = if ordered.len() == ids.len() { ordered } else { ids.to_vec() };
         self.edit_move_lots(&[Lot { ids, to: to.clone(), index, turn: None }])
-    }
-
-    /// Changes a card's kind and moves it into a cell, as one change.
-    ///
-    /// # Errors
-    /// As [`Map::edit_move_cards`].
-    pub fn edit_turn_card(&self, id: &Id, kind: CardKind, to: &Cell, index: usize) -> Result<Edit, Refusal> {
-        let card = self.card(id).ok_or_else(|| missing("card", id))?;
-        self.accepts(&kind, &to.lane)?;
-        let moved = std::iter::once(id).collect();
-        let at = position(&self.cards, to, index, &moved);
-        let turned = Card { kind, at: to.clone(), ..card.clone() };
-        Ok(Edit::All(vec![Edit::set(turned), Edit::Card(Change::Move(vec![(id.clone(), at)]))]))
     }
 
     /// Deletes cards and the links that end at them.
@@ -174,16 +172,6 @@ impl Map {
             (None, true) => Edit::All(Vec::new()),
             (None, false) => Edit::insert(self.sentiments.len(), new),
         }
-    }
-
-    /// Lets one card answer another (or lead to it); a link that is there already is not made twice.
-    pub fn edit_link(&self, kind: LinkKind, from: &Id, to: &Id, entropy: &mut dyn Entropy) -> Edit {
-        if self.links.iter().any(|link| link.kind == kind && link.from == *from && link.to == *to) {
-            return Edit::All(Vec::new());
-        }
-        let id = Id::fresh(IdKind::Link, entropy);
-        let link = Link { id, kind, from: from.clone(), to: to.clone(), ..Link::default() };
-        Edit::insert(self.links.len(), link)
     }
 
     /// Takes the links of this kind between two cards away.

@@ -35,6 +35,13 @@ pub enum Refusal {
     Position { at: usize },
 }
 
+impl Refusal {
+    /// Nothing of this sort has the id.
+    pub(super) fn missing(what: &'static str, id: &Id) -> Self {
+        Self::Missing { what, id: id.clone() }
+    }
+}
+
 fn locked(lock: &Lock, part: Part) -> String {
     match lock {
         Lock::Structure => format!("the structure is locked: {} stay as they are", part.words()),

@@ -8,7 +8,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Kind`] where it may not, [`Refusal::Missing`] where there is no such lane.
     pub fn accepts(&self, kind: &CardKind, lane: &Id) -> Result<(), Refusal> {
-        let lane = self.lane(lane).ok_or_else(|| Refusal::Missing { what: "lane", id: lane.clone() })?;
+        let lane = self.lane(lane).ok_or_else(|| Refusal::missing("lane", lane))?;
         if lane.kind.takes(kind) { Ok(()) } else { Err(refuse(lane, kind)) }
     }
 
@@ -31,8 +31,7 @@ impl Map {
 
     fn check_cards(&self, change: &Change<Card>) -> Result<(), Refusal> {
         let check = |card: &Card| {
-            self.stage_of(&card.at.column)
-                .ok_or_else(|| Refusal::Missing { what: "stage or step", id: card.at.column.clone() })?;
+            self.stage_of(&card.at.column).ok_or_else(|| Refusal::missing("stage or step", &card.at.column))?;
             self.accepts(&card.kind, &card.at.lane)
         };
         match change {

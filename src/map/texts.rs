@@ -157,7 +157,7 @@ impl Map {
         all
     }
 
-    /// The text at a place; `None` where there is no such place.
+    /// The text at a place; `None` where there is no such place. Every stage and step has a place for a quote.
     pub fn text_at(&self, at: &TextAt) -> Option<&str> {
         Some(match at {
             TextAt::Title => &self.head.title,
@@ -175,7 +175,10 @@ impl Map {
             TextAt::Lane(id) => self.lane(id)?.label(),
             TextAt::LaneHint(id) => &self.lane(id)?.hint,
             TextAt::Card(id, field) => self.card(id)?.texts().find(|(other, _)| other == field)?.1,
-            TextAt::Quote { persona, at } => &self.sentiment(persona, at)?.quote,
+            TextAt::Quote { persona, at } => match self.sentiment(persona, at) {
+                Some(said) => &said.quote,
+                None => self.stage_of(at).map(|_| "")?,
+            },
             TextAt::Metric(id) => &self.metrics.iter().find(|metric| metric.id == *id)?.name,
             TextAt::Funnel(id) => &self.funnel(id)?.name,
         })
@@ -185,7 +188,13 @@ impl Map {
     /// becomes empty goes.
     pub fn edit_texts(&self, new: impl IntoIterator<Item = (TextAt, String)>) -> Edit {
         let mut drafts = Drafts::default();
-        let cards: FxHashMap<&Id, usize> = self.cards.iter().enumerate().map(|(at, card)| (&card.id, at)).collect();
+        let new: Vec<(TextAt, String)> = new.into_iter().collect();
+        // One text is found sooner than all cards are listed by their ids.
+        let listed = (new.len() > 1).then(|| self.cards.iter().map(|card| (&card.id, card)).collect());
+        let card_of = |id: &Id| match &listed {
+            Some(cards) => FxHashMap::<&Id, &Card>::get(cards, id).copied(),
+            None => self.card(id),
+        };
         for (at, text) in new {
             match at {
                 TextAt::Title => drafts.head(self).title = text,
@@ -210,8 +219,12 @@ impl Map {
                 }),
                 TextAt::LaneHint(id) => drafts.lanes.change(self, &id, |lane| lane.hint = text),
                 TextAt::Card(id, field) => {
-                    let known = cards.get(&id).map(|at| &self.cards[*at]);
-                    drafts.cards.change_known(known, |card| card.set_text(field, text));
+                    drafts.cards.change_known(card_of(&id), |card| card.set_text(field, text));
+                }
+                TextAt::Quote { persona, at } if self.sentiment(&persona, &at).is_none() => {
+                    if self.stage_of(&at).is_some() {
+                        drafts.first_quotes.push(self.edit_sentiment_with(&persona, &at, |said| said.quote = text));
+                    }
                 }
                 TextAt::Quote { persona, at } => {
                     drafts.sentiments.change(self, &(persona, at), |said| said.quote = text);
@@ -269,6 +282,8 @@ struct Drafts {
     lanes: Drafted<Lane>,
     cards: Drafted<Card>,
     sentiments: Drafted<Sentiment>,
+    /// Where nothing was said or felt before.
+    first_quotes: Vec<Edit>,
     metrics: Drafted<Metric>,
     funnels: Drafted<Funnel>,
 }
@@ -298,6 +313,6 @@ impl Drafts {
             self.metrics.edit(),
             self.funnels.edit(),
         ];
-        Edit::All(parts.into_iter().flatten().collect())
+        Edit::All(parts.into_iter().flatten().chain(self.first_quotes).collect())
     }
 }

@@ -77,6 +77,21 @@ fn neighbours_merge_and_what_is_left_out_is_told() {
 }
 
 #[test]
+fn all_that_a_merge_leaves_out_is_told_as_a_list() {
+    let mut map = rich_map();
+    let later = |text: &str| vec![("later".into(), text.into())];
+    map.stages[0].width = touchline::map::ColumnWidth::new(300).ok();
+    map.stages[0].extra = later("1");
+    map.stages[1].extra = later("2");
+    let mut hand = Hand::on(map, Size::new(1600.0, 1000.0));
+    hand.click(hand.head("aware"));
+    hand.editor.run(&Command::MergeStages);
+    let said = "2 stages are one now: 1 sentiment, 1 stage width and 1 field of a later version were left out";
+    assert_eq!(hand.editor.toasts()[0].text, said);
+    hand.check_undo();
+}
+
+#[test]
 fn a_stage_is_wider_narrower_and_as_usual_by_command() {
     let mut hand = Hand::new();
     hand.click(hand.head("buy"));

@@ -1,5 +1,6 @@
 //! What several topics use.
 
+pub mod deeds;
 pub mod entropy;
 pub mod large;
 pub mod maps;

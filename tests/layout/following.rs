@@ -6,7 +6,8 @@ use proptest::sample::Index;
 use touchline::layout::{Fonts, Layout, Metrics, Preview, Touched, View, lay_out};
 use touchline::map::{CardKind, Cell, Finite, Id, Lot, Map};
 
-use crate::harness::maps::{Deed, cases, deed, map};
+use crate::harness::deeds::{Deed, deed};
+use crate::harness::maps::{cases, map};
 
 /// What a gesture would change.
 #[derive(Clone, Debug)]

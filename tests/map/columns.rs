@@ -1,8 +1,8 @@
 //! Stages divided into steps and back, split and merged.
 
 use touchline::map::{
-    Card, CardKind, Cell, Edit, Finite, Funnel, Id, Lane, LaneKind, Map, Match, Metric, Sentiment, Stage, Step,
-    Surplus, Transition,
+    Card, CardKind, Cell, ColumnWidth, Edit, Extra, Finite, Funnel, Id, Lane, LaneKind, Map, Match, Metric, Sentiment,
+    Stage, Step, Surplus, Transition,
 };
 
 use crate::harness::entropy::Seeded;
@@ -90,7 +90,7 @@ fn a_stage_is_divided_and_made_one_again() {
     assert_eq!(whole.funnels[0].matches[0].at, id("one"));
     let felt = whole.sentiment(&id(""), &id("one")).unwrap();
     assert_eq!(felt.value, Some(Finite::of(2)), "the first step's");
-    assert_eq!(surplus, Surplus { sentiments: 1, transitions: 0 });
+    assert_eq!(surplus, Surplus { sentiments: 1, ..Surplus::default() });
 }
 
 #[test]
@@ -119,5 +119,58 @@ fn neighbours_become_one_stage_with_all_that_is_in_them() {
     assert_eq!(after.sentiment(&id(""), &id("one")).unwrap().quote, "Fine.");
     let arrows: Vec<&str> = after.transitions.iter().map(|arrow| arrow.id.as_str()).collect();
     assert_eq!(arrows, ["a3"], "one arrow would lead back to its start, one would be there twice");
-    assert_eq!(surplus, Surplus { sentiments: 0, transitions: 2 });
+    assert_eq!(surplus, Surplus { transitions: 2, ..Surplus::default() });
+}
+
+#[test]
+fn who_owns_and_what_a_later_version_wrote_stays_with_the_merged_stage() {
+    let mut before = map();
+    let fields = |all: &[(&str, &str)]| all.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect::<Extra>();
+    before.stages[0].owner = "Marketing, Sales".into();
+    before.stages[2].owner = "Service".into();
+    before.stages[0].extra = fields(&[("mood", "1"), ("same", "x")]);
+    before.stages[1].extra = fields(&[("mood", "2"), ("same", "x"), ("weather", "sun")]);
+    before.sentiments[0].extra = fields(&[("by", "1")]);
+    before.sentiments.push(Sentiment { at: id("one"), extra: fields(&[("by", "2")]), ..Sentiment::default() });
+    let (edit, surplus) = before.edit_merge_stages(&["one", "two", "three"].map(id)).unwrap();
+    let after = made(&before, edit);
+    assert_eq!(after.stages[0].owner, "Marketing, Sales, Service", "each of them once");
+    assert_eq!(after.stages[0].extra, fields(&[("mood", "1"), ("same", "x"), ("weather", "sun")]));
+    assert_eq!(surplus, Surplus { transitions: 3, fields: 2, ..Surplus::default() }, "what says two things is told");
+    before.stages[0].steps[1].extra = fields(&[("mood", "3")]);
+    let (_, surplus) = before.edit_remove_steps(&id("one")).unwrap();
+    assert_eq!(surplus.fields, 1);
+}
+
+#[test]
+fn a_merged_stage_is_as_wide_as_its_columns_need() {
+    let wide = |n| ColumnWidth::new(n).ok();
+    let merged = |widths: [Option<ColumnWidth>; 3], ids: &[&str]| {
+        let mut map = map();
+        for (stage, width) in map.stages.iter_mut().zip(widths) {
+            stage.width = width;
+        }
+        let ids: Vec<Id> = ids.iter().map(|key| id(key)).collect();
+        let (edit, surplus) = map.edit_merge_stages(&ids).unwrap();
+        let after = made(&map, edit);
+        (after.stages.iter().find(|stage| stage.id == ids[0]).unwrap().width, surplus.widths)
+    };
+    assert_eq!(merged([None, wide(300), wide(500)], &["two", "three"]), (wide(500), 0), "one column");
+    assert_eq!(merged([None, None, wide(500)], &["two", "three"]), (wide(500), 0));
+    assert_eq!(merged([wide(400), wide(300), None], &["one", "two"]), (wide(700), 0), "room for all columns");
+    assert_eq!(merged([None, wide(300), None], &["one", "two"]), (None, 1), "the usual width, and that is told");
+    assert_eq!(merged([None, None, None], &["one", "two"]), (None, 0));
+}
+
+#[test]
+fn a_step_goes_with_all_that_is_in_it() {
+    let mut before = map();
+    before.transitions.push(Transition { id: id("a4"), from: id("p"), to: id("q"), ..Transition::default() });
+    let after = made(&before, before.edit_delete_step(&id("p")).unwrap());
+    assert_eq!(steps(&after, 0), ["q"]);
+    assert_eq!(texts(&after, "p"), Vec::<&str>::new());
+    assert_eq!((after.cards.len(), after.metrics.len(), after.sentiments.len()), (4, 0, 2));
+    assert!(after.transitions.iter().all(|arrow| arrow.id != id("a4")));
+    assert_eq!(after.funnels[0].matches.len(), 1);
+    assert!(before.edit_delete_step(&id("one")).is_err(), "a stage is no step");
 }

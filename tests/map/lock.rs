@@ -56,7 +56,7 @@ fn of_content(map: &Map) -> Vec<(&'static str, Edit)> {
         ("card's text", map.edit_record::<Card>(&id("ad"), |card| card.text = "Poster".into()).unwrap()),
         ("card moved", map.edit_move_cards(&[id("ad")], &cell("stay", "touch"), 0).unwrap()),
         ("card deleted", map.edit_delete_cards(&[id("account")])),
-        ("new link", map.edit_link(LinkKind::LeadsTo, &id("ad"), &id("photo"), &mut seeded(3))),
+        ("new link", map.edit_tie(&id("ad"), &id("photo"), &mut seeded(3)).unwrap().0),
         ("link away", map.edit_unlink(&LinkKind::Answers, &id("guest"), &id("account"))),
         ("face", map.edit_sentiment(&id("jana"), &id("stay"), Some(Finite::of(2)))),
         ("owner of a stage", map.edit_record::<Stage>(&id("buy"), |stage| stage.owner = "Sales".into()).unwrap()),

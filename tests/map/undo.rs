@@ -6,8 +6,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use touchline::map::{Edit, Id, Map};
 
+use crate::harness::deeds::deed;
 use crate::harness::large::{large, worst_edits};
-use crate::harness::maps::{cases, deed, map};
+use crate::harness::maps::{cases, map};
 
 /// What is true of every map that edits made.
 fn sound(map: &Map) {

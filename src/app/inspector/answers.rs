@@ -91,6 +91,9 @@ fn list(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], wishes:
         }
         return;
     }
+    if End::of(&card.kind) != Some(end) {
+        return;
+    }
     let offer = link(ui, end.offer());
     Popup::menu(&offer).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(|ui| {
         candidates(ui, map, card, end, linked, wishes);

@@ -289,11 +289,6 @@ pub(super) fn canvas_id() -> egui::Id {
     egui::Id::unique("map canvas")
 }
 
-/// Gives the canvas the keyboard.
-pub(super) fn focus_canvas(ctx: &egui::Context) {
-    ctx.memory_mut(|memory| memory.request_focus(canvas_id()));
-}
-
 fn nudge(editor: &mut Editor, thing: Thing, command: Command) {
     editor.select(Some(thing));
     let _ = editor.run(&command);

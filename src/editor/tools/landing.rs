@@ -5,7 +5,7 @@
 //! in the cell under the pointer.
 
 use kurbo::Point;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::drop::onto_columns;
 use super::{Cx, Marks};
@@ -27,22 +27,13 @@ pub(in crate::editor) struct Carried {
 impl Carried {
     /// These cards in the order of the journey.
     pub(super) fn all(map: &Map, ids: &[Id]) -> Vec<Self> {
-        let wanted: FxHashSet<&Id> = ids.iter().collect();
-        let mut above: FxHashMap<&Cell, usize> = FxHashMap::default();
-        let mut found: FxHashMap<&Id, (&Card, usize)> = FxHashMap::default();
-        for card in &map.cards {
-            let above = above.entry(&card.at).or_default();
-            if wanted.contains(&card.id) {
-                found.insert(&card.id, (card, *above));
-            } else {
-                *above += 1;
-            }
-        }
-        let carried = |id: Id| {
-            let (card, index) = *found.get(&id)?;
-            Some(Self { id, kind: card.kind.clone(), from: card.at.clone(), index })
+        let carried = |(card, index): (&Card, usize)| Self {
+            id: card.id.clone(),
+            kind: card.kind.clone(),
+            from: card.at.clone(),
+            index,
         };
-        map.in_order(ids).into_iter().filter_map(carried).collect()
+        map.standing(ids).into_iter().map(carried).collect()
     }
 }
 
