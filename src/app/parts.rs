@@ -160,7 +160,7 @@ impl Parts {
     }
 }
 
-/// The layer of the toasts.
+/// The layer of the toasts: beneath dialogs and menus, which ask for an answer.
 pub(super) fn toasts() -> LayerId {
-    LayerId::new(Order::Tooltip, Id::unique("toasts"))
+    LayerId::new(Order::Middle, Id::unique("toasts"))
 }

@@ -37,6 +37,8 @@ pub struct Session {
     pub(super) scribe_paste: Option<String>,
     /// Where the canvas is in the window.
     pub(super) canvas: egui::Rect,
+    /// Where toasts stand at the foot of the window.
+    pub(super) said: super::status_bar::Said,
     /// Where the parts of the window are that hints point at.
     pub(super) anchors: Anchors,
     /// Where the inspector floats in a small window.
@@ -69,6 +71,7 @@ impl Session {
             scribe: ScribeLine::default(),
             scribe_paste: None,
             canvas: egui::Rect::ZERO,
+            said: super::status_bar::Said::default(),
             anchors: Anchors::default(),
             aside: Aside::default(),
             funnel: FunnelPanel::default(),

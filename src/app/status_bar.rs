@@ -1,6 +1,6 @@
 //! The line at the foot: what mouse and keys would do now, when it was saved, and the zoom.
 
-use egui::{Align, Layout, Margin, RichText, Ui};
+use egui::{Align, Layout, Margin, Rect, RichText, Ui};
 
 use super::icons::Icon;
 use super::session::Session;
@@ -20,13 +20,39 @@ const NUMBER_HINT: &str = "Type a letter and a number · Enter: on to the map ·
 /// Height of the line.
 const HEIGHT: f32 = 32.0;
 
+/// The place of toasts in the line, and how much of it they take now.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub(super) place: Rect,
+    width: f32,
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self { place: Rect::ZERO, width: 0.0 }
+    }
+}
+
+impl Said {
+    /// Tells how wide the toasts are now: what mouse and keys would do stands beside them.
+    pub(super) fn make_room(&mut self, ctx: &egui::Context, width: f32) {
+        if std::mem::replace(&mut self.width, width) != width {
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// Between a hint and a toast.
+const AIR: f32 = 16.0;
+
 /// Shows the line.
 pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 8, top: 0, bottom: 0 });
     let height = if session.editor.numbered() { WITH_FIELD } else { HEIGHT };
-    let Session { editor, number, saved, .. } = session;
+    let Session { editor, number, saved, said, .. } = session;
     egui::Panel::bottom("status bar").exact_size(height).frame(frame).show(ui, |ui| {
+        let whole = ui.max_rect();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().interact_size.y = 26.0;
@@ -43,7 +69,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
                     (false, true) => format!("# hides the numbers · {}", editor.hint()),
                     (false, false) => editor.hint(),
                 };
-                text::label(ui, &hint, &style::small(), look.muted);
+                said.place = Rect::from_x_y_ranges(ui.cursor().left()..=ui.max_rect().right(), whole.y_range());
+                let taken = if said.width > 0.0 { said.width + AIR } else { 0.0 };
+                let room = (ui.available_width() - taken).max(0.0);
+                text::label_within(ui, &hint, &style::small(), look.muted, room);
             });
         });
     });

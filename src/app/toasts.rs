@@ -4,8 +4,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Align2, Area, Button, CornerRadius, Frame, Id, Layout, Margin, Order, RichText, Role};
+use egui::{Align2, Area, Button, CornerRadius, Frame, Margin, Rect, Response, RichText, Role, Ui, vec2};
 
+use super::parts;
 use super::style;
 use super::text;
 use super::theme::Look;
@@ -13,11 +14,16 @@ use super::worker::Progress;
 use crate::editor;
 
 /// How long a toast stays, in seconds.
-pub const SECONDS: f64 = 10.0;
-/// More at once are more than anybody reads.
+pub const SECONDS: f64 = 6.0;
+/// More that wait are more than anybody reads.
 const MOST: usize = 3;
-/// Between the last toast and the foot of what they lie over.
-const AIR: f32 = 14.0;
+/// Height of a toast of one line, and what is left free below it.
+const HEIGHT: f32 = 26.0;
+const AIR: f32 = 3.0;
+/// The part of its place that a toast takes at most, beside what the status bar says.
+const PART: f32 = 0.6;
+/// Width of the bar that says how much of a work is done.
+const BAR: f32 = 90.0;
 
 #[derive(Clone, Debug)]
 struct Toast {
@@ -31,6 +37,8 @@ struct Toast {
 #[derive(Clone, Debug, Default)]
 pub struct Toasts {
     list: Vec<Toast>,
+    /// The width that those shown last took.
+    width: f32,
 }
 
 /// The offer that was taken.
@@ -44,7 +52,7 @@ pub enum Taken {
 }
 
 impl Toasts {
-    /// Shows a text for ten seconds from `now`, with the offer to open a folder.
+    /// Shows a text for a while from `now`, with the offer to open a folder.
     pub fn push(&mut self, text: impl Into<String>, folder: Option<PathBuf>, now: f64) {
         let text = text.into();
         // The clipboard holds one thing: what was said of another is not true any more.
@@ -68,17 +76,24 @@ impl Toasts {
         self.list.iter().map(|toast| toast.text.as_str())
     }
 
-    /// Draws these toasts and the editor's at the foot of `over`, and gives back an offer that was taken. The next
-    /// repaint is asked for at the moment the next toast goes, none before.
+    /// How wide those are that are shown now.
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// Draws the newest of these toasts and of the editor's at the right end of `place`, the strip at the window's foot,
+    /// and gives back an offer that was taken. What has more lines grows upwards. The next repaint is asked for at the
+    /// moment the next toast goes, none before.
     pub fn show(
         &mut self,
         ctx: &egui::Context,
-        over: egui::Rect,
+        place: Rect,
         of_editor: &[editor::Toast],
         running: &[Progress],
         now: f64,
     ) -> Option<Taken> {
         self.list.retain(|toast| toast.until > now);
+        self.width = 0.0;
         let ends = self.list.iter().map(|t| t.until).chain(of_editor.iter().map(|t| t.until));
         match ends.min_by(f64::total_cmp) {
             Some(next) => ctx.request_repaint_after_secs((next - now).max(0.01) as f32),
@@ -86,31 +101,31 @@ impl Toasts {
             None => {}
         }
         let mut taken = None;
-        let foot = over.center_bottom() - egui::vec2(0.0, AIR);
-        // Under an open dialog: it asks for an answer, a toast does not.
-        let asked = ctx.memory(|memory| memory.top_modal_layer().is_some());
-        let order = if asked { Order::Middle } else { Order::Tooltip };
-        let area = Area::new(Id::unique("toasts")).order(order).pivot(Align2::CENTER_BOTTOM).fixed_pos(foot);
-        area.show(ctx, |ui| {
-            ui.spacing_mut().item_spacing.y = 8.0;
+        let layer = parts::toasts();
+        let foot = place.right_bottom() - vec2(0.0, AIR);
+        let area = Area::new(layer.id).order(layer.order).pivot(Align2::RIGHT_BOTTOM).fixed_pos(foot);
+        let shown = area.show(ctx, |ui| {
+            ui.set_max_width(place.width() * PART);
+            ui.spacing_mut().item_spacing.y = 4.0;
             for progress in running {
                 if draw_progress(ui, progress) {
                     taken = Some(Taken::Stop(progress.words.clone()));
                 }
             }
-            for toast in of_editor {
-                if draw(ui, &toast.text, toast.offer.as_ref().map(|offer| offer.label()).as_deref()) {
-                    taken = Some(Taken::Editor(toast.id));
-                }
+            // Older ones wait until it goes: a crowd would hide what it speaks of.
+            if let Some(toast) = of_editor.last()
+                && draw(ui, &toast.text, toast.offer.as_ref().map(|offer| offer.label()).as_deref())
+            {
+                taken = Some(Taken::Editor(toast.id));
             }
-            for toast in &self.list {
-                if draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
-                    && let Some(folder) = &toast.folder
-                {
-                    taken = Some(Taken::OpenFolder(folder.clone()));
-                }
+            if let Some(toast) = self.list.last()
+                && draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
+                && let Some(folder) = &toast.folder
+            {
+                taken = Some(Taken::OpenFolder(folder.clone()));
             }
         });
+        self.width = shown.response.rect.width();
         if let Some(Taken::OpenFolder(folder)) = &taken {
             self.list.retain(|toast| toast.folder.as_ref() != Some(folder));
         }
@@ -119,75 +134,69 @@ impl Toasts {
 }
 
 /// One dark card: the text, and the offer at its right. Whether the offer was taken.
-fn draw(ui: &mut egui::Ui, words: &str, offer: Option<&str>) -> bool {
+fn draw(ui: &mut Ui, words: &str, offer: Option<&str>) -> bool {
+    let room = ui.available_width();
+    card(ui, |ui, look| {
+        let offer_room = if offer.is_some() { 130.0 } else { 0.0 };
+        ui.scope(|ui| {
+            ui.set_max_width((room - offer_room - 24.0).max(160.0));
+            let label = text::wrapped(ui, words, &style::control(), look.ground);
+            speaks(&label, words);
+        });
+        let Some(offer) = offer else { return false };
+        ui.add_space(8.0);
+        press(ui, look, offer, true)
+    })
+}
+
+/// Work under way: its words, how much is done, and the way to stop it. Whether that was taken.
+fn draw_progress(ui: &mut Ui, progress: &Progress) -> bool {
+    card(ui, |ui, look| {
+        let label = text::label_within(ui, &progress.words, &style::control(), look.ground, 260.0);
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
+        let (bar, response) = ui.allocate_exact_size(vec2(BAR, 4.0), egui::Sense::hover());
+        ui.painter().rect_filled(bar, 2, look.ground.gamma_multiply(0.25));
+        let done = Rect::from_min_size(bar.min, vec2(bar.width() * progress.part, bar.height()));
+        ui.painter().rect_filled(done, 2, look.toast_accent);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(Role::ProgressIndicator);
+            node.set_label(progress.words.clone());
+            node.set_numeric_value(f64::from(progress.part * 100.0).round());
+            node.set_min_numeric_value(0.0);
+            node.set_max_numeric_value(100.0);
+        });
+        press(ui, look, "Cancel", !progress.stopping)
+    })
+}
+
+fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui, &Look) -> bool) -> bool {
     let look = Look::of(ui.ctx());
     let frame =
-        Frame::new().fill(look.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 6));
+        Frame::new().fill(look.text).corner_radius(CornerRadius::same(7)).inner_margin(Margin::symmetric(12, 0));
+    let row = |ui: &mut Ui| {
+        ui.set_min_height(HEIGHT);
+        add(ui, &look)
+    };
     frame
         .show(ui, |ui| {
-            ui.set_width(ui.ctx().content_rect().width().min(400.0) - 32.0);
-            ui.horizontal(|ui| {
-                ui.set_min_height(style::CONTROL);
-                let button_room = if offer.is_some() { 110.0 } else { 0.0 };
-                let label = ui
-                    .allocate_ui_with_layout(
-                        egui::vec2(ui.available_width() - button_room, style::CONTROL),
-                        Layout::left_to_right(Align::Center),
-                        |ui| text::wrapped(ui, words, &style::control(), look.ground),
-                    )
-                    .inner;
-                ui.ctx().accesskit_node_builder(label.id, |node| {
-                    node.set_role(Role::Status);
-                    node.set_live(egui::accesskit::Live::Polite);
-                    node.set_label(words.to_owned());
-                });
-                let Some(offer) = offer else { return false };
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    // On the dark card the other theme's accent is the one that can be read.
-                    let accent = look.toast_accent;
-                    ui.add(Button::new(RichText::new(offer).color(accent).font(style::title())).frame(false)).clicked()
-                })
-                .inner
-            })
-            .inner
+            ui.spacing_mut().interact_size.y = HEIGHT;
+            ui.horizontal(row).inner
         })
         .inner
 }
 
-/// Work under way: its words, how much is done, and the way to stop it. Whether that was taken.
-fn draw_progress(ui: &mut egui::Ui, progress: &Progress) -> bool {
-    let look = Look::of(ui.ctx());
-    let frame =
-        Frame::new().fill(look.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 6));
-    frame
-        .show(ui, |ui| {
-            ui.set_width(ui.ctx().content_rect().width().min(400.0) - 32.0);
-            let stopped = ui.horizontal(|ui| {
-                ui.set_min_height(style::CONTROL);
-                let size = egui::vec2(ui.available_width() - 80.0, style::CONTROL);
-                ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-                    let label = text::label(ui, &progress.words, &style::control(), look.ground);
-                    ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
-                });
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let cancel = RichText::new("Cancel").color(look.toast_accent).font(style::title());
-                    ui.add_enabled(!progress.stopping, Button::new(cancel).frame(false)).clicked()
-                })
-                .inner
-            });
-            let (bar, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 4.0), egui::Sense::hover());
-            ui.painter().rect_filled(bar, 2, look.ground.gamma_multiply(0.25));
-            let done = egui::Rect::from_min_size(bar.min, egui::vec2(bar.width() * progress.part, bar.height()));
-            ui.painter().rect_filled(done, 2, look.toast_accent);
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(Role::ProgressIndicator);
-                node.set_label(progress.words.clone());
-                node.set_numeric_value(f64::from(progress.part * 100.0).round());
-                node.set_min_numeric_value(0.0);
-                node.set_max_numeric_value(100.0);
-            });
-            ui.add_space(4.0);
-            stopped.inner
-        })
-        .inner
+/// A word to press on the dark card, where the other theme's accent is the one that can be read.
+fn press(ui: &mut Ui, look: &Look, words: &str, enabled: bool) -> bool {
+    ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+    let words = RichText::new(words).color(look.toast_accent).font(style::title());
+    ui.add_enabled(enabled, Button::new(words).frame(false).min_size(vec2(0.0, HEIGHT))).clicked()
+}
+
+/// A screen reader says it at once.
+fn speaks(label: &Response, words: &str) {
+    label.ctx.accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_label(words.to_owned());
+    });
 }

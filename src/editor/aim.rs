@@ -112,8 +112,13 @@ impl Under {
 const EDGE: f64 = 5.0;
 
 /// How near a handle counts as on it, and how near an arrow, in canvas pixels.
-pub(super) const GRIP: f64 = 10.0;
+const GRIP: f64 = 10.0;
 const NEAR: f64 = 5.0;
+
+/// How near a handle counts as on it now, in canvas pixels.
+pub(super) fn grip(camera: &Camera) -> f64 {
+    GRIP * camera.detail()
+}
 
 /// The thing whose handle is at a point.
 fn gripped(layout: &Layout, pane: Pane, point: Point, reach: f64) -> Option<Thing> {
@@ -156,7 +161,7 @@ pub(super) fn handle(layout: &Layout, thing: &Thing) -> Option<(Pane, Point)> {
 pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, selection: &Selection, at: Point) -> Under {
     let Some(pane) = camera.pane_at(at) else { return Under::Nothing };
     let point = camera.to_map(pane, at);
-    if let Some(from) = gripped(layout, pane, point, GRIP / camera.zoom()) {
+    if let Some(from) = gripped(layout, pane, point, grip(camera) / camera.zoom()) {
         return Under::Handle { from };
     }
     if pane == Pane::Heads

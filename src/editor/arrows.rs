@@ -50,6 +50,7 @@ impl Editor {
             .map(|link| LitArrow {
                 route: link.route,
                 label: None,
+                behind: Vec::new(),
                 answers: link.kind == LinkKind::Answers,
                 over_heads: false,
                 selected: self.selection.has(&Thing::Link(link.link.clone())),
@@ -60,13 +61,16 @@ impl Editor {
             Some(Thing::Stage(id) | Thing::Step(id)) => Some(id),
             _ => None,
         };
-        for arrow in &layout.transitions {
+        for (at, arrow) in layout.transitions.iter().enumerate() {
             let thing = Thing::Transition(arrow.transition.clone());
             let selected = self.selection.has(&thing);
             let at_stage = stage.is_some_and(|id| ends(&arrow.transition).is_some_and(|ends| ends.contains(id)));
             if selected || at_stage || hover == Some(&thing) {
                 let label = arrow.label.as_ref().map(|label| label.rect);
-                lit.push(LitArrow { route: arrow.route, label, answers: false, over_heads: true, selected });
+                // Those after it lie in front.
+                let front = layout.transitions[at..].iter().filter_map(|other| Some(other.label.as_ref()?.rect));
+                let behind = front.filter(|label| label.overlaps(arrow.route.bounds())).collect();
+                lit.push(LitArrow { route: arrow.route, label, behind, answers: false, over_heads: true, selected });
             }
         }
         lit
@@ -87,6 +91,6 @@ impl Editor {
     }
 
     fn over_grip(&self, pane: Pane, at: kurbo::Point) -> bool {
-        self.pointer.is_some_and(|pointer| self.camera.to_screen(pane, at).distance(pointer) <= aim::GRIP)
+        self.pointer.is_some_and(|pointer| self.camera.to_screen(pane, at).distance(pointer) <= aim::grip(&self.camera))
     }
 }

@@ -143,6 +143,9 @@ impl Editor {
                 None => None,
             },
             Command::FocusStage if self.spotlit().is_some() => return "Show all stages".to_owned(),
+            Command::FocusStage if matches!(self.selection.one(), Some(Thing::Stage(_) | Thing::Step(_))) => {
+                return "Focus on this stage".to_owned();
+            }
             Command::GoToStage(number) => {
                 let stage = self.map.stages.get(usize::from(*number).saturating_sub(1));
                 return stage.filter(|stage| !stage.name.trim().is_empty()).map_or(name, |stage| stage.name.clone());

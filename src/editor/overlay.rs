@@ -106,6 +106,8 @@ pub struct Wire {
 pub struct LitArrow {
     pub route: Route,
     pub label: Option<Rect>,
+    /// Labels behind which it passes, its own among them.
+    pub behind: Vec<Rect>,
     pub answers: bool,
     /// In the band above the stage heads.
     pub over_heads: bool,

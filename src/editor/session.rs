@@ -208,6 +208,7 @@ impl Editor {
             return self.refuse(&refusal);
         }
         if let Some(entry) = self.history.undo(&mut self.map) {
+            self.toasts.clear();
             self.selection = entry.selection.0.clone();
             let said = format!("Took back: {}", entry.label);
             self.focus = self.selection.lead().cloned();
@@ -224,6 +225,7 @@ impl Editor {
             return self.refuse(&refusal);
         }
         if let Some(entry) = self.history.redo(&mut self.map) {
+            self.toasts.clear();
             self.selection = entry.selection.1.clone();
             let said = format!("Did again: {}", entry.label);
             self.focus = self.selection.lead().cloned();

@@ -1,10 +1,10 @@
-//! Short words at the edge of the canvas, some with a way back or a way on.
+//! Short words at the foot of the window, some with a way back or a way on.
 
 use super::selection::Thing;
 use crate::map::{CardKind, Id};
 
 /// How long a toast stays, in seconds: with something to press, and without.
-const SECONDS: (f64, f64) = (10.0, 6.0);
+const SECONDS: (f64, f64) = (10.0, 5.0);
 
 /// What a toast's button does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +83,11 @@ impl Toasts {
     pub fn take(&mut self, id: u64) -> Option<Offer> {
         let at = self.list.iter().position(|toast| toast.id == id)?;
         self.list.remove(at).offer
+    }
+
+    /// Drops all messages: what they say is not true any more.
+    pub fn clear(&mut self) {
+        self.list.clear();
     }
 
     /// Drops the messages with an offer that has nothing left to do.

@@ -162,6 +162,10 @@ fn what_no_lane_takes_is_parked_and_offered_a_lane() {
     let toast = editor.toasts().last().unwrap().clone();
     assert_eq!(toast.text, "No lane takes needs: 2 are in the parking lot");
     one_entry(&mut editor, &map());
+    assert!(editor.toasts().is_empty(), "what it speaks of was taken back");
+    editor.undo();
+    editor.paste(&clip);
+    let toast = editor.toasts().last().unwrap().clone();
     editor.accept_toast(toast.id);
     let lane = editor.map().lanes.last().unwrap();
     assert_eq!(lane.kind, LaneKind::Need, "the lane is there and the empty lot is gone");

@@ -1,6 +1,6 @@
 //! Links go round cards and end at them; transitions stand in their band, each label by itself.
 
-use kurbo::{Point, Rect};
+use kurbo::{ParamCurve, Point, Rect};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use touchline::layout::{Layout, LinkBox, Preview, Purpose, View};
@@ -209,4 +209,22 @@ fn an_arrow_is_hit_beside_the_cards() {
     let label = way.label.as_ref().unwrap().rect.center();
     assert_eq!(layout.transition_at(label, 4.0).map(|shown| &shown.transition), Some(&id("a1")));
     assert_eq!(layout.transition_at(layout.title.rect.center(), 4.0), None);
+}
+
+#[test]
+fn a_line_that_stands_out_leaves_its_label_free() {
+    let mut map = small();
+    map.transitions = vec![arrow("skip", TransitionKind::Skip, "s1", "s3", Some(0.2))];
+    let layout = laid_out(&map, &View::default());
+    let shown = &layout.transitions[0];
+    let label = shown.label.as_ref().unwrap().rect;
+    let pieces = shown.route.beside(&[label]);
+    assert_eq!(pieces.len(), 2, "on both sides of the label");
+    assert_eq!(shown.route.beside(&[]).len(), 1);
+    let inside = label.inset(-0.01);
+    for piece in &pieces {
+        assert!(piece.segments().all(|part| !inside.contains(part.eval(0.5)) && !inside.contains(part.eval(0.99))));
+    }
+    let ends = (pieces[0].segments().last().unwrap().end(), pieces[1].segments().next().unwrap().start());
+    assert!((ends.0.x - label.x0).abs() < 0.01 && (ends.1.x - label.x1).abs() < 0.01, "{ends:?} {label:?}");
 }

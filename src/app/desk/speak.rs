@@ -17,11 +17,13 @@ impl Desk {
     pub(super) fn speak(&mut self, ctx: &egui::Context, session: &mut Option<Session>) {
         self.hover_word(ctx);
         let of_editor = session.as_ref().map(|session| session.editor.toasts().to_vec()).unwrap_or_default();
-        let over = session.as_ref().map_or(ctx.content_rect(), |session| session.canvas);
+        let foot = ctx.content_rect();
+        let foot = foot.with_min_y(foot.bottom() - 44.0).shrink2(egui::vec2(24.0, 8.0));
+        let place = session.as_ref().map_or(foot, |session| session.said.place);
         let now = super::intake::now(ctx);
         let running: Vec<_> =
             self.writing.progress(now).chain(self.copying.progress(now)).chain(self.pasting.progress(now)).collect();
-        match self.toasts.show(ctx, over, &of_editor, &running, now) {
+        match self.toasts.show(ctx, place, &of_editor, &running, now) {
             Some(Taken::Editor(id)) => {
                 if let Some(session) = session {
                     session.editor.accept_toast(id);
@@ -34,6 +36,9 @@ impl Desk {
                 self.pasting.stop(&words);
             }
             None => {}
+        }
+        if let Some(session) = session {
+            session.said.make_room(ctx, self.toasts.width());
         }
         self.banner(ctx, session);
     }

@@ -1,4 +1,4 @@
-//! The bar over the canvas that finds and replaces text on the whole map.
+//! The bar that finds and replaces text on the whole map: below the canvas, so that the map stays where it is.
 
 mod marks;
 mod snippet;
@@ -38,7 +38,7 @@ enum Pressed {
 }
 
 impl FindBar {
-    /// Shows the bar above what is left of `ui`, if it is open.
+    /// Shows the bar at the foot of what is left of `ui`, if it is open.
     pub(super) fn show(&mut self, ui: &mut Ui, editor: &mut Editor) -> Vec<Request> {
         if !editor.find().open() {
             return Vec::new();
@@ -48,7 +48,7 @@ impl FindBar {
         let fresh = std::mem::replace(&mut self.asked, editor.find().asked()) != editor.find().asked();
         let mut pressed = None;
         let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(10, 6));
-        egui::Panel::top("find bar").resizable(false).frame(frame).show(ui, |ui| {
+        egui::Panel::bottom("find bar").resizable(false).frame(frame).show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::Search);
                 node.set_label("Find on the map");

@@ -24,7 +24,7 @@ pub(super) fn lit(painter: &Painter, place: &Place<'_>, overlay: &Overlay, look:
 
 fn lit_arrow(painter: &Painter, place: &Place<'_>, arrow: &LitArrow, look: &Look) {
     let width = place.length(if arrow.selected { 3.0 } else { 2.0 }).max(if arrow.selected { 2.5 } else { 1.5 });
-    draw(painter, place, &arrow.route, Stroke::new(width, look.accent));
+    draw(painter, place, &arrow.route, &arrow.behind, Stroke::new(width, look.accent));
     if arrow.answers {
         painter.circle_filled(place.point(arrow.route.start()), place.length(3.0).max(2.0) + 0.5, look.accent);
     }
@@ -42,9 +42,9 @@ pub(super) fn drawing(painter: &Painter, place: &Place<'_>, overlay: &Overlay, l
         let rect = place.rect(mark.pane, mark.rect);
         painter.rect_filled(rect, place.length(8.0), look.drop_target);
         painter.rect_stroke(
-            rect.expand(3.0),
-            place.length(8.0) + 3.0,
-            Stroke::new(2.5, look.accent),
+            rect.expand(place.mark(3.0)),
+            place.length(8.0) + place.mark(3.0),
+            Stroke::new(place.mark(2.5).max(1.25), look.accent),
             StrokeKind::Middle,
         );
     }
@@ -60,7 +60,7 @@ fn draw_wire(painter: &Painter, place: &Place<'_>, wire: &Wire, look: &Look) {
     let color = if wire.refused { look.drop } else { look.accent };
     let stroke = Stroke::new(2.0, color);
     if let Some(route) = &wire.route {
-        draw(painter, place, route, stroke);
+        draw(painter, place, route, &[], stroke);
         return;
     }
     let (start, end) = (place.point(wire.start), place.point(wire.end));
@@ -83,12 +83,13 @@ fn draw_grip(painter: &Painter, place: &Place<'_>, grip: &Grip, look: &Look) {
     let painter = painter.with_clip_rect(place.clip(grip.pane).expand(GRIP));
     let at = egui_point(place, grip.pane, grip.at);
     let fill = if grip.hot { look.accent } else { look.panel };
-    painter.circle(at, if grip.hot { GRIP + 1.0 } else { GRIP }, fill, Stroke::new(2.0, look.accent));
+    let radius = place.mark(if grip.hot { GRIP + 1.0 } else { GRIP });
+    painter.circle(at, radius, fill, Stroke::new(place.mark(2.0).max(1.2), look.accent));
 }
 
-/// A route as lines of the window.
-fn draw(painter: &Painter, place: &Place<'_>, route: &Route, stroke: Stroke) {
-    painter.add(Shape::line(points(&route.line(), place), stroke));
+/// A route as lines of the window, without what lies behind these places.
+fn draw(painter: &Painter, place: &Place<'_>, route: &Route, behind: &[kurbo::Rect], stroke: Stroke) {
+    painter.extend(route.beside(behind).iter().map(|piece| Shape::line(points(piece, place), stroke)));
     let [left, tip, right] = route.head().map(|point| place.point(point));
     let back = left + (right - left) / 2.0;
     head(painter, tip, (tip - back).normalized(), (tip - back).length().max(7.0), stroke.color);

@@ -19,7 +19,7 @@ pub(super) struct ScrollBars {
 const PAGE: f64 = 0.9;
 
 /// Thickness of the thumb at rest and under the pointer.
-const THUMB: (f32, f32) = (5.0, 7.0);
+const THUMB: (f32, f32) = (3.0, 7.0);
 
 impl ScrollBars {
     /// Shows them over the canvas and scrolls as they say.
@@ -72,15 +72,8 @@ impl ScrollBars {
         let shown = on(editor.camera().bars().of(bar.sideways).unwrap_or(*bar).thumb, canvas);
         let over = held || response.hovered();
         let (color, thick) = if over { (look.muted, THUMB.1) } else { (look.field_border, THUMB.0) };
-        let across = if bar.sideways { egui::vec2(0.0, thick) } else { egui::vec2(thick, 0.0) };
-        let rect = Rect::from_center_size(
-            shown.center(),
-            if bar.sideways {
-                egui::vec2(shown.width() - 4.0, across.y)
-            } else {
-                egui::vec2(across.x, shown.height() - 4.0)
-            },
-        );
+        let size = if bar.sideways { egui::vec2(shown.width(), thick) } else { egui::vec2(thick, shown.height()) };
+        let rect = Rect::from_center_size(shown.center(), size);
         ui.painter().with_clip_rect(canvas).rect_filled(rect, thick / 2.0, color);
     }
 }

@@ -35,14 +35,14 @@ pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, loo
     let marked = overlay.ghost.is_none() && overlay.field.is_none();
     // An arrow that is selected is not framed but drawn stronger.
     for mark in overlay.selected.iter().filter(|mark| marked && !mark.thing.is_arrow()) {
-        outline(painter, place, mark, Stroke::new(2.5, look.accent), 3.0);
+        outline(painter, place, mark, Stroke::new(place.mark(2.5).max(1.25), look.accent), place.mark(3.0));
     }
     if let Some(mark) = overlay.focus.as_ref().filter(|mark| marked && !mark.thing.is_arrow()) {
         focus(painter, place, mark, look);
     }
     for &(pane, line) in &overlay.drops {
         let painter = painter.with_clip_rect(place.clip(pane));
-        drop_line(&painter, place.rect(pane, line), look);
+        drop_line(&painter, place, place.rect(pane, line), look);
     }
 }
 
@@ -145,15 +145,15 @@ pub(super) fn scribe(painter: &Painter, place: &Place<'_>, rect: kurbo::Rect, lo
     let painter = painter.with_clip_rect(place.clip(Pane::Body));
     let rect = place.rect(Pane::Body, rect);
     if rect.height() < place.length(CARD) {
-        drop_line(&painter, rect, look);
+        drop_line(&painter, place, rect, look);
     } else {
         dashed(&painter, rect, place.length(CARD), Stroke::new(2.0, look.accent));
     }
 }
 
 /// The line where something would land, with a knob at its beginning.
-fn drop_line(painter: &Painter, rect: Rect, look: &Look) {
-    let stroke = Stroke::new(3.0, look.accent);
+fn drop_line(painter: &Painter, place: &Place<'_>, rect: Rect, look: &Look) {
+    let stroke = Stroke::new(place.mark(3.0).max(1.5), look.accent);
     let center = rect.center();
     let from = if rect.width() >= rect.height() {
         painter.hline(rect.x_range(), center.y, stroke);
@@ -162,5 +162,5 @@ fn drop_line(painter: &Painter, rect: Rect, look: &Look) {
         painter.vline(center.x, rect.y_range(), stroke);
         pos2(center.x, rect.top())
     };
-    painter.circle_filled(from, 4.5, look.accent);
+    painter.circle_filled(from, place.mark(4.5).max(2.5), look.accent);
 }

@@ -34,7 +34,7 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
             list.extend([None, Some(Command::AddStage), Some(Command::AddStep), Some(Command::DivideStage)]);
             list.extend([Command::RemoveSteps, Command::SplitStage, Command::MergeStages].map(Some));
             list.extend([None, Some(Command::Connect), Some(Command::AddEntry), Some(Command::AddExit)]);
-            list.extend([Some(Command::NextArrow), None]);
+            list.extend([Some(Command::NextArrow), None, Some(Command::FocusStage), None]);
             list.extend(moves());
             list.extend(clipboard());
         }
@@ -120,6 +120,15 @@ fn key_menu_id() -> egui::Id {
     egui::Id::unique("menu of what is selected")
 }
 
+/// What an entry says: here no menu around it tells that "Stage" adds one.
+fn title(editor: &Editor, command: &Command) -> String {
+    match command {
+        Command::AddStage | Command::AddStep | Command::AddEntry | Command::AddExit => command.full_name(),
+        Command::SentimentUp | Command::SentimentDown | Command::ClearSentiment => command.full_name(),
+        other => editor.title(other),
+    }
+}
+
 /// The entries; gives the first.
 fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response> {
     let look = Look::of(ui.ctx());
@@ -141,7 +150,7 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response
         let keys = command.shortcut(editor.os()).map(|keys| keys.text(editor.os())).unwrap_or_default();
         // What only the lock forbids is seen, and says so.
         let enabled = editor.enabled(&command);
-        let title = editor.title(&command);
+        let title = title(editor, &command);
         let button = menu_button_text(title.as_str(), &keys, enabled, &look);
         let entry = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(&command, Some(editor)));
         menu_entry(&entry, enabled, &title, &keys);
@@ -190,6 +199,9 @@ impl More {
         if editor.busy() || editor.editing().is_some() {
             return;
         }
+        if too_small(place, &mark) {
+            return;
+        }
         let response = pill(ui, place, &mark);
         if response.clicked() {
             wishes.push(Wish::Select(mark.thing.clone()));
@@ -200,18 +212,24 @@ impl More {
     }
 }
 
+/// Whether the pill would cover most of the card.
+fn too_small(place: &Place<'_>, mark: &Mark) -> bool {
+    let card = place.rect(mark.pane, mark.rect);
+    card.width() < 90.0 || card.height() < 14.0
+}
+
 fn pill(ui: &Ui, place: &Place<'_>, mark: &Mark) -> Response {
     let look = Look::of(ui.ctx());
     let clip = place.clip(mark.pane);
     let card = place.rect(mark.pane, mark.rect);
-    let center = pos2(card.right() - 22.0, card.top());
+    let center = pos2(card.right() - place.mark(22.0), card.top());
     let rect = Rect::from_center_size(center, vec2(28.0, 24.0)).intersect(clip);
     let response = ui.interact(rect, egui::Id::unique(("more", &mark.thing)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More"));
     let painter = ui.painter().with_clip_rect(clip);
-    let pill = Rect::from_center_size(center, vec2(26.0, 16.0));
+    let pill = Rect::from_center_size(center, vec2(place.mark(26.0), place.mark(16.0)));
     let fill = if response.hovered() { look.chip } else { look.panel };
-    painter.rect(pill, 8.0, fill, Stroke::new(1.0, look.muted), StrokeKind::Inside);
-    icons::paint(&painter, Icon::More, pill, 12.0, look.muted);
+    painter.rect(pill, pill.height() / 2.0, fill, Stroke::new(1.0, look.muted), StrokeKind::Inside);
+    icons::paint(&painter, Icon::More, pill, place.mark(12.0), look.muted);
     response
 }

@@ -8,6 +8,7 @@ mod bars;
 mod beginning;
 mod bubble;
 mod ghost;
+mod headings;
 mod hidden;
 mod inline_edit;
 mod input;
@@ -171,6 +172,8 @@ impl MapView {
         self.canvas.paint_with(&painter, rect, &scene, &view, &opacity, &mut Budget::new(RASTERING));
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
+        let open = overlay.field.as_ref().map(|field| field.target.thing());
+        headings::show(&painter, &place, editor.layout(), open.as_ref(), look);
         arrows::lit(&painter, &place, &overlay, look);
         marks::folds(&painter, &place, editor.layout(), look);
         marks::paint(&painter, &place, &overlay, look);

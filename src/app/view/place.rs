@@ -37,6 +37,11 @@ impl Place<'_> {
         View::of(self.camera).corner_of(pixels_per_point, self.canvas, pane, offset)
     }
 
+    /// A length of a mark, in points: as it is, or smaller where the map is seen from afar.
+    pub(super) fn mark(&self, length: f32) -> f32 {
+        length * self.camera.detail() as f32
+    }
+
     /// A length of the map in points.
     pub(super) fn length(&self, length: f64) -> f32 {
         (length * self.camera.zoom()) as f32

@@ -7,7 +7,7 @@ use super::Camera;
 /// A scroll bar along one edge of the canvas, in canvas pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
-    /// Where the thumb may be: beside what is frozen.
+    /// Where the thumb may be: the whole edge.
     pub track: Rect,
     /// As long a part of the track as what is seen is of the whole.
     pub thumb: Rect,
@@ -28,39 +28,33 @@ const THICK: f64 = 10.0;
 const SHORTEST: f64 = 28.0;
 
 impl Camera {
-    /// The scroll bars of the view.
+    /// The scroll bars of the view, from edge to edge: strips that stay in sight are seen, as the rest is.
     pub fn bars(&self) -> Bars {
-        let (size, frozen, zoom) = (self.viewport, self.frozen, self.zoom);
-        // The strips as they are pinned once the map is scrolled, so that the track stays while one drags.
-        let left = ((frozen.labels.1 - frozen.labels.0) * zoom).min(size.width / 2.0);
-        let top = ((frozen.heads.1 - frozen.heads.0) * zoom).min(size.height / 2.0);
-        let room = self.room();
-        let seen = self.seen();
-        let part = |seen: f64, from: f64, to: f64| if to > from { (seen / (to - from)).clamp(0.0, 1.0) } else { 1.0 };
-        let span = |from: f64, to: f64, part: f64, at: f64| {
-            let length = ((to - from) * part).max(SHORTEST).min(to - from);
-            let start = from + (to - from - length) * at;
-            (start, start + length)
-        };
+        let (size, room) = (self.viewport, self.room());
         // In the corner neither lies over the other.
         let end = |other: f64| if other > 0.5 { THICK } else { 0.0 };
-        let sideways = (room.x > 0.5).then(|| {
-            let (y0, y1) = (size.height - THICK, size.height);
-            let to = (size.width - end(room.y)).max(left);
-            let part = part(seen.width(), frozen.labels.1, self.content.width);
-            let (x0, x1) = span(left, to, part, self.scroll.x.max(0.0) / room.x);
-            let (track, thumb) = (Rect::new(left, y0, to, y1), Rect::new(x0, y0, x1, y1));
-            Bar { track, thumb, scroll: (self.scroll.x, room.x), sideways: true }
-        });
-        let down = (room.y > 0.5).then(|| {
-            let (x0, x1) = (size.width - THICK, size.width);
-            let to = (size.height - end(room.x)).max(top);
-            let part = part(seen.height(), frozen.heads.1, self.content.height);
-            let (y0, y1) = span(top, to, part, self.scroll.y / room.y);
-            let (track, thumb) = (Rect::new(x0, top, x1, to), Rect::new(x0, y0, x1, y1));
-            Bar { track, thumb, scroll: (self.scroll.y, room.y), sideways: false }
-        });
-        Bars { sideways, down }
+        let bar = |sideways: bool| {
+            let (long, across, whole) = if sideways {
+                (size.width, size.height, self.content.width)
+            } else {
+                (size.height, size.width, self.content.height)
+            };
+            let (scroll, room, other) =
+                if sideways { (self.scroll.x, room.x, room.y) } else { (self.scroll.y, room.y, room.x) };
+            let track = (long - end(other)).max(0.0);
+            let thumb = (track * long / self.zoom / whole).max(SHORTEST).min(track);
+            let from = (track - thumb) * (scroll / room).clamp(0.0, 1.0);
+            let along = |from: f64, to: f64| {
+                if sideways {
+                    Rect::new(from, across - THICK, to, across)
+                } else {
+                    Rect::new(across - THICK, from, across, to)
+                }
+            };
+            let (track, thumb) = (along(0.0, track), along(from, from + thumb));
+            (room > 0.5).then_some(Bar { track, thumb, scroll: (scroll, room), sideways })
+        };
+        Bars { sideways: bar(true), down: bar(false) }
     }
 }
 

@@ -63,6 +63,13 @@ impl Camera {
         self.zoom
     }
 
+    /// How much of their size marks and handles have: smaller where the map is seen from afar, so that they cover nothing.
+    pub fn detail(&self) -> f64 {
+        const WHOLE: f64 = 0.46;
+        const LEAST: f64 = 0.4;
+        (self.zoom / WHOLE).clamp(LEAST, 1.0)
+    }
+
     /// The map point at the canvas's top left corner.
     pub fn scroll(&self) -> Vec2 {
         self.scroll

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use kurbo::{BezPath, Line, ParamCurveNearest, PathEl, Point, Rect, Vec2};
+use kurbo::{BezPath, Line, ParamCurve, ParamCurveNearest, PathEl, PathSeg, Point, Rect, Vec2};
 
 /// Corners of an arrow's way, from where it leaves to its tip.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -117,6 +117,39 @@ impl Route {
         path
     }
 
+    /// Its line without what lies within these rectangles.
+    pub fn beside(&self, covers: &[Rect]) -> Vec<BezPath> {
+        if covers.is_empty() {
+            return vec![self.line()];
+        }
+        let mut pieces: Vec<BezPath> = Vec::new();
+        for piece in self.line().segments() {
+            let parts = match piece {
+                PathSeg::Line(line) => {
+                    let whole = vec![line];
+                    let left = covers
+                        .iter()
+                        .fold(whole, |parts, rect| parts.into_iter().flat_map(|part| outside(part, *rect)).collect());
+                    left.into_iter().map(PathSeg::Line).collect()
+                }
+                round if covers.iter().any(|rect| rect.contains(round.eval(0.5))) => Vec::new(),
+                round => vec![round],
+            };
+            for part in parts {
+                match pieces.last_mut().filter(|path| path.current_position() == Some(part.start())) {
+                    Some(path) => path.push(part.as_path_el()),
+                    None => {
+                        let mut path = BezPath::new();
+                        path.move_to(part.start());
+                        path.push(part.as_path_el());
+                        pieces.push(path);
+                    }
+                }
+            }
+        }
+        pieces
+    }
+
     /// The line in parts each of which is slim: a long way across is one of its own, since in one piece the line
     /// would be a picture as wide as the one and as high as the others.
     pub fn parts(&self) -> Vec<BezPath> {
@@ -132,4 +165,23 @@ impl Route {
         let rest = std::iter::once(PathEl::MoveTo(right)).chain(elements[6..].iter().copied()).collect();
         vec![BezPath::from_vec(elements[..5].to_vec()), across, BezPath::from_vec(rest)]
     }
+}
+
+/// The parts of a line outside of a rectangle, in its direction.
+fn outside(line: Line, rect: Rect) -> Vec<Line> {
+    let (way, mut from, mut to) = (line.p1 - line.p0, 0.0_f64, 1.0_f64);
+    for (start, by, low, high) in [(line.p0.x, way.x, rect.x0, rect.x1), (line.p0.y, way.y, rect.y0, rect.y1)] {
+        if by == 0.0 {
+            if start <= low || start >= high {
+                return vec![line];
+            }
+            continue;
+        }
+        let (a, b) = ((low - start) / by, (high - start) / by);
+        (from, to) = (from.max(a.min(b)), to.min(a.max(b)));
+    }
+    if from >= to {
+        return vec![line];
+    }
+    [(0.0, from), (to, 1.0)].into_iter().filter(|(a, b)| a < b).map(|(a, b)| line.subsegment(a..b)).collect()
 }
