@@ -3,7 +3,7 @@
 use kurbo::Point;
 
 use super::target::{Target, dot};
-use super::{Answer, Cx, Marks, Scrolls, Signal, State, Tool, rest, stay};
+use super::{Answer, Cx, Drag, Marks, Scrolls, Signal, State, Tool};
 use crate::editor::aim;
 use crate::editor::overlay::{Cursor, Wire};
 use crate::editor::selection::Thing;
@@ -24,28 +24,23 @@ impl Connecting {
     pub(super) fn new(from: Thing, start: Point) -> Self {
         Self { from, start, target: Target::Nowhere }
     }
+}
 
+impl Drag for Connecting {
     fn aim(&mut self, at: Point, cx: &Cx) {
         let target = Target::at(&self.from, at, cx);
         let hasty = self.start.distance(at) < MEANT && !matches!(target, Target::Card { .. } | Target::Column { .. });
         self.target = if hasty { Target::Nowhere } else { target };
     }
+
+    fn drop(self, _cx: &Cx) -> Answer {
+        (State::default(), self.target.plan(self.from).into_iter().collect())
+    }
 }
 
 impl Tool for Connecting {
-    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
-        match signal {
-            Signal::Move(at) => {
-                self.aim(at, cx);
-                stay(self)
-            }
-            Signal::Release(at) => {
-                self.aim(at, cx);
-                (State::default(), self.target.plan(self.from).into_iter().collect())
-            }
-            Signal::Cancel => rest(),
-            Signal::Press { .. } => stay(self),
-        }
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        self.follow(signal, cx)
     }
 
     fn cursor(&self, _cx: &Cx) -> Cursor {

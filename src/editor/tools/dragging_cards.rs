@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect, Size, Vec2};
 
 use super::landing::Carried;
-use super::{Answer, Cx, Landing, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drag, Landing, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with};
 use crate::editor::key::Os;
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Selection;
@@ -27,10 +27,6 @@ impl DraggingCards {
         let lead = carried.iter().position(|card| card.id == *lead)?;
         let landing = Landing::at(cx, &carried, lead, at);
         Some(Self { carried, lead, size, grip, landing })
-    }
-
-    fn aim(&mut self, at: Point, cx: &Cx) {
-        self.landing = Landing::at(cx, &self.carried, self.lead, at);
     }
 
     /// All that is carried, the card that was taken last.
@@ -57,6 +53,12 @@ impl DraggingCards {
             (count, _) => format!("change {count} of them to {}", LaneKind::of(kind).plural()),
         })
     }
+}
+
+impl Drag for DraggingCards {
+    fn aim(&mut self, at: Point, cx: &Cx) {
+        self.landing = Landing::at(cx, &self.carried, self.lead, at);
+    }
 
     fn drop(self, cx: &Cx) -> Answer {
         if let Some(refused) = self.landing.refused() {
@@ -79,19 +81,8 @@ impl DraggingCards {
 }
 
 impl Tool for DraggingCards {
-    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
-        match signal {
-            Signal::Move(at) => {
-                self.aim(at, cx);
-                stay(self)
-            }
-            Signal::Release(at) => {
-                self.aim(at, cx);
-                self.drop(cx)
-            }
-            Signal::Cancel => rest(),
-            Signal::Press { .. } => stay(self),
-        }
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        self.follow(signal, cx)
     }
 
     fn preview(&self) -> Option<Preview> {

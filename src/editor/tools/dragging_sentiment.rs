@@ -2,7 +2,7 @@
 
 use kurbo::Point;
 
-use super::{Answer, Cx, Plan, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drag, Plan, Signal, Tool, rest_with};
 use crate::editor::feel::{half_step, snap};
 use crate::editor::overlay::Cursor;
 use crate::editor::selection::{Selection, Thing};
@@ -26,7 +26,9 @@ impl DraggingSentiment {
     pub(super) fn new(lane: Id, persona: Id, column: Id, from: Finite, start: Point) -> Self {
         Self { lane, persona, column, from, start, value: from }
     }
+}
 
+impl Drag for DraggingSentiment {
     fn aim(&mut self, at: Point, cx: &Cx) {
         let scale = cx.map.head.scale;
         let grid = if cx.mods.shift { half_step(scale) / 10.0 } else { half_step(scale) };
@@ -36,24 +38,17 @@ impl DraggingSentiment {
             self.value = value;
         }
     }
+
+    fn drop(self, cx: &Cx) -> Answer {
+        let edit = Ok(cx.map.edit_sentiment(&self.persona, &self.column, Some(self.value)));
+        let select = Some(Selection::of(Thing::Sentiment { persona: self.persona, at: self.column }));
+        rest_with(Plan::Apply { label: "Change sentiment".to_owned(), edit, select })
+    }
 }
 
 impl Tool for DraggingSentiment {
-    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
-        match signal {
-            Signal::Move(at) => {
-                self.aim(at, cx);
-                stay(self)
-            }
-            Signal::Release(at) => {
-                self.aim(at, cx);
-                let edit = Ok(cx.map.edit_sentiment(&self.persona, &self.column, Some(self.value)));
-                let select = Some(Selection::of(Thing::Sentiment { persona: self.persona, at: self.column }));
-                rest_with(Plan::Apply { label: "Change sentiment".to_owned(), edit, select })
-            }
-            Signal::Cancel => rest(),
-            Signal::Press { .. } => stay(self),
-        }
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        self.follow(signal, cx)
     }
 
     fn preview(&self) -> Option<Preview> {

@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect};
 
-use super::{Answer, Cx, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drag, Marks, Plan, Scrolls, Signal, Tool, rest_with};
 use crate::editor::overlay::Frame;
 use crate::editor::selection::{Selection, Thing};
 
@@ -30,7 +30,9 @@ impl Marquee {
         marquee.aim(at, cx);
         marquee
     }
+}
 
+impl Drag for Marquee {
     fn aim(&mut self, at: Point, cx: &Cx) {
         let at = cx.map_point(at);
         let rect = Rect::from_points(self.start, at);
@@ -47,22 +49,15 @@ impl Marquee {
             self.inside += 1;
         }
     }
+
+    fn drop(self, _cx: &Cx) -> Answer {
+        rest_with(Plan::SelectAll(self.picked))
+    }
 }
 
 impl Tool for Marquee {
-    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
-        match signal {
-            Signal::Move(at) => {
-                self.aim(at, cx);
-                stay(self)
-            }
-            Signal::Release(at) => {
-                self.aim(at, cx);
-                rest_with(Plan::SelectAll(self.picked))
-            }
-            Signal::Cancel => rest(),
-            Signal::Press { .. } => stay(self),
-        }
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        self.follow(signal, cx)
     }
 
     fn hint(&self, _cx: &Cx) -> String {

@@ -3,6 +3,7 @@
 
 mod choosing_target;
 mod connecting;
+mod drag;
 mod dragging_cards;
 mod dragging_sentiment;
 mod drop;
@@ -30,6 +31,7 @@ use kurbo::{Point, Rect, Vec2};
 
 pub(super) use choosing_target::ChoosingTarget;
 pub(super) use connecting::Connecting;
+use drag::Drag;
 pub(super) use dragging_cards::DraggingCards;
 pub(super) use dragging_sentiment::DraggingSentiment;
 pub(super) use drop::Drop;

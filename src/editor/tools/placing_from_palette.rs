@@ -2,7 +2,7 @@
 
 use kurbo::{Point, Rect, Size};
 
-use super::{Answer, Cx, Drop, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drag, Drop, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with};
 use crate::editor::input::Placeable;
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::layout::Preview;
@@ -32,7 +32,9 @@ impl PlacingFromPalette {
     pub(in crate::editor) fn new(what: Placeable) -> Self {
         Self { what, target: Target::Nowhere, entered: false }
     }
+}
 
+impl Drag for PlacingFromPalette {
     fn aim(&mut self, at: Point, cx: &Cx) {
         self.entered |= cx.camera.inner().inflate(-ENTERED, -ENTERED).contains(at);
         let on_canvas = cx.camera.clip(crate::layout::Pane::Body).contains(at);
@@ -42,33 +44,26 @@ impl PlacingFromPalette {
             Placeable::Card(kind) => Target::Card(Box::new(Drop::at(cx, kind, &[], at))),
         };
     }
+
+    fn drop(self, _cx: &Cx) -> Answer {
+        match &self.target {
+            Target::Nowhere => rest(),
+            Target::Stage(at) => rest_with(Plan::AddStage { at: *at }),
+            Target::Card(drop) => match (drop.refusal(), drop.allowed()) {
+                (Some(refusal), _) => rest_with(Plan::Say(crate::editor::session::sentence(refusal))),
+                (None, Some(slot)) => {
+                    let (kind, cell) = (drop.kind.clone(), slot.cell.clone());
+                    rest_with(Plan::AddCard { kind, cell, index: slot.index })
+                }
+                (None, None) => rest(),
+            },
+        }
+    }
 }
 
 impl Tool for PlacingFromPalette {
-    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
-        match signal {
-            Signal::Move(at) => {
-                self.aim(at, cx);
-                stay(self)
-            }
-            Signal::Release(at) => {
-                self.aim(at, cx);
-                match &self.target {
-                    Target::Nowhere => rest(),
-                    Target::Stage(at) => rest_with(Plan::AddStage { at: *at }),
-                    Target::Card(drop) => match (drop.refusal(), drop.allowed()) {
-                        (Some(refusal), _) => rest_with(Plan::Say(crate::editor::session::sentence(refusal))),
-                        (None, Some(slot)) => {
-                            let (kind, cell) = (drop.kind.clone(), slot.cell.clone());
-                            rest_with(Plan::AddCard { kind, cell, index: slot.index })
-                        }
-                        (None, None) => rest(),
-                    },
-                }
-            }
-            Signal::Cancel => rest(),
-            Signal::Press { .. } => stay(self),
-        }
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        self.follow(signal, cx)
     }
 
     fn preview(&self) -> Option<Preview> {

@@ -4,7 +4,7 @@
 use kurbo::{Point, Rect, Vec2};
 
 use super::header::Among;
-use super::{Answer, Cx, Header, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with, stay};
+use super::{Answer, Cx, Drag, Header, Marks, Plan, Scrolls, Signal, Tool, rest, rest_with};
 use crate::editor::overlay::{Cursor, Ghost, GhostOf};
 use crate::editor::selection::Selection;
 use crate::layout::Preview;
@@ -29,29 +29,24 @@ impl Reordering {
         this.aim(at, cx);
         this
     }
+}
 
+impl Drag for Reordering {
     fn aim(&mut self, at: Point, cx: &Cx) {
         self.to = Among::at(self.header, &self.ids, cx.map_point(at), cx);
+    }
+
+    fn drop(self, cx: &Cx) -> Answer {
+        let Some(to) = &self.to else { return rest() };
+        let label = format!("Move {}", self.header.words(self.ids.len()));
+        let select: Selection = self.ids.iter().map(|id| self.header.thing(id)).collect();
+        rest_with(Plan::Apply { label, edit: to.edit(&self.ids, cx.map), select: Some(select) })
     }
 }
 
 impl Tool for Reordering {
-    fn handle(mut self, signal: Signal, cx: &Cx) -> Answer {
-        match signal {
-            Signal::Move(at) => {
-                self.aim(at, cx);
-                stay(self)
-            }
-            Signal::Release(at) => {
-                self.aim(at, cx);
-                let Some(to) = &self.to else { return rest() };
-                let label = format!("Move {}", self.header.words(self.ids.len()));
-                let select: Selection = self.ids.iter().map(|id| self.header.thing(id)).collect();
-                rest_with(Plan::Apply { label, edit: to.edit(&self.ids, cx.map), select: Some(select) })
-            }
-            Signal::Cancel => rest(),
-            Signal::Press { .. } => stay(self),
-        }
+    fn handle(self, signal: Signal, cx: &Cx) -> Answer {
+        self.follow(signal, cx)
     }
 
     fn preview(&self) -> Option<Preview> {

@@ -139,20 +139,6 @@ fn prefixes() -> Group {
 
 /// The letters of card numbers.
 fn numbers() -> Group {
-    let kinds = [
-        CardKind::Action,
-        CardKind::Touchpoint,
-        CardKind::Motive,
-        CardKind::Need,
-        CardKind::Expectation,
-        CardKind::Preference,
-        CardKind::PainPoint,
-        CardKind::Quote,
-        CardKind::Opportunity,
-        CardKind::Tactic,
-        CardKind::Note,
-    ];
-    let rows =
-        kinds.iter().map(|kind| Row { what: kind.label().to_owned(), keys: vec![format!("{}1", kind.letter())] });
-    Group { name: "Numbers of cards", rows: rows.collect() }
+    let row = |kind: &CardKind| Row { what: kind.label().to_owned(), keys: vec![format!("{}1", kind.letter())] };
+    Group { name: "Numbers of cards", rows: CardKind::ALL.iter().map(row).collect() }
 }
