@@ -177,7 +177,7 @@ impl App {
         self.choose(ui.ctx());
         self.desk(ui.ctx());
         if !self.desk.busy() {
-            self.coach.show(ui.ctx(), self.session.as_mut());
+            self.coach.show(ui.ctx(), self.session.as_ref());
         }
         if let Some(session) = &mut self.session {
             session.parts.settle(ui.ctx());

@@ -47,8 +47,9 @@ const WALK: [Part; 9] = [
 pub(super) struct Parts {
     places: Vec<(Part, LayerId, Rect)>,
     last: Vec<(Part, Id)>,
-    /// What had the keyboard before something was opened over the window.
-    home: Option<Id>,
+    /// What had the keyboard before something was opened over the window, then what is before it in its part, from the
+    /// nearest on.
+    home: Vec<Id>,
     covered: bool,
 }
 
@@ -90,7 +91,8 @@ impl Parts {
         }
     }
 
-    /// Remembers what has the keyboard; gives it back once nothing lies over the window any more.
+    /// Remembers what has the keyboard; gives it back once nothing lies over the window any more, and to what is
+    /// before it where it is gone.
     pub(super) fn settle(&mut self, ctx: &Context) {
         let focused = ctx.memory(|memory| memory.focused());
         let covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
@@ -104,15 +106,23 @@ impl Parts {
         let gone = |id: Id| {
             uncovered && widget(id).is_some_and(|it| self.places.iter().all(|(_, layer, _)| *layer != it.layer_id))
         };
+        // Whoever asked for the keyboard may come with the next frame only.
+        let vanished = |id: &Id| !there(*id) && focused.is_none_or(|focused| focused == *id);
         match focused.filter(|id| there(*id) && !gone(*id)) {
             Some(id) => {
-                self.home = Some(id);
                 let part = self.part_of(ctx, Some(id));
+                let before = self.widgets(ctx, part).into_iter().take_while(|other| *other != id);
+                self.home = before.collect();
+                self.home.push(id);
+                self.home.reverse();
                 self.last.retain(|(of, _)| *of != part);
                 self.last.push((part, id));
             }
-            None if uncovered => {
-                let back = self.home.filter(|id| there(*id)).unwrap_or_else(super::view::canvas_id);
+            // What has the keyboard may go by what it does, such as the last card to link.
+            None if uncovered || self.home.first().is_some_and(vanished) => {
+                let at = self.home.iter().position(|id| there(*id)).unwrap_or(self.home.len());
+                self.home.drain(..at);
+                let back = self.home.first().copied().unwrap_or_else(super::view::canvas_id);
                 ctx.memory_mut(|memory| memory.request_focus(back));
                 ctx.request_repaint();
             }

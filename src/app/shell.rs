@@ -2,7 +2,7 @@
 
 use egui::{Frame, Panel as Edge, Ui, vec2};
 
-use super::coach::Anchors;
+use super::coach::{self, Anchors};
 use super::inspector::{self, Inspected};
 use super::menus::{Beside, Switches};
 use super::panels::Panels;
@@ -36,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     let layer = ui.layer_id();
     session.parts.put(Part::Bar, layer, window.with_max_y(middle.top()));
     session.parts.put(Part::Toasts, toasts(), window);
+    session.parts.put(Part::Hint, coach::layer(), window);
     let palette = left(ui, session, panels, &mut wishes);
     let inspector = panels.open(Panel::Inspector);
     if inspector && !panels.inspector_floats() {

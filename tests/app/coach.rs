@@ -1,7 +1,7 @@
 //! The hints of a first start: three, once, and out of the way.
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::{App, Options, Session};
 use touchline::editor::Editor;
@@ -88,4 +88,21 @@ fn a_hint_steps_back_while_a_text_is_open_and_letters_are_still_the_maps() {
 #[test]
 fn where_nothing_can_be_remembered_there_are_none() {
     assert_eq!(hint(&window(None)), None);
+}
+
+#[test]
+fn f6_walks_from_a_hint_to_the_parts_of_the_window_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = window(Some(State::at(folder.path())));
+    let focused = |harness: &Harness<'_, App>, label: &str| {
+        harness.query_all_by_label(label).any(|node| node.accesskit_node().is_focused())
+    };
+    assert!(focused(&harness, "Next"), "at first the way on has the keyboard");
+    harness.key_press(egui::Key::F6);
+    harness.run();
+    assert!(!focused(&harness, "Next"), "it went on from the hint");
+    assert_eq!(hint(&harness), Some(1), "which stays");
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::F6);
+    harness.run();
+    assert!(focused(&harness, "Next"), "and back");
 }

@@ -40,8 +40,8 @@ const MARGIN: f32 = 14.0;
 const GAP: f32 = 12.0;
 
 impl Mark<'_> {
-    /// Draws it and gives its place; `fresh`: for the first time, so that its button takes the keyboard.
-    pub(super) fn show(&self, ctx: &Context, fresh: bool) -> (Option<Answer>, Rect) {
+    /// Draws it; `fresh`: for the first time, so that its button takes the keyboard.
+    pub(super) fn show(&self, ctx: &Context, fresh: bool) -> Option<Answer> {
         let look = Look::of(ctx);
         let over = ctx.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("hint ring")));
         if self.side != Side::Within {
@@ -64,7 +64,7 @@ impl Mark<'_> {
         if let Some((tip, base)) = self.point(shown.response.rect) {
             over.add(Shape::convex_polygon(vec![base.0, tip, base.1], look.accent, Stroke::NONE));
         }
-        (shown.inner, shown.response.rect)
+        shown.inner
     }
 
     fn inside(&self, ui: &mut egui::Ui, fresh: bool) -> Option<Answer> {
@@ -130,6 +130,6 @@ impl Mark<'_> {
 }
 
 /// The layer of the hint's card.
-pub(super) fn layer() -> egui::LayerId {
+pub(in crate::app) fn layer() -> egui::LayerId {
     egui::LayerId::new(Order::Foreground, Id::unique("hint"))
 }

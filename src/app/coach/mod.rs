@@ -5,10 +5,11 @@ mod mark;
 
 use egui::{Context, Key, Modifiers, Rect};
 
-use super::parts::Part;
 use super::session::Session;
 use crate::file::State;
 use mark::{Answer, Mark, Side};
+
+pub(super) use mark::layer;
 
 /// Where the parts of the window are that hints point at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,8 +53,8 @@ impl Coach {
     }
 
     /// Draws the hint whose turn it is.
-    pub(super) fn show(&mut self, ctx: &Context, session: Option<&mut Session>) {
-        let Some(step) = self.step.filter(|_| self.shown(ctx, session.as_deref())) else { return };
+    pub(super) fn show(&mut self, ctx: &Context, session: Option<&Session>) {
+        let Some(step) = self.step.filter(|_| self.shown(ctx, session)) else { return };
         let Some(session) = session else { return };
         let anchors = session.anchors;
         // From the first moment on: who closes the window now has seen them.
@@ -73,9 +74,7 @@ impl Coach {
         };
         let text = STEPS.get(step).copied().unwrap_or_default();
         let fresh = self.focused.replace(step) != Some(step);
-        let (answer, place) = Mark { text, step, of: STEPS.len(), at, side }.show(ctx, fresh);
-        session.parts.put(Part::Hint, mark::layer(), place);
-        match answer {
+        match (Mark { text, step, of: STEPS.len(), at, side }).show(ctx, fresh) {
             Some(Answer::Next) => self.step = Some(step + 1).filter(|next| *next < STEPS.len()),
             Some(Answer::Skip) => self.step = None,
             None => {}
@@ -97,7 +96,7 @@ impl Coach {
 /// Gives the keyboard to the map, if the hint that goes had it.
 fn leave(ctx: &Context) {
     let of = |id| ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).map(|widget| widget.layer_id));
-    if ctx.memory(|memory| memory.focused()).and_then(of) == Some(mark::layer()) {
+    if ctx.memory(|memory| memory.focused()).and_then(of) == Some(layer()) {
         super::view::take_keyboard(ctx);
     }
 }

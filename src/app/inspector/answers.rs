@@ -66,25 +66,29 @@ fn linked<'a>(map: &'a Map, card: &Card, end: End) -> Vec<&'a Card> {
 
 fn list(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], wishes: &mut Wishes) {
     label(ui, end.title());
-    for other in linked {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let width = (ui.available_width() - 28.0).max(40.0);
-            ui.allocate_ui(vec2(width, style::CONTROL), |ui| {
-                let name = format!("{} {}", end.title(), other.text);
-                if card_row(ui, Mark::Kind(&other.kind), &first_line(&other.text), "", &name, Sense::click()).clicked()
-                {
-                    wishes.push(Wish::Reveal(Thing::Card(other.id.clone())));
-                }
+    // In a box of their own, so that the button below stays the same, and keeps the keyboard, however many they are.
+    ui.vertical(|ui| {
+        for other in linked {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let width = (ui.available_width() - 28.0).max(40.0);
+                ui.allocate_ui(vec2(width, style::CONTROL), |ui| {
+                    let name = format!("{} {}", end.title(), other.text);
+                    if card_row(ui, Mark::Kind(&other.kind), &first_line(&other.text), "", &name, Sense::click())
+                        .clicked()
+                    {
+                        wishes.push(Wish::Reveal(Thing::Card(other.id.clone())));
+                    }
+                });
+                guarded(ui, &map.unlocked(Part::Content), |ui| {
+                    if remove_button(ui, &format!("Unlink {}", first_line(&other.text))).clicked() {
+                        let (from, to) = end.ends(&card.id, &other.id);
+                        wishes.edit("Unlink cards", map.edit_unlink(&LinkKind::Answers, from, to));
+                    }
+                });
             });
-            guarded(ui, &map.unlocked(Part::Content), |ui| {
-                if remove_button(ui, &format!("Unlink {}", first_line(&other.text))).clicked() {
-                    let (from, to) = end.ends(&card.id, &other.id);
-                    wishes.edit("Unlink cards", map.edit_unlink(&LinkKind::Answers, from, to));
-                }
-            });
-        });
-    }
+        }
+    });
     if map.unlocked(Part::Content).is_err() {
         if linked.is_empty() {
             ui.weak("No card");
