@@ -117,7 +117,10 @@ pub(super) fn funnel(
     let remark = stats.remark.as_ref().and_then(|remark| {
         let bar = bars.iter().find(|bar| bar.stage == remark.stage)?;
         let place = Point::new(bar.rect.x0, bottom + sizes.remark_gap);
-        Some(remark_box(remark.text, place, across.left, across.right - metrics.lane.inset, fonts, metrics))
+        let head = across.heads.iter().find(|head| head.stage == remark.stage)?;
+        let last = across.columns[head.columns.clone()].last()?;
+        let own = last.card_x + last.card_width - place.x;
+        Some(remark_box(remark.text, place, own, (across.left, across.right - metrics.lane.inset), fonts, metrics))
     });
     bottom = remark.as_ref().map_or(bottom, |remark| remark.rect.y1) + metrics.lane.padding;
     let base = (Point::new(across.left + metrics.lane.inset, base), Point::new(across.right, base));
@@ -244,12 +247,24 @@ fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
     }
 }
 
-fn remark_box(words: &str, place: Point, left: f64, right: f64, fonts: &mut Fonts, metrics: &Metrics) -> RemarkBox {
+fn remark_box(
+    words: &str,
+    place: Point,
+    own: f64,
+    (left, right): (f64, f64),
+    fonts: &mut Fonts,
+    metrics: &Metrics,
+) -> RemarkBox {
     let sizes = &metrics.funnel;
     let icon = metrics.card.icon;
     let before = sizes.remark_padding + icon + 4.0;
-    let room = (right - left - before - sizes.remark_padding).max(1.0);
-    let text = fonts.paragraph(words, &metrics.text.remark, Fit::Start(room));
+    let mut set = |room: f64| {
+        let room = (room - before - sizes.remark_padding).max(1.0);
+        fonts.paragraph(words, &metrics.text.remark, Fit::Start(room))
+    };
+    // Within the width of its own stage, where arrows pass beside it, if two lines are enough for that.
+    let text = set(own);
+    let text = if text.lines.len() <= 2 { text } else { set(right - left) };
     let width = before + text.size.width + sizes.remark_padding;
     // A line about the last stage reaches back rather than out of the picture.
     let (x, top) = (place.x.min(right - width).max(left), place.y);

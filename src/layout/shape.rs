@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
+use icu_properties::CodePointSetData;
+use icu_properties::props::EmojiPresentation;
 use kurbo::{Rect, Size};
 use parley::style::{FontFamily, FontFamilyName, FontFeatures, GenericFamily, LineHeight, OverflowWrap, StyleProperty};
 use parley::{FontWeight, PositionedLayoutItem};
@@ -49,6 +51,9 @@ const DESCENT: f32 = 0.241_21;
 
 /// What asks for the coloured picture of a sign that Inter has a plain one of, such as a heart.
 const EMOJI_STYLE: char = '\u{FE0F}';
+
+/// What asks for the plain sign.
+const TEXT_STYLE: char = '\u{FE0E}';
 
 const EMOJI_FAMILIES: &[FontFamilyName<'static>] = &[
     FontFamilyName::Generic(GenericFamily::Emoji),
@@ -140,10 +145,13 @@ impl Fonts {
     }
 }
 
-/// The signs of a text that ask for their coloured picture.
+/// The signs of a text that have a coloured picture by their nature, or ask for it.
 fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let signs = text.contains(EMOJI_STYLE).then(|| text.grapheme_indices(true));
-    let signs = signs.into_iter().flatten().filter(|(_, sign)| sign.contains(EMOJI_STYLE));
+    let pictures = CodePointSetData::new::<EmojiPresentation>();
+    let coloured = move |text: &str| text.contains(|c| c == EMOJI_STYLE || pictures.contains(c));
+    let signs = (!text.is_ascii() && coloured(text)).then(|| text.grapheme_indices(true));
+    let signs = signs.into_iter().flatten();
+    let signs = signs.filter(move |(_, sign)| coloured(sign) && !sign.contains(TEXT_STYLE));
     signs.map(|(at, sign)| at..at + sign.len())
 }
 

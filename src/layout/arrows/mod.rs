@@ -14,6 +14,7 @@ pub use route::Route;
 pub use ties::Tie;
 
 use kurbo::{Point, Rect};
+use rustc_hash::FxHashMap;
 
 use self::ends::{End, Ends};
 use self::ports::{Side, ports};
@@ -62,7 +63,7 @@ fn arrows<'a>(layout: &Layout, ties: impl Iterator<Item = &'a Tie>) -> Vec<LinkB
 }
 
 /// The part of a gutter beside each card that is kept free.
-const EDGE: f64 = 0.22;
+const EDGE: f64 = 0.2;
 
 /// The way of one arrow, before it is spread from others.
 #[derive(Clone, Copy)]
@@ -84,15 +85,22 @@ fn routes(layout: &Layout, pairs: &[(End, End)]) -> Vec<Route> {
     let mut upright = Tracks::new(layout.columns.len() + 1);
     let mut across = Tracks::new(layout.lanes.len() + 1);
     let mut placed = Vec::with_capacity(ways.len());
-    for way in &ways {
+    // Those that arrive at one side of a card share the last of their way: one line is read where many would clump.
+    let mut trunks: FxHashMap<((usize, usize, usize), Side), usize> = FxHashMap::default();
+    for ((way, (_, to)), (_, arrive)) in ways.iter().zip(pairs).zip(&sides) {
         let (first, second) = way.gutters;
+        let mut trunk = |upright: &mut Tracks, stretch: (f64, f64)| {
+            let number = *trunks.entry((to.card, *arrive)).or_insert_with(|| upright.add(second, stretch));
+            upright.join(number, stretch);
+            number
+        };
         placed.push(match way.channel {
-            None => (upright.add(first, way.y), None, None),
+            None => (trunk(&mut upright, way.y), None, None),
             Some(channel) => {
                 let level = line_y(layout, channel);
                 let ends = (gutter(layout, first).0, gutter(layout, second).1);
                 let start = upright.add(first, (way.y.0, level));
-                let end = upright.add(second, (level, way.y.1));
+                let end = trunk(&mut upright, (level, way.y.1));
                 (start, Some(across.add(channel, ends)), Some(end))
             }
         });
@@ -195,7 +203,7 @@ fn beside_line(channel: usize, track: usize, count: usize) -> f64 {
 
 /// Place number `track` of `count` between two bounds: close together in their middle, closer where there are many.
 fn spread(low: f64, high: f64, track: usize, count: usize) -> f64 {
-    const APART: f64 = 4.0;
+    const APART: f64 = 5.0;
     let middle = f64::midpoint(low, high);
     if count < 2 {
         return middle;

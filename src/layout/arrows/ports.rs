@@ -5,7 +5,7 @@ use kurbo::Rect;
 use super::End;
 
 /// A side of a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Side {
     Left,
     Right,
@@ -17,7 +17,7 @@ const APART: f64 = 8.0;
 /// Kept free at a card's corners.
 const CORNER: f64 = 9.0;
 
-/// The heights at which each arrow leaves and arrives. At each side the order is that of the other ends, from top to
+/// The heights at which each arrow leaves and arrives; those that arrive at one side do so in one place. At each side the order is that of the other ends, from top to
 /// bottom, so that few arrows cross.
 pub(super) fn ports(pairs: &[(End, End)], sides: &[(Side, Side)]) -> Vec<(f64, f64)> {
     /// One end of one arrow.
@@ -38,11 +38,19 @@ pub(super) fn ports(pairs: &[(End, End)], sides: &[(Side, Side)]) -> Vec<(f64, f
     let mut heights = vec![(0.0, 0.0); pairs.len()];
     let mut alone = vec![(false, false); pairs.len()];
     for group in ports.chunk_by(|a, b| a.at == b.at) {
+        // All that arrive end in one head, where the first of them would.
+        let first = group.iter().position(|port| !port.leaves);
+        let place = |i: usize, port: &Port| {
+            let at = if port.leaves { i } else { first.unwrap_or(i) };
+            group[..at].iter().enumerate().filter(|(i, port)| port.leaves || Some(*i) == first).count()
+        };
+        let arrive = group.iter().filter(|port| !port.leaves).count();
+        let count = group.len() - arrive.saturating_sub(1);
         for (i, port) in group.iter().enumerate() {
             let rect = port.rect;
             let room = (rect.height() - 2.0 * CORNER).max(0.0);
-            let step = (room / group.len().saturating_sub(1).max(1) as f64).min(APART);
-            let y = rect.center().y + (i as f64 - (group.len() - 1) as f64 / 2.0) * step;
+            let step = (room / count.saturating_sub(1).max(1) as f64).min(APART);
+            let y = rect.center().y + (place(i, port) as f64 - (count - 1) as f64 / 2.0) * step;
             let (height, single) = (&mut heights[port.arrow], &mut alone[port.arrow]);
             let (height, single) =
                 if port.leaves { (&mut height.0, &mut single.0) } else { (&mut height.1, &mut single.1) };

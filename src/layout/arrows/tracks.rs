@@ -33,6 +33,13 @@ impl Tracks {
         number
     }
 
+    /// Makes a stretch longer: another arrow goes the same way.
+    pub(super) fn join(&mut self, number: usize, (a, b): (f64, f64)) {
+        if let Some((_, from, to, _)) = self.stretches.get_mut(number) {
+            (*from, *to) = (from.min(a.min(b)), to.max(a.max(b)));
+        }
+    }
+
     /// Gives every stretch the first track that is free where it begins.
     pub(super) fn settle(mut self) -> Settled {
         let mut settled = Settled { track: vec![0; self.stretches.len()], count: vec![0; self.count] };
