@@ -5,8 +5,22 @@ use super::command::Direction;
 use super::history::Merge;
 use super::key::Key;
 use super::selection::{Selection, Thing};
+use super::toast::Offer;
 use super::tools::{ChoosingTarget, State};
-use crate::map::{Edit, Id, Link, LinkKind, Refusal, Transition, TransitionKind};
+use crate::map::{Card, Edit, Id, Link, LinkKind, Refusal, Transition, TransitionKind};
+
+/// A card by its first words, in quotes.
+pub(super) fn called(card: &Card) -> String {
+    const MOST: usize = 24;
+    let words = card.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let cut: String = words.chars().take(MOST).collect();
+    let rest = if cut.len() < words.len() { "…" } else { "" };
+    if words.is_empty() {
+        format!("a {}", card.kind.label().to_lowercase())
+    } else {
+        format!("“{}{rest}”", cut.trim_end())
+    }
+}
 
 impl Editor {
     /// Where an arrow would begin: the one card, stage or step that is selected.
@@ -71,9 +85,22 @@ impl Editor {
                 } else {
                     "Link cards"
                 };
-                self.make_arrow(label, edit, Thing::Link(id));
+                self.make_arrow(label, edit, Thing::Link(id.clone()));
+                self.tell_tie(&id);
             }
             Err(refusal) => self.refuse(&refusal),
+        }
+    }
+
+    /// Says which answers which, and that the arrow is seen only while one of the two is selected.
+    fn tell_tie(&mut self, id: &Id) {
+        let Some(link) = self.map.link(id).filter(|link| link.kind == LinkKind::Answers) else { return };
+        let Some((from, to)) = self.map.card(&link.from).zip(self.map.card(&link.to)) else { return };
+        let text = format!("{} answers {}", called(from), called(to));
+        if self.shows_answers() {
+            self.say(&text);
+        } else {
+            self.offer(format!("{text} · seen while either is selected"), Offer::ShowAnswers);
         }
     }
 

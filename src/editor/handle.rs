@@ -15,6 +15,9 @@ const DOUBLE: (f64, f64) = (0.4, 6.0);
 const EDGE: f64 = 36.0;
 const SPEED: f64 = 900.0;
 
+/// After a key the mouse is in use again once it went so far, in canvas pixels.
+const MEANT: f64 = 12.0;
+
 /// What the editor remembers of the last press, to tell a double click.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LastPress {
@@ -34,6 +37,8 @@ impl Editor {
         let mut request = None;
         match &event.input {
             Input::Move(at) => {
+                // A nudge of the table is no hand at the mouse.
+                self.keyed = self.keyed.filter(|from| from.is_none_or(|from| from.distance(*at) < MEANT));
                 self.pointer = Some(*at);
                 self.signal(Signal::Move(*at));
             }
@@ -50,6 +55,7 @@ impl Editor {
             Input::Leave => self.pointer = None,
             Input::FocusLost => self.lose_focus(),
             Input::Wheel(by) => {
+                self.keyed = None;
                 self.stop_flight();
                 self.camera.scroll_by(-*by);
                 self.again();
@@ -98,6 +104,7 @@ impl Editor {
         self.stop_flight();
         self.pointer = Some(at);
         self.keyboard = false;
+        self.keyed = None;
         match self.button {
             // A second button during a gesture is a slip.
             Some(held) if held != button => return,
@@ -130,6 +137,7 @@ impl Editor {
 
     fn key(&mut self, key: Key) -> Option<Request> {
         self.keyboard = true;
+        self.keyed = Some(self.pointer);
         match (&self.state, key) {
             (State::Idle(_), _) => {
                 let command = super::Command::of_key(self.mods, key, self.os)?;
@@ -187,6 +195,7 @@ impl Editor {
             mods: self.mods,
             os: self.os,
             pointer: self.pointer,
+            keys: self.keyed.is_some(),
         }
     }
 

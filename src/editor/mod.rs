@@ -112,6 +112,8 @@ pub struct Editor {
     space: bool,
     /// Keys were used last, so that the focus is shown.
     keyboard: bool,
+    /// A key was the last input, with the pointer here: the status bar tells keys.
+    keyed: Option<Option<kurbo::Point>>,
     /// Where new ids come from.
     entropy: Box<dyn Entropy>,
     /// The line at the foot that takes a card per Enter.

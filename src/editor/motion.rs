@@ -68,6 +68,11 @@ impl Editor {
         self.flight.is_some()
     }
 
+    /// What is seen once the camera is where it is on its way to.
+    pub fn camera_ahead(&self) -> &Camera {
+        self.flight.as_ref().map_or(&self.camera, Flight::to)
+    }
+
     /// Scrolls as little as needed to show a thing.
     pub fn reveal(&mut self, thing: &Thing) {
         if let Some((pane, rect)) = aim::place(self.layout(), thing) {

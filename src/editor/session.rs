@@ -45,6 +45,7 @@ impl Editor {
             last_press: None,
             space: false,
             keyboard: false,
+            keyed: None,
             entropy,
             scribe: Scribe::default(),
             os: Os::HERE,
@@ -291,8 +292,9 @@ impl Editor {
             Some(Offer::AddLanes(ids)) => self.add_lanes_for(&ids),
             Some(Offer::AddStage) => self.add_stage(),
             Some(Offer::Unlock) => self.turn_lock(None),
+            Some(Offer::ShowAnswers) if !self.shows_answers() => self.toggle_answers(),
             Some(Offer::Unhide(lane, thing)) => self.unhide(&lane, thing),
-            Some(Offer::Undo { .. }) | None => {}
+            Some(Offer::Undo { .. } | Offer::ShowAnswers) | None => {}
         }
         self.refresh();
         self.reveal_selected();

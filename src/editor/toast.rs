@@ -22,6 +22,8 @@ pub enum Offer {
     AddStage,
     /// Lifts the map's lock.
     Unlock,
+    /// Draws the arrows of all answers, all the time.
+    ShowAnswers,
     /// Shows a hidden lane and goes to what is in it.
     Unhide(Id, Thing),
 }
@@ -38,6 +40,7 @@ impl Offer {
             Self::AddLanes(ids) => if ids.len() == 1 { "Add a lane" } else { "Add lanes" }.to_owned(),
             Self::AddStage => "Add a stage".to_owned(),
             Self::Unlock => "Unlock".to_owned(),
+            Self::ShowAnswers => "Show all".to_owned(),
         }
     }
 }

@@ -47,7 +47,7 @@ fn a_toast_stands_in_the_status_bar_beside_its_words() {
     press(&mut harness, Key::Delete);
     let canvas = harness.get_by_label("Map").rect();
     let (said, undo) = (harness.get_by_label("Touchpoint deleted").rect(), harness.get_by_label("Undo").rect());
-    let hint = harness.get_by_label_contains("Delete to remove").rect();
+    let hint = harness.get_by_label_contains("Ctrl-arrows").rect();
     assert!(said.top() >= canvas.bottom(), "{said:?} covers the map, {canvas:?}");
     assert!(hint.right() <= said.left() && said.right() <= undo.left(), "{hint:?} {said:?} {undo:?}");
     let fit = harness.get_by_label("Fit").rect();

@@ -1,7 +1,7 @@
 //! The status bar says what mouse and keys would do now, and only what they would.
 
-use kurbo::{Point, Size};
-use touchline::editor::{Command, Selection, Thing};
+use kurbo::{Point, Size, Vec2};
+use touchline::editor::{Command, Key, Selection, Thing};
 use touchline::layout::Pane;
 use touchline::map::{Id, Map};
 
@@ -136,4 +136,47 @@ fn an_empty_map_says_how_to_begin() {
     let mut map = Map::new(&mut seeded(2));
     map.lanes.push(lane);
     says(&Hand::on(map, Size::new(900.0, 600.0)), &["the first stage"]);
+}
+
+#[test]
+fn while_keys_are_used_it_says_what_keys_do() {
+    let mut hand = Hand::on(rich_map(), Size::new(2800.0, 2600.0));
+    hand.click(hand.card("checkout"));
+    says(&hand, &["Drag to move"]);
+    hand.key(Key::F(15));
+    says(&hand, &["Enter: edit", "Ctrl-arrows: move", "L: link", "Delete", "C: moment of truth"]);
+    silent(&hand, &["Drag", "click"]);
+    for (thing, words) in [
+        (Thing::Stage(id("buy")), &["F2: rename", "a kind’s key adds a card", "Z: alone"][..]),
+        (Thing::Step(id("pay")), &["F2: rename", "L: arrow"]),
+        (Thing::Lane(id("pain")), &["V: fold", "H: hide"]),
+        (face("aware"), &["+ and −", "0: clear"]),
+        (face("stay"), &["a face here"]),
+        (Thing::Head, &["Enter: rename"]),
+        (card("guest"), &["K: its arrows"]),
+    ] {
+        hand.editor.select(Some(thing));
+        says(&hand, words);
+        silent(&hand, &["Drag", "click"]);
+    }
+    hand.editor.select(None);
+    says(&hand, &["Arrows select", "P: pain point", "Ctrl-K"]);
+    hand.editor.select_all([card("ad"), card("photo")].into_iter().collect());
+    says(&hand, &["2 cards selected", "Ctrl-arrows: move"]);
+    // A nudge is none, a way is.
+    let at = hand.card("checkout");
+    hand.move_to(at + Vec2::new(3.0, 0.0));
+    silent(&hand, &["Shift-click"]);
+    hand.move_to(hand.card("photo"));
+    hand.move_to(hand.card("warm"));
+    says(&hand, &["Drag to move"]);
+}
+
+#[test]
+fn cards_tell_of_arrows_that_are_not_seen() {
+    let mut hand = Hand::on(rich_map(), Size::new(2800.0, 2600.0));
+    hand.move_to(hand.card("guest"));
+    says(&hand, &["click shows its link"]);
+    hand.editor.run(&Command::ToggleAnswers);
+    silent(&hand, &["click shows"]);
 }

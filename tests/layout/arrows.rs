@@ -228,3 +228,21 @@ fn a_line_that_stands_out_leaves_its_label_free() {
     let ends = (pieces[0].segments().last().unwrap().end(), pieces[1].segments().next().unwrap().start());
     assert!((ends.0.x - label.x0).abs() < 0.01 && (ends.1.x - label.x1).abs() < 0.01, "{ends:?} {label:?}");
 }
+
+#[test]
+fn arrows_that_end_at_one_side_of_a_card_end_in_one_head() {
+    let mut map = small();
+    let cards: Vec<Id> = map.cards.iter().map(|card| card.id.clone()).collect();
+    let to = id("c4");
+    let others = cards.iter().filter(|card| **card != to);
+    let ties = others.enumerate().map(|(n, from)| link(&format!("k{n}"), LinkKind::LeadsTo, from.as_str(), "c4"));
+    map.links = ties.collect();
+    let layout = laid_out(&map, &View::default());
+    check_links(&layout);
+    let mut tips: Vec<(i64, i64)> =
+        layout.links.iter().map(|shown| (shown.route.tip().x as i64, (shown.route.tip().y * 64.0) as i64)).collect();
+    assert!(tips.len() > 3, "several arrows: {tips:?}");
+    tips.sort_unstable();
+    tips.dedup();
+    assert!(tips.len() <= 2, "one place at each side: {tips:?}");
+}

@@ -366,3 +366,21 @@ fn a_number_keeps_clear_of_the_kind_above_it_in_a_narrow_column() {
     let metrics = Metrics::standard().unwrap();
     check(&lay_out(&map, &View::export(), &mut Fonts::bundled(), &metrics)).unwrap();
 }
+
+#[test]
+fn signs_with_a_picture_take_the_font_of_pictures() {
+    // Where there is none, all come from the same font as well.
+    let mut fonts = Fonts::system();
+    let style = Metrics::standard().unwrap().text.card;
+    let mut font = |text: &str| {
+        let set = fonts.paragraph(text, &style, Fit::Free);
+        set.lines[0].runs[0].font.data.id()
+    };
+    let heart = font("❤\u{FE0F}");
+    for sign in ["😀", "👩‍👩‍👧", "👍🏽", "⭐", "❤\u{FE0F}\u{200D}🔥"] {
+        assert_eq!(font(sign), heart, "{sign}");
+    }
+    let plain = font("Heart");
+    assert_eq!(font("❤"), plain, "as plain as it is written");
+    assert_eq!(font("❤\u{FE0E}"), plain);
+}

@@ -10,8 +10,10 @@ use crate::map::{CardKind, Id, LaneKind, LinkKind, Lock, Part};
 
 /// The words of the status bar at rest.
 pub(super) fn at_rest(cx: &Cx) -> String {
-    let under = cx.pointer.map(|at| cx.under(at));
-    let text = under.as_ref().and_then(|under| over(cx, under)).unwrap_or_else(|| selected(cx));
+    let under = cx.pointer.filter(|_| !cx.keys).map(|at| cx.under(at));
+    let over = under.as_ref().and_then(|under| over(cx, under));
+    let keys = || super::key_hints::of(cx).filter(|_| cx.keys);
+    let text = over.or_else(keys).unwrap_or_else(|| selected(cx));
     match cx.os {
         Os::Mac => text.replace("Ctrl-arrows", "Option-arrows").replace("Ctrl-", "Cmd-"),
         Os::Other => text,
@@ -56,7 +58,12 @@ fn over(cx: &Cx, under: &Under) -> Option<String> {
             "Click to say how the customer feels here, or drag to where the face belongs"
         }
         Under::Face { empty: false, .. } => "Drag up or down · Shift: fine · double click for a quote",
-        Under::Card { .. } => "Drag to move · double click to edit · Shift-click selects several",
+        Under::Card { id, .. } => {
+            return Some(format!(
+                "Drag to move · double click to edit · {}",
+                ties(cx, id).unwrap_or(SEVERAL.to_owned())
+            ));
+        }
         Under::Head { .. } => "Drag sideways to reorder · double click to rename · its right edge changes the width",
         Under::Step { .. } => "Drag sideways to reorder · double click to rename",
         Under::Lane { .. } => "Drag up or down to reorder · double click to rename",
@@ -177,8 +184,7 @@ fn card(cx: &Cx, id: &Id) -> String {
     if cx.map.card(id).is_some_and(|card| card.kind == CardKind::Touchpoint) {
         text.push_str(" · C: moment of truth");
     }
-    let answers = cx.map.links.iter().filter(|link| link.kind == LinkKind::Answers);
-    match answers.filter(|link| link.from == *id || link.to == *id).count() {
+    match cx.layout.ties_at(id).filter(|tie| tie.kind == LinkKind::Answers).count() {
         0 => {}
         1 => text.push_str(" · the linked card stands out"),
         _ => text.push_str(" · linked cards stand out"),
@@ -186,7 +192,24 @@ fn card(cx: &Cx, id: &Id) -> String {
     text
 }
 
-fn waits_for_a_funnel(cx: &Cx, id: &Id) -> bool {
+/// How several are selected, said where there is nothing more to say.
+const SEVERAL: &str = "Shift-click selects several";
+
+/// That arrows are tied to a card that is not selected: those of answers are seen only then.
+fn ties(cx: &Cx, id: &Id) -> Option<String> {
+    match cx.layout.ties_at(id).filter(|tie| !tie.drawn).count() {
+        0 => None,
+        1 => Some("click shows its link".to_owned()),
+        count => Some(format!("click shows its {count} links")),
+    }
+}
+
+pub(super) fn waits_for_a_funnel(cx: &Cx, id: &Id) -> bool {
     let lane = cx.map.lane(id).filter(|lane| lane.kind == LaneKind::Funnel);
     lane.is_some_and(|lane| cx.map.funnel(&lane.funnel).is_none())
+}
+
+/// A card by its first words: "“Guest checkout”".
+pub(in crate::editor) fn called(cx: &Cx, id: &Id) -> String {
+    cx.map.card(id).map_or_else(String::new, crate::editor::connect::called)
 }

@@ -11,6 +11,7 @@ mod editing_text;
 mod header;
 mod hints;
 mod idle;
+mod key_hints;
 mod landing;
 mod marquee;
 mod panning;
@@ -92,6 +93,8 @@ pub(super) struct Cx<'a> {
     pub(super) os: Os,
     /// Where the pointer is on the canvas.
     pub(super) pointer: Option<Point>,
+    /// A key was the last input.
+    pub(super) keys: bool,
 }
 
 /// What a state wants done.

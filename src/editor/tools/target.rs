@@ -114,16 +114,21 @@ impl Target {
         let text = match self {
             Self::Nowhere if matches!(from, Thing::Card(_)) => "Drag to another card".to_owned(),
             Self::Nowhere => "Drag to another stage, or above the stages for an exit".to_owned(),
-            Self::Card { kind, .. } => match kind {
-                LinkKind::Answers => "Release: one answers the other".to_owned(),
-                kind => format!("Release: the first {} the second", kind.verb()),
-            },
+            Self::Card { id, kind } => arrow(cx, from, id, kind),
             Self::Column { id, kind } => format!("Release: {} to {}", kind.word().to_lowercase(), name(id)),
             Self::Outside => "Release: an exit from here".to_owned(),
             Self::Refused(refusal) => sentence(refusal),
         };
         format!("{text} · Esc to cancel")
     }
+}
+
+/// What an arrow between two cards would say: an answer points to what it answers, from whichever end it is drawn.
+fn arrow(cx: &Cx, start: &Thing, end: &Id, kind: &LinkKind) -> String {
+    let Thing::Card(start) = start else { return String::new() };
+    let ends = cx.map.link_between(start, end).map_or((start, end), |(_, from, to)| (from, to));
+    let (from, to) = (super::hints::called(cx, ends.0), super::hints::called(cx, ends.1));
+    format!("Release: {from} {} {to}", kind.verb())
 }
 
 /// The part of the map that an arrow from a thing changes.
