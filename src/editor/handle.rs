@@ -45,9 +45,7 @@ impl Editor {
             Input::Press(at, button) => self.press_button(*at, *button),
             Input::Release(at, button) => {
                 self.pointer = Some(*at);
-                if self.button == Some(*button)
-                    || matches!(self.state, State::PlacingFromPalette(_) | State::Refusing(_))
-                {
+                if self.button == Some(*button) {
                     self.button = None;
                     self.signal(Signal::Release(*at));
                 }
@@ -71,6 +69,8 @@ impl Editor {
                 self.commit_text();
                 self.cancel();
                 self.state = PlacingFromPalette::new(what.clone()).into();
+                // It was pressed in the palette.
+                self.button = Some(Button::Primary);
                 self.again();
             }
             Input::TextChanged(text) => self.type_text(text),
@@ -107,7 +107,7 @@ impl Editor {
         self.keyed = None;
         match self.button {
             // A second button during a gesture is a slip.
-            Some(held) if held != button => return,
+            Some(held) if held != button && self.busy() => return,
             // The release got lost, outside of the window perhaps.
             Some(_) if self.busy() => self.signal(Signal::Cancel),
             Some(_) | None => {}

@@ -9,26 +9,6 @@ use super::hand::Hand;
 use super::sample::{id, rich_map};
 
 impl Hand {
-    /// The handle of a card.
-    fn grip(&self, key: &str) -> Point {
-        let rect = self.editor.layout().card(&id(key)).unwrap().rect;
-        self.editor.camera().to_screen(Pane::Body, Point::new(rect.x1, rect.center().y))
-    }
-
-    /// The handle of a stage.
-    fn head_grip(&self, key: &str) -> Point {
-        let stage = Thing::Stage(id(key));
-        let head = self.head(key);
-        let mut overlay = self.editor.overlay();
-        if overlay.grips.iter().all(|grip| grip.thing != stage) {
-            let mut probe = Hand::on(self.editor.map().clone(), self.editor.camera().viewport());
-            probe.move_to(head);
-            overlay = probe.editor.overlay();
-        }
-        let grip = overlay.grips.iter().find(|grip| grip.thing == stage).unwrap();
-        self.editor.camera().to_screen(grip.pane, grip.at)
-    }
-
     fn links(&self) -> Vec<(LinkKind, String, String)> {
         let ends = |link: &Link| (link.kind.clone(), link.from.to_string(), link.to.to_string());
         self.editor.map().links.iter().map(ends).collect()

@@ -197,16 +197,11 @@ fn several_stages_and_lanes_are_dragged_at_once() {
 #[test]
 fn steps_are_dragged_within_and_between_stages() {
     let mut hand = Hand::on(rich_map(), Size::new(2800.0, 2400.0));
-    let step = |hand: &Hand, key: &str| {
-        let steps = hand.editor.layout().heads.iter().flat_map(|head| &head.steps);
-        let rect = steps.into_iter().find(|step| step.step == id(key)).unwrap().rect;
-        hand.editor.camera().rect_to_screen(touchline::layout::Pane::Heads, rect).center()
-    };
     let names = |hand: &Hand, stage: usize| {
         let steps = &hand.editor.map().stages[stage].steps;
         steps.iter().map(|step| step.id.to_string()).collect::<Vec<_>>()
     };
-    let (pay, confirm) = (step(&hand, "pay"), step(&hand, "confirm"));
+    let (pay, confirm) = (hand.step("pay"), hand.step("confirm"));
     hand.press(pay);
     hand.glide(pay, confirm + Vec2::new(60.0, 0.0));
     assert_eq!(names(&hand, 1), ["pay", "confirm"], "the map is untouched");
@@ -214,7 +209,7 @@ fn steps_are_dragged_within_and_between_stages() {
     hand.release(confirm + Vec2::new(60.0, 0.0));
     assert_eq!(names(&hand, 1), ["confirm", "pay"]);
     let to = hand.head("stay");
-    hand.drag(step(&hand, "pay"), to);
+    hand.drag(hand.step("pay"), to);
     assert_eq!((names(&hand, 1), names(&hand, 2)), (vec!["confirm".to_owned()], vec!["pay".to_owned()]));
     assert_eq!(hand.cards("pay", "touch"), ["form"]);
     hand.check_undo();

@@ -1,10 +1,10 @@
 //! A fake mouse and keyboard that drive the real editor, and look after the map's invariants at every step.
 
-use kurbo::{Point, Rect, Size, Vec2};
+use kurbo::{Point, Size, Vec2};
 use rustc_hash::FxHashSet;
 use touchline::editor::{Button, Command, Editor, Event, Input, Key, Mods, Overlay, Placeable, Request, Thing};
-use touchline::layout::{Fonts, Metrics, Pane};
-use touchline::map::{CardKind, Id, Map};
+use touchline::layout::{Fonts, Metrics};
+use touchline::map::{CardKind, Id, Map, Stage};
 
 use super::sample::{cell, id, seeded};
 
@@ -122,62 +122,6 @@ impl Hand {
         self.editor.overlay()
     }
 
-    fn screen(&self, pane: Pane, rect: Rect) -> Rect {
-        self.editor.camera().rect_to_screen(pane, rect)
-    }
-
-    /// The middle of a card on the canvas.
-    pub fn card(&self, key: &str) -> Point {
-        self.screen(Pane::Body, self.editor.layout().card(&id(key)).unwrap().rect).center()
-    }
-
-    /// The top of a card, where a drop lands above it.
-    pub fn above(&self, key: &str) -> Point {
-        let rect = self.screen(Pane::Body, self.editor.layout().card(&id(key)).unwrap().rect);
-        Point::new(rect.center().x, rect.y0 + 2.0)
-    }
-
-    pub fn head(&self, key: &str) -> Point {
-        self.screen(Pane::Heads, self.editor.layout().head(&id(key)).unwrap().rect).center()
-    }
-
-    /// The right edge of a stage's head.
-    pub fn head_edge(&self, key: &str) -> Point {
-        let layout = self.editor.layout();
-        let head = layout.head(&id(key)).unwrap();
-        let (_, right) = layout.span(head).unwrap();
-        self.screen(Pane::Heads, Rect::new(right, head.rect.y0, right, head.rect.y1)).center()
-    }
-
-    /// The middle of the title.
-    pub fn title(&self) -> Point {
-        self.screen(Pane::Body, self.editor.layout().title.title.rect()).center()
-    }
-
-    pub fn label(&self, key: &str) -> Point {
-        let rect = self.screen(Pane::Labels, self.editor.layout().lane(&id(key)).unwrap().label);
-        rect.center()
-    }
-
-    /// The middle of an empty cell, or of the free place in one with cards.
-    pub fn free(&self, column: &str, lane: &str) -> Point {
-        let cell = self.editor.layout().cell(&cell(column, lane)).unwrap();
-        self.screen(Pane::Body, if cell.cards.is_empty() { cell.rect } else { cell.free }).center()
-    }
-
-    /// A face, or the dot of an empty place.
-    pub fn face(&self, column: &str) -> Point {
-        let anchor = self.editor.layout().anchor(&id("jana"), &id(column)).unwrap();
-        self.editor.camera().to_screen(Pane::Body, anchor.centre)
-    }
-
-    /// The height of a value in the sentiment lane.
-    pub fn feeling(&self, column: &str, value: f64) -> Point {
-        let y = self.editor.layout().sentiment_y(&id("mood"), value).unwrap();
-        let x = self.editor.layout().anchor(&id("jana"), &id(column)).unwrap().centre.x;
-        self.editor.camera().to_screen(Pane::Body, Point::new(x, y))
-    }
-
     pub fn selected(&self) -> Option<Thing> {
         self.editor.selection().one().cloned()
     }
@@ -282,6 +226,12 @@ pub fn check_map(map: &Map) {
         assert!(felt.insert((&sentiment.persona, &sentiment.at)), "two sentiments at {}", sentiment.at);
         assert!(sentiment.value.is_none_or(|value| map.head.scale.holds(value)));
     }
+}
+
+/// What a locked structure keeps of a map.
+pub fn structure(map: &Map) -> impl PartialEq + use<> {
+    let stages: Vec<Stage> = map.stages.iter().map(|s| Stage { owner: String::new(), ..s.clone() }).collect();
+    (map.head.clone(), map.personas.clone(), stages, map.lanes.clone(), map.transitions.clone())
 }
 
 /// A little to the right and below.

@@ -6,9 +6,9 @@ use kurbo::{Point, Size, Vec2};
 use proptest::prelude::*;
 use touchline::editor::{Button, Command, Input, Key, Mods, Placeable, Request, ScribeInput};
 use touchline::interop::{Found, Known, Line, Reading, Sheet, look};
-use touchline::map::{CardKind, Map, Stage};
+use touchline::map::CardKind;
 
-use super::hand::Hand;
+use super::hand::{Hand, structure};
 use super::sample::rich_map;
 
 fn point() -> impl Strategy<Value = Point> {
@@ -105,12 +105,6 @@ fn step_under_lock() -> impl Strategy<Value = Step> {
         Step::Toast => false,
         Step::Input(..) | Step::Drag(..) | Step::Paste | Step::Table(_) => true,
     })
-}
-
-/// What a locked structure keeps of a map.
-fn structure(map: &Map) -> impl PartialEq + use<> {
-    let stages: Vec<Stage> = map.stages.iter().map(|s| Stage { owner: String::new(), ..s.clone() }).collect();
-    (map.head.clone(), map.personas.clone(), stages, map.lanes.clone(), map.transitions.clone())
 }
 
 fn take(hand: &mut Hand, step: Step) {
