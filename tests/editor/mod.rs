@@ -16,6 +16,7 @@ pub mod hand;
 mod hints;
 mod history;
 mod lock;
+mod locks;
 mod numbers;
 mod places;
 mod random;

@@ -7,6 +7,9 @@ use touchline::map::{CardKind, Part};
 use crate::editor::hand::Hand;
 use crate::editor::sample::id;
 
+/// A place on the canvas.
+pub type Spot = fn(&Hand) -> Point;
+
 /// A gesture with all that is to be known of it.
 pub struct Gesture {
     /// As in the list of states.
@@ -21,7 +24,7 @@ pub struct Gesture {
     /// What it changes.
     pub part: Option<Part>,
     /// Where it may not end, and a word of the reason.
-    pub forbidden: Option<(fn(&Hand) -> Point, &'static str)>,
+    pub forbidden: Option<(Spot, &'static str)>,
     /// Under a lock there is nothing to take, and so nothing to refuse.
     pub gone_when_locked: bool,
 }
