@@ -47,7 +47,8 @@ impl App {
             return;
         }
         let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
-        let writing = dialog || open || pace::text_focused(ctx);
+        let nowhere = self.session.as_ref().is_some_and(|session| session.editor.types_into_nothing());
+        let writing = dialog || open || nowhere || pace::text_focused(ctx);
         for command in shortcuts::taken(ctx, self.session.is_some(), writing, self.palette.is_open()) {
             egui::Popup::close_all(ctx);
             let request = match &mut self.session {

@@ -145,6 +145,7 @@ impl Session {
                 self.say(made);
             }
             Wish::Refuse(refusal) => editor.refuse(&refusal),
+            Wish::Say(text) => editor.say(&text),
             Wish::Select(thing) => {
                 editor.commit_text();
                 editor.select(Some(thing));

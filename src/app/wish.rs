@@ -19,6 +19,8 @@ pub(crate) enum Wish {
     },
     /// Says why something is not done.
     Refuse(Refusal),
+    /// Shows a short message.
+    Say(String),
     Select(Thing),
     /// Selects these things and nothing else.
     SelectAll(Selection),

@@ -57,6 +57,7 @@ impl Editor {
             Ok(()) => self.offer(text, offer),
             Err(_) => self.offer(format!("{text}, and the structure is locked"), Offer::Unlock),
         }
+        self.open_no_text();
     }
 
     /// The first shown lane of the kind, else the current lane if it takes the kind.

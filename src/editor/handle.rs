@@ -105,6 +105,7 @@ impl Editor {
         self.pointer = Some(at);
         self.keyboard = false;
         self.keyed = None;
+        self.unheard = None;
         match self.button {
             // A second button during a gesture is a slip.
             Some(held) if held != button && self.busy() => return,
@@ -138,6 +139,9 @@ impl Editor {
     fn key(&mut self, key: Key) -> Option<Request> {
         self.keyboard = true;
         self.keyed = Some(self.pointer);
+        if matches!(self.state, State::Idle(_)) && self.unheard(key, self.mods) {
+            return None;
+        }
         match (&self.state, key) {
             (State::Idle(_), _) => {
                 let command = super::Command::of_key(self.mods, key, self.os)?;
@@ -234,7 +238,10 @@ impl Editor {
                 self.stop_flight();
                 self.camera.scroll_by(-by);
             }
-            Plan::Say(text) => self.say(&text),
+            Plan::Say(text) => {
+                self.say(&text);
+                self.open_no_text();
+            }
             Plan::Refuse(refusal) => self.refuse(&refusal),
         }
     }

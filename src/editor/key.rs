@@ -39,6 +39,13 @@ pub enum Key {
     Menu,
 }
 
+impl Key {
+    /// Whether it writes a letter, a figure or a sign, so that it is a command only while the keyboard is the map's.
+    pub fn writes(self, mods: Mods) -> bool {
+        matches!(self, Self::Char(_) | Self::Plus | Self::Minus) && !mods.command && !mods.alt
+    }
+}
+
 /// What is held while a key or the mouse is pressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mods {

@@ -51,6 +51,7 @@ impl Editor {
             Refusal::Locked { .. } => self.offer(sentence(refusal), Offer::Unlock),
             _ => self.say(&sentence(refusal)),
         }
+        self.open_no_text();
     }
 
     /// Whether the lock lets the text of a thing be edited.

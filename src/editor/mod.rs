@@ -44,6 +44,7 @@ mod stages;
 mod text;
 mod toast;
 mod tools;
+mod unheard;
 mod walk;
 mod weight;
 mod why;
@@ -114,6 +115,8 @@ pub struct Editor {
     keyboard: bool,
     /// A key was the last input, with the pointer here: the status bar tells keys.
     keyed: Option<Option<kurbo::Point>>,
+    /// A text that did not open, into which somebody may be typing.
+    unheard: Option<unheard::Unheard>,
     /// Where new ids come from.
     entropy: Box<dyn Entropy>,
     /// The line at the foot that takes a card per Enter.

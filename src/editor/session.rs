@@ -46,6 +46,7 @@ impl Editor {
             space: false,
             keyboard: false,
             keyed: None,
+            unheard: None,
             entropy,
             scribe: Scribe::default(),
             os: Os::HERE,
@@ -285,6 +286,7 @@ impl Editor {
     /// Presses a toast's button.
     pub fn accept_toast(&mut self, id: u64) {
         self.commit_text();
+        self.unheard = None;
         match self.toasts.take(id) {
             Some(Offer::Undo { state }) if state == self.history.state() => self.undo(),
             Some(Offer::AddLane(kind)) => self.add_lane_with_card(&kind),

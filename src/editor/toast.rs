@@ -82,6 +82,15 @@ impl Toasts {
         self.next
     }
 
+    /// Adds words to the newest message, once, and lets it stay longer.
+    pub fn insist(&mut self, words: &str, now: f64) {
+        let Some(toast) = self.list.last_mut() else { return };
+        if !toast.text.ends_with(words) {
+            toast.text = format!("{} · {words}", toast.text);
+        }
+        toast.until = toast.until.max(now + SECONDS.1);
+    }
+
     /// Takes a message away and gives back what it offered.
     pub fn take(&mut self, id: u64) -> Option<Offer> {
         let at = self.list.iter().position(|toast| toast.id == id)?;

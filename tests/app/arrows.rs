@@ -71,6 +71,29 @@ fn kind_and_share_are_set_in_the_inspector() {
 }
 
 #[test]
+fn a_share_past_the_whole_is_refused_in_words_and_nothing_of_it_is_kept() {
+    let mut harness = window();
+    harness.get_by_label("Loop from Purchase to Awareness, 12\u{202F}%").click_accesskit();
+    harness.run();
+    let share = |harness: &Harness<'_, App>| editor(harness).map().transitions[0].share.map(Share::get);
+    harness.get_by_label("Share of customers, in %").focus();
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    for (typed, kept) in [("1", 0.01), ("4", 0.14), ("0", 0.12)] {
+        harness.get_by_label("Share of customers, in %").type_text(typed);
+        harness.run();
+        assert_eq!(share(&harness), Some(kept));
+    }
+    harness.get_by_label("A number from 0 to 100");
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(share(&harness), Some(0.12));
+    let field = harness.get_by_label("Share of customers, in %");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("12"));
+    harness.get_by_label("Share of customers, in %: 140 was not taken. A number from 0 to 100");
+}
+
+#[test]
 fn a_link_is_turned_round_in_the_inspector() {
     let mut harness = window();
     harness.get_by_label("A friend’s photo leads to Checkout").click_accesskit();

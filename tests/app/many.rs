@@ -96,6 +96,8 @@ fn looking_into_a_mixed_field_changes_nothing() {
     harness.run();
     assert_eq!(editor(&harness).history().len().0, 0);
     type_into(&mut harness, Role::TextInput, "Value to the customer, 0–100", "85");
+    harness.key_press(egui::Key::Enter);
+    harness.run();
     assert_eq!(get(&harness, "guest").value.map(|value| value.get()), Some(85));
     assert_eq!(get(&harness, "second").value.map(|value| value.get()), Some(85));
 }

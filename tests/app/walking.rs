@@ -257,3 +257,23 @@ fn a_menu_keeps_its_keys() {
     assert_eq!(selected(&harness), before, "Escape was the menu's, and so was the letter");
     assert!(!harness.state().session().unwrap().editor().dirty());
 }
+
+#[test]
+fn letters_are_the_maps_only_while_it_has_the_keyboard() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined").click_accesskit();
+    harness.run();
+    for name in ["File", "Add note"] {
+        harness.get_by_label(name).focus();
+        harness.run();
+        for key in [Key::P, Key::G, Key::H, Key::Minus] {
+            press(&mut harness, key);
+        }
+        let editor = harness.state().session().unwrap().editor();
+        assert!(editor.history().is_empty() && editor.editing().is_none(), "on the button {name}");
+    }
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    press(&mut harness, Key::P);
+    assert!(harness.state().session().unwrap().editor().editing().is_some());
+}

@@ -30,3 +30,4 @@ mod stages;
 mod stages_and_lanes;
 mod states;
 mod text;
+mod unheard;

@@ -69,7 +69,7 @@ fn transition_fields(ui: &mut Ui, map: &Map, arrow: &Transition, wishes: &mut Wi
     {
         change_ends(map, arrow, &arrow.from, &to, wishes);
     }
-    if let Some(new) = number(ui, "Share of customers, in %", "", arrow.share.map(Percent), Percent::parse)
+    if let Some(new) = number(ui, ("Share of customers, in %", ""), arrow.share.map(Percent), Percent::parse, wishes)
         && let Ok(edit) = map.edit_share(&arrow.id, new.map(|percent| percent.0))
     {
         wishes.push(Wish::Edit { label: "Change share".into(), edit, merge: Merge::field(&arrow.id, "share") });

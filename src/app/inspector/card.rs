@@ -84,10 +84,10 @@ fn rating(ui: &mut Ui, title: &str, now: Option<Rating>) -> Option<Option<Rating
 }
 
 fn opportunity(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
-    if let Some(new) = number(ui, "Value to the customer, 0–100", "", card.value, score) {
+    if let Some(new) = number(ui, ("Value to the customer, 0–100", ""), card.value, score, wishes) {
         wishes.field(map, &card.id, "value", "Change value", |card: &mut Card| card.value = new);
     }
-    if let Some(new) = number(ui, "Value to the business, 0–100", "", card.business_value, score) {
+    if let Some(new) = number(ui, ("Value to the business, 0–100", ""), card.business_value, score, wishes) {
         wishes.field(map, &card.id, "business", "Change business value", |card: &mut Card| card.business_value = new);
     }
     let names: Vec<String> = (Effort::MIN..=Effort::MAX).map(|n| n.to_string()).collect();

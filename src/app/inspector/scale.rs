@@ -11,8 +11,8 @@ use crate::map::{Finite, Map, Scale};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
     let now = map.head.scale;
-    let low = number(ui, "Lowest sentiment", "", Some(now.min), finite);
-    let high = number(ui, "Highest sentiment", "", Some(now.max), finite);
+    let low = number(ui, ("Lowest sentiment", ""), Some(now.min), finite, wishes);
+    let high = number(ui, ("Highest sentiment", ""), Some(now.max), finite, wishes);
     let waiting = ui.scope_id().with("scale");
     let wanted = match (low.flatten(), high.flatten()) {
         (None, None) => ui.data(|data| data.get_temp::<Scale>(waiting)).filter(|scale| *scale != now),

@@ -26,7 +26,7 @@ fn one(ui: &mut Ui, map: &Map, persona: &Id, at: &Id, wishes: &mut Wishes) {
     let title = |what: &str| if whose.is_empty() { what.to_owned() } else { format!("{what} of {whose}") };
     let now = map.sentiment(persona, at);
     let value = now.and_then(|sentiment| sentiment.value);
-    if let Some(new) = value_field(ui, map.head.scale, &title("Sentiment"), "", value) {
+    if let Some(new) = value_field(ui, map.head.scale, (&title("Sentiment"), ""), value, wishes) {
         let label = if new.is_some() { "Change sentiment" } else { "Clear sentiment" };
         wishes.edit(label, map.edit_sentiment(persona, at, new));
     }
@@ -52,17 +52,18 @@ pub(super) fn values(scale: Scale) -> Option<(Vec<String>, Vec<Finite>)> {
 pub(super) fn value_field(
     ui: &mut Ui,
     scale: Scale,
-    title: &str,
-    hint: &str,
+    (title, hint): (&str, &str),
     value: Option<Finite>,
+    wishes: &mut Wishes,
 ) -> Option<Option<Finite>> {
     let Some((names, values)) = values(scale) else {
         let (min, max) = (scale.min.get(), scale.max.get());
         let wanted = format!("A number from {} to {}", signed(min), signed(max));
-        return number(ui, title, hint, value, |text| {
+        let parse = |text: &str| {
             let found = text.parse::<f64>().ok().and_then(|n| Finite::new(n).ok());
             found.filter(|n| scale.holds(*n)).ok_or_else(|| wanted.clone())
-        });
+        };
+        return number(ui, (title, hint), value, parse, wishes);
     };
     let chosen = value.and_then(|value| values.iter().position(|other| *other == value));
     let new = segments(ui, title, &names, chosen)?;

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
         sentiment::show(ui, map, id, wishes);
     });
     guarded(ui, &shape, |ui| {
-        if let Some(width) = number(ui, "Width, 160–4000", "", stage.width, width) {
+        if let Some(width) = number(ui, ("Width, 160–4000", ""), stage.width, width, wishes) {
             wishes.field(map, &stage.id, "width", "Change width", |stage: &mut Stage| stage.width = width);
         }
     });

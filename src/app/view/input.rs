@@ -14,6 +14,8 @@ pub(super) struct Ears<'a> {
     pub(super) covered: &'a [Rect],
     /// Whether the keyboard is the canvas's: it or a thing on it has the focus, or nothing has.
     pub(super) keyboard: bool,
+    /// Whether letters are commands all the same: a hint of a first start is no part of the window.
+    pub(super) hinted: bool,
     /// Whether a text field has the keyboard.
     pub(super) typing: bool,
     /// Whether a dialog or a menu is open, which all keys are for.
@@ -86,7 +88,7 @@ impl Ears<'_> {
             let beside = Command::of_key(mods, key, Os::HERE).is_some_and(|command| command.beside_text());
             beside && !keys::belongs_to_text(key, mods)
         } else {
-            self.keyboard || !keys::belongs_to_widgets(key, mods)
+            self.keyboard || !keys::belongs_to_widgets(key, mods) && (self.hinted || !key.writes(mods))
         }
     }
 }

@@ -30,6 +30,7 @@ use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
 use super::canvas::{Canvas, Drawn, View, opacity};
+use super::coach;
 use super::find;
 use super::pace::text_focused;
 use super::theme::Look;
@@ -157,7 +158,9 @@ impl MapView {
         let menu = egui::Popup::is_any_open(ui.ctx());
         // The Escape that closed a menu in this frame was the menu's.
         let closed = std::mem::replace(&mut self.menu, menu) && !menu;
-        let ears = Ears { canvas: response, covered: &covered, keyboard, typing, modal: modal || menu, closed };
+        let focused = focused.and_then(|id| ui.ctx().read_response(id));
+        let hinted = focused.is_some_and(|hint| hint.layer_id == coach::layer());
+        let ears = Ears { canvas: response, covered: &covered, keyboard, hinted, typing, modal: modal || menu, closed };
         input::hear(ui, editor, &ears)
     }
 

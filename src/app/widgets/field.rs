@@ -5,6 +5,7 @@ use egui::{Response, RichText, Ui};
 use crate::app::style;
 use crate::app::text::{self, Field};
 use crate::app::theme::Look;
+use crate::app::wish::{Wish, Wishes};
 
 /// The heading of a part of a panel, with a word at its right.
 pub(crate) fn section(ui: &mut Ui, text: &str, right: Option<RichText>) {
@@ -50,37 +51,51 @@ pub(crate) fn paragraph(ui: &mut Ui, name: &str, hint: &str, rows: usize, text: 
     field.show(ui, text).response.labelled_by(id)
 }
 
-/// A field for a number that may be left out. What is typed and is no such number stays in the field, with a word on
-/// what is expected, and changes nothing. Gives the new value once it changes.
-pub(crate) fn number<T: std::fmt::Display + PartialEq>(
+/// What is being typed into a field for a number.
+#[derive(Clone)]
+struct Typing<T> {
+    text: String,
+    /// What was there when one began; `None` where several things have different numbers.
+    before: Option<Option<T>>,
+}
+
+/// A field for a number that may be left out; a `hint` stands for different numbers of several things, which are changed
+/// once the field is left. Gives the new value once it changes. What is typed and is no such number stays in the field,
+/// with a word on what is expected, and the value is what it was before; that is said when the field is left.
+pub(crate) fn number<T: Copy + std::fmt::Display + PartialEq + Send + Sync + 'static>(
     ui: &mut Ui,
-    name: &str,
-    hint: &str,
+    (name, hint): (&str, &str),
     value: Option<T>,
     parse: impl Fn(&str) -> Result<T, String>,
+    wishes: &mut Wishes,
 ) -> Option<Option<T>> {
     let id = ui.make_persistent_id(("number", name));
-    let shown = value.as_ref().map(ToString::to_string).unwrap_or_default().replace('-', "\u{2212}");
-    let kept: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut text = kept.unwrap_or_else(|| shown.clone());
+    let kept = ui.data(|data| data.get_temp::<Typing<T>>(id));
+    let Typing { mut text, before } = kept.unwrap_or_else(|| Typing {
+        text: value.as_ref().map(ToString::to_string).unwrap_or_default().replace('-', "\u{2212}"),
+        before: hint.is_empty().then_some(value),
+    });
     let response = line(ui, name, hint, &mut text);
-    if !response.has_focus() {
-        ui.data_mut(|data| data.remove::<String>(id));
-        if !response.lost_focus() {
+    let left = response.lost_focus();
+    if response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(id, Typing { text: text.clone(), before }));
+    } else {
+        ui.data_mut(|data| data.remove::<Typing<T>>(id));
+        if !left {
             return None;
         }
-    } else {
-        ui.data_mut(|data| data.insert_temp(id, text.clone()));
     }
     let typed = text.trim().replace('\u{2212}', "-");
     let new = if typed.is_empty() { Ok(None) } else { parse(&typed).map(Some) };
     match new {
-        Ok(new) if new != value => Some(new),
-        Ok(_) => None,
+        Ok(new) => Some(new).filter(|new| *new != value && (left || before.is_some())),
         Err(wanted) => {
             let look = Look::of(ui.ctx());
-            ui.label(RichText::new(wanted).font(style::small()).color(look.warning));
-            None
+            ui.label(RichText::new(&wanted).font(style::small()).color(look.warning));
+            if left {
+                wishes.push(Wish::Say(format!("{name}: {} was not taken. {wanted}", text.trim())));
+            }
+            before.filter(|before| *before != value)
         }
     }
 }

@@ -73,11 +73,13 @@ fn of_kinds(ui: &mut Ui, cards: &Cards<'_>, wishes: &mut Wishes) {
     }
     if all.only(&[Opportunity]) {
         let of = |value: &Shared<Option<_>>| value.same().copied().flatten();
-        if let Some(new) = number(ui, "Value to the customer, 0–100", all.value.hint(""), of(&all.value), score) {
+        if let Some(new) =
+            number(ui, ("Value to the customer, 0–100", all.value.hint("")), of(&all.value), score, wishes)
+        {
             cards.set(wishes, "value", |card| card.value = new);
         }
         let (hint, now) = (all.business_value.hint(""), of(&all.business_value));
-        if let Some(new) = number(ui, "Value to the business, 0–100", hint, now, score) {
+        if let Some(new) = number(ui, ("Value to the business, 0–100", hint), now, score, wishes) {
             cards.set(wishes, "business value", |card| card.business_value = new);
         }
         effort(ui, cards, wishes);

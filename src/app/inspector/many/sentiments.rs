@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, keys: &[(Id, Id)], words: &str, wishe
             (Shared::Mixed, Some((names, values))) => {
                 mixed_segments(ui, "Sentiment", &names).and_then(|i| values.get(i).copied()).map(Some)
             }
-            _ => value_field(ui, map.head.scale, "Sentiment", now.hint(""), now.same().copied().flatten()),
+            _ => value_field(ui, map.head.scale, ("Sentiment", now.hint("")), now.same().copied().flatten(), wishes),
         };
         if let Some(new) = new {
             wishes.edit(format!("Change {words}"), all(map, keys, new));

@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, ids: &[Id], words: &str, wishes: &mut
     let now = Shared::of(stages().map(|stage| stage.width));
     guarded(ui, &map.unlocked(Part::Stages), |ui| {
         let value = now.same().copied().flatten();
-        if let Some(new) = number(ui, "Width, 160–4000", now.hint(""), value, width) {
+        if let Some(new) = number(ui, ("Width, 160–4000", now.hint("")), value, width, wishes) {
             let label = format!("Change width of {words}");
             wishes.fields(map, ids, "width", label, |stage: &mut Stage| stage.width = new);
         }
