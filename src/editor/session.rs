@@ -113,6 +113,7 @@ impl Editor {
         self.focus = things.lead().cloned();
         self.selection = things;
         self.selection.retain(&self.map);
+        self.scribe.lead_there();
         self.follow_spotlight();
     }
 
@@ -128,6 +129,7 @@ impl Editor {
         self.focus.clone_from(&thing);
         self.selection = thing.map_or_else(Selection::none, Selection::of);
         self.selection.retain(&self.map);
+        self.scribe.lead_there();
         self.follow_spotlight();
     }
 
@@ -210,12 +212,8 @@ impl Editor {
             return self.refuse(&refusal);
         }
         if let Some(entry) = self.history.undo(&mut self.map) {
-            self.toasts.clear();
-            self.selection = entry.selection.0.clone();
-            let said = format!("Took back: {}", entry.label);
-            self.focus = self.selection.lead().cloned();
-            self.settle();
-            self.announce(said);
+            let (selection, said) = (entry.selection.0.clone(), format!("Took back: {}", entry.label));
+            self.turned(selection, said);
         }
     }
 
@@ -227,13 +225,20 @@ impl Editor {
             return self.refuse(&refusal);
         }
         if let Some(entry) = self.history.redo(&mut self.map) {
-            self.toasts.clear();
-            self.selection = entry.selection.1.clone();
-            let said = format!("Did again: {}", entry.label);
-            self.focus = self.selection.lead().cloned();
-            self.settle();
-            self.announce(said);
+            let (selection, said) = (entry.selection.1.clone(), format!("Did again: {}", entry.label));
+            self.turned(selection, said);
         }
+    }
+
+    /// Selects what was selected at another state of the map; the scribe line stays where it is.
+    fn turned(&mut self, selection: Selection, said: String) {
+        self.toasts.clear();
+        self.keep_place(|editor| {
+            editor.selection = selection;
+            editor.focus = editor.selection.lead().cloned();
+            editor.settle();
+        });
+        self.announce(said);
     }
 
     /// What has to hold after every change of the map.

@@ -42,6 +42,7 @@ impl Desk {
                 Outcome::Problem(problem) => format!("problem: {}", problem.title),
                 Outcome::Start => "start".into(),
                 Outcome::Quit => "quit".into(),
+                Outcome::Settle(wish) => format!("settle, then {wish:?}"),
                 Outcome::TookOver(_) => "took over".into(),
             });
         }
@@ -56,7 +57,7 @@ fn titled(title: &str) -> Map {
 
 fn open(desk: Desk) -> Harness<'static, Desk> {
     let mut harness = window(desk, |ui, desk: &mut Desk| {
-        let document = Document { map: &desk.map, state: 5, dirty: desk.dirty };
+        let document = Document { map: &desk.map, state: 5, dirty: desk.dirty, draft: "" };
         let outcomes = desk.files.show(ui.ctx(), Some(document));
         desk.take(outcomes);
     });
@@ -67,7 +68,7 @@ fn open(desk: Desk) -> Harness<'static, Desk> {
 fn ask(harness: &mut Harness<'_, Desk>, wish: Wish) {
     let ctx = harness.ctx.clone();
     let desk = harness.state_mut();
-    let document = Document { map: &desk.map, state: 5, dirty: desk.dirty };
+    let document = Document { map: &desk.map, state: 5, dirty: desk.dirty, draft: "" };
     let outcomes = desk.files.wish(&ctx, wish, Some(document));
     desk.take(outcomes);
     harness.run();
@@ -76,7 +77,7 @@ fn ask(harness: &mut Harness<'_, Desk>, wish: Wish) {
 fn save(harness: &mut Harness<'_, Desk>) {
     let ctx = harness.ctx.clone();
     let desk = harness.state_mut();
-    let document = Document { map: &desk.map, state: 5, dirty: desk.dirty };
+    let document = Document { map: &desk.map, state: 5, dirty: desk.dirty, draft: "" };
     let outcomes = desk.files.save(&ctx, document);
     desk.take(outcomes);
     harness.run();

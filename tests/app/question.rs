@@ -6,7 +6,7 @@ use touchline::app::dialogs::question::{Answer, Question, show};
 use super::window;
 
 fn answered(act: impl FnOnce(&egui_kittest::Harness<'_, Option<Answer>>)) -> Option<Answer> {
-    let question = Question::unsaved("Buying a desk lamp online");
+    let question = Question::unsaved("Buying a desk lamp online", "");
     let mut harness = window(None, move |ui, answer: &mut Option<Answer>| {
         if answer.is_none() {
             *answer = show(ui.ctx(), &question);
@@ -34,7 +34,7 @@ fn enter_saves_and_escape_cancels() {
 
 #[test]
 fn the_map_is_named() {
-    let question = Question::unsaved("  ");
+    let question = Question::unsaved("  ", "");
     assert_eq!(question.title, "Save the changes to this map?");
-    assert!(Question::unsaved("Buying a lamp").title.contains("“Buying a lamp”"));
+    assert!(Question::unsaved("Buying a lamp", "").title.contains("“Buying a lamp”"));
 }

@@ -150,3 +150,44 @@ fn a_crash_loses_no_draft() {
     let kept = found[0].load(&mut || 0).unwrap().map;
     assert!(kept.cards.iter().any(|card| card.text == "Half a thought"));
 }
+
+/// The sample map with a pain point begun in the line, which is closed; then the way out.
+fn leaving(folder: &std::path::Path, draft: &str) -> Window {
+    let mut window = opened(folder);
+    let mut events = vec![pressed(Key::Enter, Modifiers::COMMAND)];
+    events.extend(letters(draft));
+    events.push(pressed(Key::Escape, Modifiers::NONE));
+    events.push(pressed(Key::W, Modifiers::COMMAND));
+    all_at_once(&mut window, events);
+    window
+}
+
+#[test]
+fn a_map_is_not_closed_over_what_stands_in_the_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = leaving(folder.path(), "! Half a thought");
+    window.get_by_label_contains("“! Half a thought”");
+    all_at_once(&mut window, vec![pressed(Key::Escape, Modifiers::NONE)]);
+    assert_eq!(*map(&window), sample::map(), "no card without a word");
+    assert_eq!(editor(&window).draft(), "! Half a thought");
+    all_at_once(&mut window, vec![pressed(Key::W, Modifiers::COMMAND)]);
+    window.get_by_label("Don’t save").click();
+    window.run();
+    assert!(window.state().session().is_none());
+}
+
+#[test]
+fn saving_on_the_way_out_puts_the_line_onto_the_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = leaving(folder.path(), "! Half a thought");
+    all_at_once(&mut window, vec![pressed(Key::Enter, Modifiers::NONE)]);
+    assert_eq!(texts(&window, "buy", "pain").last().unwrap(), "Half a thought");
+    assert_eq!(editor(&window).draft(), "");
+}
+
+#[test]
+fn a_line_that_says_nothing_is_not_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = leaving(folder.path(), "! ");
+    assert!(window.state().session().is_none());
+}

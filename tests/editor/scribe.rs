@@ -170,6 +170,41 @@ fn what_is_typed_is_kept_when_the_line_is_left() {
 }
 
 #[test]
+fn the_line_comes_back_to_the_lane_it_was_in() {
+    let mut scribe = Scribe::on(map(), at("checkout"));
+    scribe.enter("! Slow");
+    scribe.is_at("Purchase", "Touchpoints", CardKind::Touchpoint);
+    scribe.tell(ScribeInput::Leave);
+    scribe.0.command(Key::Enter);
+    scribe.is_at("Purchase", "Touchpoints", CardKind::Touchpoint);
+    scribe.type_text("* Odd");
+    scribe.tell(ScribeInput::Park);
+    scribe.is_at("Purchase", "Touchpoints", CardKind::Touchpoint);
+    scribe.tell(ScribeInput::Leave);
+    scribe.0.command(Key::Char('Z'));
+    scribe.0.command(Key::Enter);
+    scribe.is_at("Purchase", "Touchpoints", CardKind::Touchpoint);
+    // Who selects a card, the one of the last line too, wants the line there.
+    scribe.tell(ScribeInput::Leave);
+    let slow = scribe.0.editor.map().cards.iter().find(|card| card.text == "Slow").unwrap().id.clone();
+    scribe.0.editor.select(Some(Thing::Card(slow)));
+    scribe.0.command(Key::Enter);
+    scribe.is_at("Purchase", "Pain points", CardKind::PainPoint);
+}
+
+#[test]
+fn a_line_that_a_locked_map_refuses_is_kept() {
+    let mut empty = Map::new(&mut seeded(3));
+    empty.lanes = map().lanes;
+    empty.head.lock = Some(touchline::map::Lock::All);
+    let mut hand = Hand::on(empty, Size::new(900.0, 600.0));
+    hand.input(Input::Scribe(ScribeInput::Typed("! Slow".into())));
+    assert!(!hand.editor.settle_draft());
+    assert_eq!(hand.editor.unsaid(), "! Slow");
+    assert!(hand.editor.map().stages.is_empty());
+}
+
+#[test]
 fn what_fits_nowhere_goes_to_the_parking_lot_with_one_key() {
     let mut scribe = Scribe::on(map(), at("account"));
     scribe.type_text("Ask Legal");

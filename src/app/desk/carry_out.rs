@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Desk, Waiting};
+use super::{Desk, Waiting, document};
 use crate::app::errors::Problem;
-use crate::app::files::Outcome;
+use crate::app::files::{Outcome, Wish};
 use crate::app::random::SystemEntropy;
 use crate::app::session::Session;
 use crate::app::{ahead, start, text};
@@ -45,6 +45,9 @@ impl Desk {
                         session.look_only = self.files.read_only();
                         session.recent = self.recent();
                         session.saved = format!("Saved {}", start::here().strftime("%H:%M"));
+                        if !session.editor.unsaid().is_empty() {
+                            self.say(ctx, "Saved, without what still stands in the scribe line", None);
+                        }
                     }
                     self.problem = None;
                 }
@@ -53,9 +56,21 @@ impl Desk {
                     self.closing = true;
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 }
+                Outcome::Settle(wish) => self.settle_draft(ctx, wish, session),
                 Outcome::Say(text, folder) => self.say(ctx, &text, folder),
                 Outcome::Problem(problem) => self.problem = Some(problem),
             }
+        }
+    }
+
+    /// Puts the scribe line onto the map, saves it and does what was wished. A line that the map does not take stays, and
+    /// the map with it.
+    fn settle_draft(&mut self, ctx: &egui::Context, wish: Wish, session: &mut Option<Session>) {
+        if session.as_mut().is_some_and(|session| session.editor.settle_draft())
+            && let Some(document) = document(session)
+        {
+            let outcomes = self.files.save_then(ctx, document, Some(wish));
+            self.carry_out(ctx, outcomes, session);
         }
     }
 

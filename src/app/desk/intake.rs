@@ -40,10 +40,10 @@ impl Desk {
         }
         if let Some(session) = session {
             session.editor.commit_text();
-            session.editor.settle_draft();
         }
         // Nothing is lost by staying; a question that is open already waits for its answer.
-        if session.as_ref().is_some_and(|session| session.editor.dirty()) || self.files.busy() {
+        let unsaved = |editor: &Editor| editor.dirty() || !editor.unsaid().is_empty();
+        if session.as_ref().is_some_and(|session| unsaved(&session.editor)) || self.files.busy() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         }
         self.wish(ctx, Wish::Quit, session);

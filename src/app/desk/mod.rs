@@ -173,9 +173,6 @@ impl Desk {
         if let Some(session) = session {
             // What is being typed belongs to what is saved.
             session.editor.commit_text();
-            if leaves(&request) {
-                session.editor.settle_draft();
-            }
         }
         match request {
             Request::New | Request::CloseMap | Request::OpenRecent => self.wish(ctx, Wish::Close, session),
@@ -327,7 +324,7 @@ impl Desk {
         let editor = &session.editor;
         let revision = intake::revision(editor);
         let copy = || (editor.open_map().into_owned(), self.files.path().map(Path::to_owned));
-        let unsaved = editor.dirty() || !editor.draft().is_empty();
+        let unsaved = editor.dirty() || !editor.unsaid().is_empty();
         let wait = self.keeper.note(intake::now(ctx), revision, unsaved, copy);
         if let Some(wait) = wait {
             ctx.request_repaint_after_secs(wait as f32);
@@ -344,16 +341,8 @@ impl Desk {
     }
 }
 
-/// Whether the map may be closed for this.
-fn leaves(request: &Request) -> bool {
-    matches!(
-        request,
-        Request::New | Request::CloseMap | Request::OpenRecent | Request::Open | Request::OpenFile(_) | Request::Quit
-    )
-}
-
 /// The open map as files see it.
 fn document(session: &Option<Session>) -> Option<Document<'_>> {
     let editor = &session.as_ref()?.editor;
-    Some(Document { map: editor.map(), state: editor.state(), dirty: editor.dirty() })
+    Some(Document { map: editor.map(), state: editor.state(), dirty: editor.dirty(), draft: editor.unsaid() })
 }

@@ -26,12 +26,19 @@ pub enum Answer {
 }
 
 impl Question {
-    /// Before unsaved work would be lost.
-    pub fn unsaved(title: &str) -> Self {
+    /// Before unsaved work would be lost; `draft` is what stands in the scribe line.
+    pub fn unsaved(title: &str, draft: &str) -> Self {
         let named = if title.trim().is_empty() { "this map".to_owned() } else { format!("“{}”", title.trim()) };
         Self {
             title: format!("Save the changes to {named}?"),
-            text: "Without saving, what changed since the last save is lost.".to_owned(),
+            text: match draft {
+                "" => "Without saving, what changed since the last save is lost.".to_owned(),
+                draft => format!(
+                    "The scribe line still holds “{}”. Saving puts it on the map; without saving it is lost, with what \
+                     changed since the last save.",
+                    start_of(draft)
+                ),
+            },
             first: "Save",
             second: Some("Don’t save"),
         }
@@ -66,6 +73,15 @@ impl Question {
             first: "Open to look at",
             second: Some("Open anyway"),
         }
+    }
+}
+
+/// The beginning of a text, as much of it as tells which one it is.
+fn start_of(text: &str) -> String {
+    const MOST: usize = 80;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Document<'a> {
     /// Names the map's state in the history.
     pub state: u64,
     pub dirty: bool,
+    /// What is in the scribe line and not on the map yet.
+    pub draft: &'a str,
 }
 
 /// What is wanted, once nothing unsaved stands in the way.
@@ -58,6 +60,8 @@ pub enum Outcome {
         state: u64,
     },
     Quit,
+    /// What is in the scribe line goes onto the map; then it is saved, and this is done.
+    Settle(Wish),
     /// A short word, with a folder to look into.
     Say(String, Option<PathBuf>),
     Problem(Problem),
@@ -136,8 +140,8 @@ impl Files {
             return Vec::new();
         }
         match document {
-            Some(document) if document.dirty => {
-                self.step = Step::Unsaved(Question::unsaved(&document.map.head.title), wish);
+            Some(document) if document.dirty || !document.draft.is_empty() => {
+                self.step = Step::Unsaved(Question::unsaved(&document.map.head.title, document.draft), wish);
                 Vec::new()
             }
             _ => self.grant(ctx, wish),
@@ -178,6 +182,9 @@ impl Files {
         let Some(answer) = answer else { return Vec::new() };
         match (std::mem::take(&mut self.step), answer, document) {
             (_, Answer::Cancel, _) => Vec::new(),
+            (Step::Unsaved(_, wish), Answer::First, Some(document)) if !document.draft.is_empty() => {
+                vec![Outcome::Settle(wish)]
+            }
             (Step::Unsaved(_, wish), Answer::First, Some(document)) => self.save_then(ctx, document, Some(wish)),
             (Step::Unsaved(_, wish), ..) => self.grant(ctx, wish),
             (Step::Changed(_, wish), Answer::First, Some(document)) => self.save_as_then(ctx, document, wish),

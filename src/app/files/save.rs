@@ -20,7 +20,8 @@ impl Files {
         if self.busy() { Vec::new() } else { self.save_as_then(ctx, document, None) }
     }
 
-    pub(super) fn save_then(
+    /// Saves the map and does what is wished then.
+    pub(in crate::app) fn save_then(
         &mut self,
         ctx: &egui::Context,
         document: Document<'_>,

@@ -88,16 +88,18 @@ impl Editor {
         self.reveal_scribe();
     }
 
-    /// Puts what is left in the line onto the map, before the map is closed.
-    pub fn settle_draft(&mut self) {
-        self.commit_text();
+    /// Puts what is left in the line onto the map, as somebody wished who closes it; whether nothing is left.
+    pub fn settle_draft(&mut self) -> bool {
         self.enter(false);
-        if let Some(line) = Line::read(&self.scribe.draft, &self.known_channels())
-            && self.scribe_spot().is_none()
+        if let Some(line) = Line::read(&self.scribe.draft, &self.known_channels()).filter(|_| self.columns().is_empty())
         {
+            let before = self.history.state();
             self.put_lines(&[line], None);
-            self.scribe.draft.clear();
+            if self.history.state() != before {
+                self.scribe.draft.clear();
+            }
         }
+        self.unsaid().is_empty()
     }
 
     /// The map with what is in the line, for the recovery copy; `None` where the line says nothing.

@@ -53,6 +53,13 @@ pub enum ScribeInput {
 /// A line may hold so many letters; what is longer is no line.
 pub const LONGEST: usize = 2_000;
 
+impl Scribe {
+    /// Somebody selected something, the same thing again perhaps: the line goes there.
+    pub(super) fn lead_there(&mut self) {
+        self.followed = Selection::none();
+    }
+}
+
 impl Editor {
     /// Whether the line is shown.
     pub fn scribing(&self) -> bool {
@@ -67,6 +74,15 @@ impl Editor {
     /// What is in the line, shown or not.
     pub fn draft(&self) -> &str {
         &self.scribe.draft
+    }
+
+    /// What is in the line and would be lost with it; empty where the line says nothing.
+    pub fn unsaid(&self) -> &str {
+        let says = match self.scribe_stage() {
+            Some(name) => !name.is_empty(),
+            None => Line::read(&self.scribe.draft, &self.known_channels()).is_some(),
+        };
+        if says { self.scribe.draft.trim() } else { "" }
     }
 
     /// Opens the line where the selection is.

@@ -9,10 +9,10 @@ use crate::layout::Pane;
 use crate::map::{Cell, Id, Lane, LaneKind};
 
 impl Editor {
-    /// The stage and the lane of the line: those of what was selected since, else where it was.
+    /// The stage and the lane of the line: those of what was selected since, else where it was, also when it comes back.
     pub(super) fn scribe_place(&self) -> (Option<Id>, Option<Id>) {
         let columns = self.shown_columns();
-        let lead = self.selection.lead().filter(|_| !self.scribe.open || self.scribe.followed != self.selection);
+        let lead = self.selection.lead().filter(|_| self.scribe.followed != self.selection);
         let led = lead.filter(|thing| thing.column(&self.map).is_some()).and_then(|_| self.current_column());
         let kept = || self.scribe.column.clone().filter(|id| columns.contains(id));
         let column = led.or_else(kept).or_else(|| self.first_seen(columns.clone()));
@@ -39,7 +39,7 @@ impl Editor {
     }
 
     /// Does something after which the line stays where it is, whatever is selected then.
-    pub(super) fn keep_place(&mut self, act: impl FnOnce(&mut Self)) {
+    pub(in crate::editor) fn keep_place(&mut self, act: impl FnOnce(&mut Self)) {
         let (column, lane) = self.scribe_place();
         (self.scribe.column, self.scribe.lane) = (column, lane);
         act(self);
