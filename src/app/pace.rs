@@ -14,6 +14,8 @@ use super::view::keys::sign;
 #[derive(Debug, Default)]
 pub(super) struct Pace {
     waiting: Vec<Event>,
+    /// The key that may have opened a text and may still be held down.
+    opener: Option<Key>,
 }
 
 impl Pace {
@@ -26,6 +28,9 @@ impl Pace {
     /// `typing`: a text field has the keyboard, so that letters are letters.
     pub(super) fn keep(&mut self, raw: &mut RawInput, typing: bool) -> bool {
         self.waiting.append(&mut raw.events);
+        if typing {
+            self.let_go();
+        }
         ask_again(&mut self.waiting);
         let turn = self.waiting.iter().position(|event| turns(event, typing));
         let end = turn.map_or(self.waiting.len(), |at| {
@@ -36,7 +41,33 @@ impl Pace {
             if command && at > 0 { at } else { at + 1 + usize::from(letter) }
         });
         raw.events = self.waiting.drain(..end).collect();
+        for event in &raw.events {
+            if let Event::Key { key, pressed: true, repeat: false, .. } = event {
+                self.opener = (!typing).then_some(*key);
+            }
+        }
         !self.waiting.is_empty()
+    }
+
+    /// Takes out what the key that opened a text repeats: held a little too long, it would write its letter there.
+    fn let_go(&mut self) {
+        let opener = &mut self.opener;
+        let mut repeated = false;
+        self.waiting.retain(|event| match event {
+            Event::Key { key, pressed: true, repeat: true, .. } => {
+                repeated = *opener == Some(*key);
+                !repeated
+            }
+            Event::Key { key, pressed, .. } => {
+                repeated = false;
+                if *pressed || *opener == Some(*key) {
+                    *opener = None;
+                }
+                true
+            }
+            Event::Text(_) => !std::mem::take(&mut repeated),
+            _ => true,
+        });
     }
 }
 

@@ -34,21 +34,21 @@ const SIGNS: [Command; 2] = [Command::CardNumbers, Command::Shortcuts];
 pub(crate) fn taken(ctx: &egui::Context, map: bool, writing: bool, palette: bool) -> Vec<Command> {
     let before = if palette { &[Command::CommandPalette][..] } else { &BEFORE_TEXT };
     let mut commands = Vec::new();
-    let mut heard = |list: &[Command], mods: Mods, key: Key| {
+    let mut heard = |list: &[Command], mods: Mods, key: Key, repeat: bool| {
         let means = |command: &&Command| command.shortcuts(Os::HERE).iter().any(|keys| keys.matches(mods, key));
         let meant = list.iter().filter(|command| map || command.without_map()).find(means).cloned();
         let any = meant.is_some();
-        commands.extend(meant);
+        commands.extend(meant.filter(|command| !repeat || !command.once()));
         any
     };
     ctx.input_mut(|input| {
         input.events.retain(|event| match event {
-            egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            egui::Event::Key { key, pressed: true, modifiers, repeat, .. } => {
                 let key = keys::key(*key);
-                !key.is_some_and(|key| heard(before, keys::mods(*modifiers), key))
+                !key.is_some_and(|key| heard(before, keys::mods(*modifiers), key, *repeat))
             }
             egui::Event::Text(text) if !writing => {
-                !keys::sign(text).is_some_and(|sign| heard(&SIGNS, Mods::NONE, sign))
+                !keys::sign(text).is_some_and(|sign| heard(&SIGNS, Mods::NONE, sign, false))
             }
             _ => true,
         });

@@ -23,6 +23,7 @@ mod path_field;
 mod present;
 mod question;
 mod recovery;
+mod rough;
 mod scribe;
 mod shell;
 mod start;

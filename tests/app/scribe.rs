@@ -22,7 +22,7 @@ fn letters(text: &str) -> Vec<Event> {
 }
 
 /// Hands over events as eframe does when a frame was slow: all at once, through the window's own pace.
-fn all_at_once(window: &mut Window, events: Vec<Event>) {
+pub fn all_at_once(window: &mut Window, events: Vec<Event>) {
     let mut raw = egui::RawInput { events, ..Default::default() };
     let ctx = window.ctx.clone();
     let mut idle = 0;

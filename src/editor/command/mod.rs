@@ -366,7 +366,8 @@ impl Command {
         )
     }
 
-    /// Whether it is done only once however long its key is held down: nobody means to delete one card after another.
+    /// Whether it is done only once however long its key is held down: nobody means to delete one card after another,
+    /// or to switch something on and off and on again.
     pub fn once(&self) -> bool {
         matches!(
             self,
@@ -374,9 +375,20 @@ impl Command {
                 | Self::Cut
                 | Self::Paste
                 | Self::Duplicate
+                | Self::Park
                 | Self::AddStage
                 | Self::AddStep
+                | Self::DivideStage
+                | Self::RemoveSteps
+                | Self::SplitStage
                 | Self::MergeStages
+                | Self::ToggleCrucial
+                | Self::ToggleAnswers
+                | Self::HideLane
+                | Self::FoldLane
+                | Self::FocusStage
+                | Self::CardNumbers
+                | Self::CommandPalette
         )
     }
 
