@@ -65,9 +65,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     session.scribe.attend(ui.ctx(), &session.editor);
     let mut requests = canvas.inner;
     requests.extend(found);
-    if inspector && panels.inspector_floats() {
-        floating(ui, canvas.response.rect, session, &mut wishes);
-    }
+    let floats = inspector && panels.inspector_floats();
+    let covered = if floats { floating(ui, canvas.response.rect, session, &mut wishes) } else { (0.0, 0.0) };
+    session.editor.cover(covered);
     requests.extend(session.grant(wishes));
     requests
 }
@@ -111,9 +111,10 @@ fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
     inspector::show(ui, &inspected, wishes);
 }
 
-/// The inspector over an end of the canvas: the right one, or the left where it would lie on what is selected.
-fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wishes) {
-    let Some(selected) = session.editor.selection().lead().cloned() else { return };
+/// The inspector over an end of the canvas: the right one, or the left where it would lie on what is selected; gives how
+/// much it covers there.
+fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wishes) -> (f64, f64) {
+    let Some(selected) = session.editor.selection().lead().cloned() else { return (0.0, 0.0) };
     let width = f64::from(RIGHT + 2.0 * AIR);
     session.aside.decide(&session.editor, &selected, (width, f64::from(canvas.width())));
     let look = Look::of(ui.ctx());
@@ -136,4 +137,5 @@ fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wis
             });
         },
     );
+    if session.aside.left() { (width, 0.0) } else { (0.0, width) }
 }

@@ -11,11 +11,15 @@ use super::tools::State;
 use crate::layout::{Layout, LinkBox, Pane, Tie};
 use crate::map::{Id, LinkKind};
 
+/// Of so many selected cards the links are shown; those of more would cover the map.
+const FEW: usize = 12;
+
 /// The links that are selected or end at what is selected, each once.
 fn standing_out<'a>(layout: &'a Layout, selection: &Selection) -> IndexMap<&'a Id, &'a Tie, FxBuildHasher> {
     let mut ties = IndexMap::default();
     for thing in selection.things() {
         match thing {
+            Thing::Card(_) if selection.len() > FEW => {}
             Thing::Card(id) => ties.extend(layout.ties_at(id).map(|tie| (&tie.link, tie))),
             Thing::Link(id) => ties.extend(layout.tie(id).map(|tie| (&tie.link, tie))),
             _ => {}

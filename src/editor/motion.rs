@@ -68,6 +68,15 @@ impl Editor {
         self.flight.is_some()
     }
 
+    /// Tells how much of the canvas a panel covers from its left and from its right edge, in canvas pixels: what is
+    /// selected by key, gone to or found is brought into sight beside it.
+    pub fn cover(&mut self, covered: (f64, f64)) {
+        self.camera.cover(covered);
+        if let Some(flight) = &mut self.flight {
+            flight.cover(covered);
+        }
+    }
+
     /// What is seen once the camera is where it is on its way to.
     pub fn camera_ahead(&self) -> &Camera {
         self.flight.as_ref().map_or(&self.camera, Flight::to)

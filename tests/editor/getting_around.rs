@@ -213,3 +213,19 @@ fn scroll_bars_tell_what_is_seen_of_the_whole() {
     let bars = hand.editor.camera().bars();
     assert!(bars.sideways.is_none() && bars.down.is_none());
 }
+
+#[test]
+fn what_is_walked_to_stands_beside_a_panel_that_lies_over_the_canvas() {
+    let mut hand = small();
+    hand.editor.camera_mut().zoom_to(0.8);
+    hand.editor.cover((0.0, 220.0));
+    hand.editor.select(Some(Thing::Stage(id("aware"))));
+    for n in 0..3 {
+        hand.key(Key::Right);
+        assert!(n > 0 || hand.editor.camera().scroll().x > 0.0, "the second head was under it");
+        let (pane, rect) = hand.editor.place(hand.editor.selection().one().unwrap()).unwrap();
+        let on = hand.editor.camera().rect_to_screen(pane, rect);
+        let bar = hand.editor.camera().bars().sideways.unwrap();
+        assert!(on.x1 <= 480.0 || bar.scroll.0 == bar.scroll.1, "{on:?} lies under the panel");
+    }
+}

@@ -34,8 +34,9 @@ pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, loo
     // What is dragged is marked by its ghost, what is edited by the frame of its text.
     let marked = overlay.ghost.is_none() && overlay.field.is_none();
     // An arrow that is selected is not framed but drawn stronger.
+    let (stroke, air) = ring(place, overlay.selected.len());
     for mark in overlay.selected.iter().filter(|mark| marked && !mark.thing.is_arrow()) {
-        outline(painter, place, mark, Stroke::new(place.mark(2.5).max(1.25), look.accent), place.mark(3.0));
+        outline(painter, place, mark, Stroke::new(stroke, look.accent), air);
     }
     if let Some(mark) = overlay.focus.as_ref().filter(|mark| marked && !mark.thing.is_arrow()) {
         focus(painter, place, mark, look);
@@ -73,6 +74,18 @@ pub(super) fn folds(painter: &Painter, place: &Place<'_>, layout: &Layout, look:
         };
         painter.add(Shape::convex_polygon(points, look.faint, Stroke::NONE));
     }
+}
+
+/// Thickness of the ring round what is selected, and how far it stands off: rings of neighbours keep apart.
+fn ring(place: &Place<'_>, count: usize) -> (f32, f32) {
+    /// Half of what is between two cards of a cell, in map pixels.
+    const HALF: f64 = 4.0;
+    let (stroke, air) = (place.mark(2.5).max(1.25), place.mark(3.0));
+    if count < 2 {
+        return (stroke, air);
+    }
+    let stroke = stroke.min(2.0);
+    (stroke, (place.length(HALF) - stroke / 2.0 - 0.5).clamp(0.0, air))
 }
 
 /// Whether a thing shows that the pointer is over it; lanes and heads are too large to flicker.

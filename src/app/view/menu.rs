@@ -222,7 +222,7 @@ fn pill(ui: &Ui, place: &Place<'_>, mark: &Mark) -> Response {
     let look = Look::of(ui.ctx());
     let clip = place.clip(mark.pane);
     let card = place.rect(mark.pane, mark.rect);
-    let center = pos2(card.right() - place.mark(22.0), card.top());
+    let center = pos2(card.right() - place.mark(22.0) - place.length(24.0), card.top());
     let rect = Rect::from_center_size(center, vec2(28.0, 24.0)).intersect(clip);
     let response = ui.interact(rect, egui::Id::unique(("more", &mark.thing)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More"));

@@ -32,6 +32,11 @@ impl Flight {
         self.to.set_content(content, frozen);
     }
 
+    /// Tells how much of the canvas a panel covers.
+    pub(in crate::editor) fn cover(&mut self, covered: (f64, f64)) {
+        self.to.cover(covered);
+    }
+
     /// Zoom and scroll at a time; `None` once it is over.
     pub(super) fn at(&self, now: f64) -> Option<(f64, Vec2)> {
         let part = (now - self.began) / SECONDS;

@@ -43,6 +43,8 @@ pub struct Camera {
     zoom: f64,
     /// The map point at the canvas's top left.
     scroll: Vec2,
+    /// How much of the canvas a panel covers from its left and from its right edge, in canvas pixels.
+    covered: (f64, f64),
 }
 
 impl Default for Camera {
@@ -53,6 +55,7 @@ impl Default for Camera {
             frozen: Frozen::default(),
             zoom: 1.0,
             scroll: Vec2::ZERO,
+            covered: (0.0, 0.0),
         }
     }
 }
@@ -92,6 +95,12 @@ impl Camera {
         self.content = content;
         self.frozen = frozen;
         if first { self.centre() } else { self.clamp() }
+    }
+
+    /// Tells how much of the canvas a panel covers from its left and from its right edge, in canvas pixels: what is
+    /// brought into sight stands beside it.
+    pub(super) fn cover(&mut self, covered: (f64, f64)) {
+        self.covered = covered;
     }
 
     /// How far the frozen strips are pushed along, in map pixels: labels to the right, heads down.
@@ -298,7 +307,8 @@ impl Camera {
             // What is larger than the canvas shows its beginning.
             if low < from || high - low > to - from { low - from } else { (high - to).max(0.0) }
         };
-        let delta = Vec2::new(nudge(on.x0, on.x1, inner.x0, inner.x1), nudge(on.y0, on.y1, inner.y0, inner.y1));
+        let (left, right) = (inner.x0.max(self.covered.0), self.viewport.width - self.covered.1);
+        let delta = Vec2::new(nudge(on.x0, on.x1, left, right), nudge(on.y0, on.y1, inner.y0, inner.y1));
         match pane {
             Pane::Body => self.scroll_by(delta),
             Pane::Heads => self.scroll_by(Vec2::new(delta.x, 0.0)),

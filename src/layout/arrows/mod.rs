@@ -85,22 +85,22 @@ fn routes(layout: &Layout, pairs: &[(End, End)]) -> Vec<Route> {
     let mut upright = Tracks::new(layout.columns.len() + 1);
     let mut across = Tracks::new(layout.lanes.len() + 1);
     let mut placed = Vec::with_capacity(ways.len());
-    // Those that arrive at one side of a card share the last of their way: one line is read where many would clump.
-    let mut trunks: FxHashMap<((usize, usize, usize), Side), usize> = FxHashMap::default();
-    for ((way, (_, to)), (_, arrive)) in ways.iter().zip(pairs).zip(&sides) {
+    // Those at one side of a card share what is nearest to it of their way: one line is read where many would clump.
+    let mut trunks = FxHashMap::default();
+    let mut trunk = |end: End, side: Side, leaves: bool, gutter: usize, stretch: (f64, f64)| {
+        let number = *trunks.entry((end.card, side, leaves)).or_insert_with(|| upright.add(gutter, stretch));
+        upright.join(number, stretch);
+        number
+    };
+    for ((way, (from, to)), (leave, arrive)) in ways.iter().zip(pairs).zip(&sides) {
         let (first, second) = way.gutters;
-        let mut trunk = |upright: &mut Tracks, stretch: (f64, f64)| {
-            let number = *trunks.entry((to.card, *arrive)).or_insert_with(|| upright.add(second, stretch));
-            upright.join(number, stretch);
-            number
-        };
         placed.push(match way.channel {
-            None => (trunk(&mut upright, way.y), None, None),
+            None => (trunk(*to, *arrive, false, second, way.y), None, None),
             Some(channel) => {
                 let level = line_y(layout, channel);
                 let ends = (gutter(layout, first).0, gutter(layout, second).1);
-                let start = upright.add(first, (way.y.0, level));
-                let end = trunk(&mut upright, (level, way.y.1));
+                let start = trunk(*from, *leave, true, first, (way.y.0, level));
+                let end = trunk(*to, *arrive, false, second, (level, way.y.1));
                 (start, Some(across.add(channel, ends)), Some(end))
             }
         });

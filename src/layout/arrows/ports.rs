@@ -1,4 +1,4 @@
-//! At which height an arrow leaves or reaches a card that has several.
+//! At which heights arrows leave or reach a card that has several.
 
 use kurbo::Rect;
 
@@ -11,14 +11,14 @@ pub(super) enum Side {
     Right,
 }
 
-/// Between two arrows at one side.
-const APART: f64 = 8.0;
+/// Between where arrows leave and where others arrive at one side.
+const APART: f64 = 9.0;
 
 /// Kept free at a card's corners.
 const CORNER: f64 = 9.0;
 
-/// The heights at which each arrow leaves and arrives; those that arrive at one side do so in one place. At each side the order is that of the other ends, from top to
-/// bottom, so that few arrows cross.
+/// The heights at which each arrow leaves and arrives. Those that leave from one side do so in one place, those that
+/// arrive there in one other, so that many are read as few.
 pub(super) fn ports(pairs: &[(End, End)], sides: &[(Side, Side)]) -> Vec<(f64, f64)> {
     /// One end of one arrow.
     struct Port {
@@ -38,23 +38,21 @@ pub(super) fn ports(pairs: &[(End, End)], sides: &[(Side, Side)]) -> Vec<(f64, f
     let mut heights = vec![(0.0, 0.0); pairs.len()];
     let mut alone = vec![(false, false); pairs.len()];
     for group in ports.chunk_by(|a, b| a.at == b.at) {
-        // All that arrive end in one head, where the first of them would.
-        let first = group.iter().position(|port| !port.leaves);
-        let place = |i: usize, port: &Port| {
-            let at = if port.leaves { i } else { first.unwrap_or(i) };
-            group[..at].iter().enumerate().filter(|(i, port)| port.leaves || Some(*i) == first).count()
-        };
-        let arrive = group.iter().filter(|port| !port.leaves).count();
-        let count = group.len() - arrive.saturating_sub(1);
-        for (i, port) in group.iter().enumerate() {
+        // All that arrive do so in one place, and all that leave in another: the one nearer to its other ends is above.
+        let above = group.first().is_some_and(|port| port.leaves);
+        let both = group.iter().any(|port| port.leaves != above);
+        for port in group {
             let rect = port.rect;
-            let room = (rect.height() - 2.0 * CORNER).max(0.0);
-            let step = (room / count.saturating_sub(1).max(1) as f64).min(APART);
-            let y = rect.center().y + (place(i, port) as f64 - (count - 1) as f64 / 2.0) * step;
+            let step = (rect.height() - 2.0 * CORNER).clamp(0.0, APART);
+            let by = match (both, port.leaves == above) {
+                (false, _) => 0.0,
+                (true, true) => -step / 2.0,
+                (true, false) => step / 2.0,
+            };
             let (height, single) = (&mut heights[port.arrow], &mut alone[port.arrow]);
             let (height, single) =
                 if port.leaves { (&mut height.0, &mut single.0) } else { (&mut height.1, &mut single.1) };
-            (*height, *single) = (y, group.len() == 1);
+            (*height, *single) = (rect.center().y + by, group.len() == 1);
         }
     }
     for (i, (from, to)) in pairs.iter().enumerate() {
