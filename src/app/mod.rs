@@ -133,14 +133,18 @@ impl App {
 
     /// Leaves in `raw` what belongs to the coming frame, see `Pace`; more may follow at once.
     pub fn pace(&mut self, ctx: &egui::Context, raw: &mut egui::RawInput) {
-        self.desk.too_much(ctx, raw);
+        self.desk.hear_clipboard(ctx, raw);
         if self.session.as_mut().is_some_and(|session| session.scribe.on_the_way()) {
             self.pace.hold(raw);
             ctx.request_repaint();
             return;
         }
         let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
-        if self.pace.keep(raw, open || pace::text_focused(ctx)) {
+        let next = self.pace.keep(raw, open || pace::text_focused(ctx));
+        if next.ask {
+            ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
+        if next.more {
             ctx.request_repaint();
         }
     }

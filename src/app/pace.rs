@@ -16,7 +16,21 @@ pub(super) struct Pace {
     waiting: Vec<Event>,
     /// The key that may have opened a text and may still be held down.
     opener: Option<Key>,
+    /// The clipboard was asked again, and everything waits for its answer: so many more frames.
+    asked: Option<u8>,
 }
+
+/// What comes after a frame.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Next {
+    /// More waits, and another frame is due.
+    pub(super) more: bool,
+    /// The clipboard is to be asked what is on it by now.
+    pub(super) ask: bool,
+}
+
+/// The window hands over what is on the clipboard within so many frames.
+const ANSWER: u8 = 3;
 
 impl Pace {
     /// Lets everything wait for the frame after this one: the keyboard is on its way to a field.
@@ -24,21 +38,38 @@ impl Pace {
         self.waiting.append(&mut raw.events);
     }
 
-    /// Leaves in `raw` what belongs to this frame; tells whether more waits and another frame is due.
+    /// Leaves in `raw` what belongs to this frame; tells what comes after it.
     /// `typing`: a text field has the keyboard, so that letters are letters.
-    pub(super) fn keep(&mut self, raw: &mut RawInput, typing: bool) -> bool {
+    pub(super) fn keep(&mut self, raw: &mut RawInput, typing: bool) -> Next {
+        if let Some(left) = self.asked.take() {
+            match raw.events.iter().position(|event| matches!(event, Event::Paste(_) | Event::PasteImage(_))) {
+                Some(at) => self.waiting.insert(0, raw.events.remove(at)),
+                None if left > 0 => {
+                    self.asked = Some(left - 1);
+                    self.hold(raw);
+                    return Next { more: true, ask: false };
+                }
+                None => {}
+            }
+        }
         self.waiting.append(&mut raw.events);
         if typing {
             self.let_go();
         }
         ask_again(&mut self.waiting);
-        let turn = self.waiting.iter().position(|event| turns(event, typing));
+        if self.waiting.first().is_some_and(asks) {
+            self.waiting.remove(0);
+            self.asked = Some(ANSWER);
+            return Next { more: true, ask: true };
+        }
+        let turn = self.waiting.iter().position(|event| asks(event) || turns(event, typing));
         let end = turn.map_or(self.waiting.len(), |at| {
             // The letter of a key comes right behind it and belongs to it.
             let letter = writes(&self.waiting[at]) && matches!(self.waiting.get(at + 1), Some(Event::Text(_)));
             // A command ends what is being typed: the letters before it have to be there by then.
             let command = typing && matches!(&self.waiting[at], Event::Key { modifiers, .. } if modifiers.command);
-            if command && at > 0 { at } else { at + 1 + usize::from(letter) }
+            let before = at > 0 && (command || asks(&self.waiting[at]));
+            if before { at } else { at + 1 + usize::from(letter) }
         });
         raw.events = self.waiting.drain(..end).collect();
         for event in &raw.events {
@@ -46,7 +77,7 @@ impl Pace {
                 self.opener = (!typing).then_some(*key);
             }
         }
-        !self.waiting.is_empty()
+        Next { more: !self.waiting.is_empty(), ask: false }
     }
 
     /// Takes out what the key that opened a text repeats: held a little too long, it would write its letter there.
@@ -91,15 +122,20 @@ fn turns(event: &Event, typing: bool) -> bool {
     }
 }
 
-/// What waits to be pasted behind a copy was read before it: the clipboard is asked again when its turn comes.
+/// What waits to be pasted behind a copy was read before it: the clipboard is asked again when its turn comes, and
+/// until then the paste is an empty one.
 fn ask_again(waiting: &mut [Event]) {
     let Some(copied) = waiting.iter().position(|event| matches!(event, Event::Copy | Event::Cut)) else { return };
     for event in &mut waiting[copied + 1..] {
-        if matches!(event, Event::Paste(_)) {
-            let (key, modifiers) = (Key::V, egui::Modifiers::COMMAND);
-            *event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        if let Event::Paste(text) = event {
+            text.clear();
         }
     }
+}
+
+/// Whether this is a paste whose text has to be asked for.
+fn asks(event: &Event) -> bool {
+    matches!(event, Event::Paste(text) if text.is_empty())
 }
 
 /// Whether this is a key that writes a letter.

@@ -89,6 +89,12 @@ impl<T: Send + 'static> Worker<T> {
     pub(crate) fn stop(&self) {
         self.shared.stop.store(true, Ordering::Relaxed);
     }
+
+    /// Leaves work alone that nobody wants any more and that is of no file: its end is not waited for.
+    pub(crate) fn abandon(mut self) {
+        self.stop();
+        self.thread = None;
+    }
 }
 
 impl<T> Drop for Worker<T> {

@@ -19,7 +19,7 @@ use super::shape::{Fit, baseline};
 use super::text::Placed;
 use super::view::{Preview, Purpose, View};
 use crate::funnel::{lane_note, lane_stats, sentiment_persona};
-use crate::map::{CardKind, Id, Lane, LaneKind, Map, Numbers};
+use crate::map::{CardKind, Id, Lane, LaneKind, Map, Numbers, counted};
 
 /// The lanes from top to bottom, as a preview would have them; `None` is room for a new one.
 pub(super) fn shown<'a>(map: &'a Map, view: &View) -> Vec<Option<&'a Lane>> {
@@ -290,8 +290,7 @@ impl Rows<'_> {
         match self.map.cards.iter().filter(|card| card.at.lane == lane.id).count() {
             _ if lane.kind.card_kind().is_none() => "folded".to_owned(),
             0 => "no cards".to_owned(),
-            1 => "1 card, folded".to_owned(),
-            count => format!("{count} cards, folded"),
+            count => format!("{}, folded", counted(count, "card")),
         }
     }
 }

@@ -11,6 +11,7 @@ mod card_number;
 mod check;
 mod columns;
 mod connect;
+mod counted;
 mod dates;
 mod edit;
 mod funnel;
@@ -36,6 +37,7 @@ pub use card::{CHANNELS, Card, CardKind, Cell, Evidence, EvidenceLevel, Link, Li
 pub use card_number::CardNumber;
 pub use check::{Finding, Level, Rule, quoted};
 pub use columns::Surplus;
+pub use counted::counted;
 pub use dates::Dates;
 pub use edit::{Change, Edit, Record};
 pub use funnel::{Funnel, Match, MatchedBy, Segment, Source};

@@ -129,7 +129,7 @@ fn take(hand: &mut Hand, step: Step) {
             if let Ok(Found::Table(grid)) = look(&text, &[], &mut |_| ControlFlow::Continue(())) {
                 let reading = Reading::guess(&grid, &Known::of(hand.editor.map()));
                 let sheet = Sheet::of(&grid, &reading, &[]).unwrap();
-                let _ = hand.editor.tally(&sheet);
+                let _ = hand.editor.counter().tally(&sheet);
                 hand.editor.paste_sheet(&sheet);
                 hand.check();
             }

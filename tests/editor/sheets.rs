@@ -17,7 +17,7 @@ fn sheet(editor: &Editor, text: &str) -> Sheet {
 fn pasted(mut editor: Editor, text: &str) -> Editor {
     let before = editor.map().clone();
     let sheet = sheet(&editor, text);
-    let tally = editor.tally(&sheet).unwrap();
+    let tally = editor.counter().tally(&sheet).unwrap();
     assert!(*editor.map() == before, "counting changes nothing");
     editor.paste_sheet(&sheet);
     check_map(editor.map());
@@ -98,7 +98,7 @@ fn the_tally_says_what_would_come_of_it() {
     let mut editor = editor();
     editor.select(Some(Thing::Card(id("account"))));
     let sheet = sheet(&editor, "Purchase\tAfterwards\nSlow\t? A receipt\n\t\" Never again");
-    let tally = editor.tally(&sheet).unwrap();
+    let tally = editor.counter().tally(&sheet).unwrap();
     let expected =
         Tally { cards: 2, quotes: 1, new_stages: 1, new_lanes: 1, homeless: 1, lane: Some("Pain points".into()) };
     assert_eq!(tally, expected, "the new lane is the parking lot");

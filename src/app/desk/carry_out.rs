@@ -30,12 +30,14 @@ impl Desk {
                     self.matching = None;
                     self.export = None;
                     self.laid = None;
+                    self.pasting.leave();
                     self.take_waiting(session);
                 }
                 Outcome::TookOver(found) => self.keeper.take_over(found),
                 Outcome::Start => {
                     *session = None;
                     self.start = None;
+                    self.pasting.leave();
                     self.keeper.clear();
                 }
                 Outcome::Saved { state } => {

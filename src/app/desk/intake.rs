@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use egui::{Event, ViewportCommand};
 
+use super::ask::Asker;
 use super::{Desk, Waiting};
 use crate::app::errors::Problem;
 use crate::app::files::Wish;
@@ -29,7 +30,6 @@ impl Desk {
                 self.take_file(ctx, path.clone(), session);
             }
         }
-        self.nothing_came(ctx);
         self.take_paste(ctx, session);
     }
 
@@ -74,20 +74,27 @@ impl Desk {
         {
             return self.paste_text(ctx, text, true, open);
         }
-        let text = ctx.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                Event::Paste(text) => Some(text.clone()),
-                _ => None,
-            })
-        });
-        let Some(text) = text else { return };
-        // A text field that has the keyboard keeps what is pasted.
-        let typing = text_focused(ctx) || session.as_ref().is_some_and(|s| s.editor.editing().is_some());
-        let wanted = std::mem::take(&mut self.paste_wanted);
-        let asked = std::mem::take(&mut self.paste_asked);
-        if self.busy() || (typing && !wanted && !asked) {
+        let (asker, text) = match self.asking.take() {
+            Some((asker, text)) => (Some(asker), text),
+            None => {
+                let text = ctx.input(|input| {
+                    input.events.iter().find_map(|event| match event {
+                        Event::Paste(text) => Some(text.clone()),
+                        _ => None,
+                    })
+                });
+                let Some(text) = text else { return };
+                // A text field that has the keyboard keeps what is pasted.
+                if text_focused(ctx) || session.as_ref().is_some_and(|s| s.editor.editing().is_some()) {
+                    return;
+                }
+                (None, text)
+            }
+        };
+        if self.busy() {
             return;
         }
+        let wanted = asker == Some(Asker::Funnel);
         if !wanted && let Some(open) = session {
             return match pasted(&text) {
                 Pasted::Map(path) => self.wish(ctx, Wish::Open(path), session),

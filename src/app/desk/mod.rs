@@ -1,5 +1,6 @@
 //! What goes on beside the map: its file, recovery, imports, exports, the start screen, and the words about them.
 
+mod ask;
 mod carry_out;
 mod copy;
 mod export;
@@ -34,6 +35,7 @@ use crate::editor::{Command, Merge, Request};
 use crate::export::Laid;
 use crate::layout::Sizes;
 use crate::map::{Funnel, Part};
+use ask::{Asker, Asking};
 use paste::Pasting;
 
 /// The desk of one window.
@@ -57,10 +59,7 @@ pub(crate) struct Desk {
     problem: Option<Problem>,
     /// What the start screen lists; read anew whenever it is shown again.
     start: Option<StartScreen>,
-    /// The next text from the clipboard is a funnel: the command asked for it.
-    paste_wanted: bool,
-    /// The next text from the clipboard is for the map: the menu asked for it.
-    paste_asked: bool,
+    asking: Asking,
     pasting: Pasting,
     /// A table that waits for a map to lie beside.
     waiting: Option<Waiting>,
@@ -107,8 +106,7 @@ impl Desk {
             toasts,
             problem: None,
             start: None,
-            paste_wanted: false,
-            paste_asked: false,
+            asking: Asking::default(),
             pasting: Pasting::default(),
             waiting: None,
             closing: false,
@@ -191,12 +189,9 @@ impl Desk {
                 let near = self.files.path().map(Path::to_owned);
                 self.import.ask(ctx, near.as_deref());
             }
-            Request::PasteFunnel => {
-                self.paste_wanted = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
-            }
+            Request::PasteFunnel => self.ask_clipboard(ctx, Asker::Funnel),
             Request::Copy(clip) => self.put_clip(ctx, *clip),
-            Request::Paste => self.ask_paste(ctx),
+            Request::Paste => self.ask_clipboard(ctx, Asker::Map),
             Request::Export => self.ask_export(session.as_ref()),
             Request::ExportAgain => self.export_again(ctx, session.as_mut()),
             Request::CopyPicture => self.copy(ctx, session.as_mut(), false),
@@ -251,7 +246,7 @@ impl Desk {
         if self.help.as_mut().is_some_and(|help| help.show(ctx)) {
             self.help = None;
         }
-        self.finish_reading(session);
+        self.finish_reading(ctx, session);
         let put = session.as_mut().and_then(|session| self.dialogs(ctx, session));
         self.finish_writing(ctx);
         self.finish_copying(ctx);

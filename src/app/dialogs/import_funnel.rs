@@ -10,7 +10,7 @@ use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
 use crate::funnel::{self, Choices, Column, ColumnRole, Import, Origin, ReadError, Warning};
-use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy};
+use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
 
 /// As many warnings as are shown; the rest is counted.
 const MOST_WARNINGS: usize = 4;
@@ -262,14 +262,13 @@ fn known_as(funnel: &Funnel) -> String {
 
 /// "ga4-checkout-feb.csv · GA4 · 1–28 Feb 2026 · cells A7:C12 · 6 steps · 3 segments"
 fn summary(import: &Import, name: &str, language: &str) -> String {
-    let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
     let parts = [
         name.to_owned(),
         import.vendor.label().to_owned(),
         Dates::of(language).known_range(import.from, import.to),
         if import.range.is_empty() { String::new() } else { format!("cells {}", import.range.replace(':', "–")) },
-        plural(import.segments.first().map_or(0, |segment| segment.steps.len()), "step"),
-        if import.segments.len() > 1 { plural(import.segments.len(), "segment") } else { String::new() },
+        counted(import.segments.first().map_or(0, |segment| segment.steps.len()), "step"),
+        if import.segments.len() > 1 { counted(import.segments.len(), "segment") } else { String::new() },
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

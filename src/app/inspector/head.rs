@@ -6,7 +6,7 @@ use super::{personas, scale};
 use crate::app::widgets::{Choice, choice, guarded, line, lock_note, segments};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Merge;
-use crate::map::{Head, Map, MapState, Part};
+use crate::map::{Head, Map, MapState, Part, counted};
 
 /// Languages by their tags; any other tag of a file is shown as it is and kept.
 const LANGUAGES: [(&str, &str); 8] = [
@@ -21,7 +21,7 @@ const LANGUAGES: [(&str, &str); 8] = [
 ];
 
 pub(super) fn show(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
-    super::title(ui, None, "Map", &format!("{} cards", map.cards.len()));
+    super::title(ui, None, "Map", &counted(map.cards.len(), "card"));
     let allowed = map.unlocked(Part::Head);
     lock_note(ui, &allowed, wishes);
     guarded(ui, &allowed, |ui| fields(ui, map, wishes));

@@ -8,7 +8,7 @@ use crate::app::theme::Look;
 use crate::app::widgets::{self, Mark, guarded, line, lock_note, number};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
-use crate::map::{CardKind, ColumnWidth, Id, Map, Part, Stage};
+use crate::map::{CardKind, ColumnWidth, Id, Map, Part, Stage, counted};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     let Some(stage) = map.stage_of(id) else { return };
@@ -75,8 +75,7 @@ fn counts(map: &Map, stage: &Stage) -> String {
         .collect();
     let total = match inside.len() {
         0 => return "No cards yet".to_owned(),
-        1 => "1 card".to_owned(),
-        n => format!("{n} cards"),
+        n => counted(n, "card"),
     };
     let parts: Vec<String> = CardKind::ALL
         .iter()

@@ -13,7 +13,7 @@ use super::theme::Look;
 use super::widgets::section;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Selection, Thing};
-use crate::map::Map;
+use crate::map::{Map, counted};
 pub(super) use arrows::transition_name;
 use keys::{How, Step};
 use rows::{Folds, Key, Row};
@@ -57,10 +57,7 @@ impl Outline {
         let margin = Margin { left: 6, right: 6, top: 12, bottom: 6 };
         egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             let look = Look::of(ui.ctx());
-            let cards = match map.cards.len() {
-                1 => "1 card".to_owned(),
-                n => format!("{n} cards"),
-            };
+            let cards = counted(map.cards.len(), "card");
             egui::Frame::new().inner_margin(Margin::symmetric(10, 0)).show(ui, |ui| {
                 section(ui, "Outline", Some(RichText::new(cards).color(look.muted).font(style::small())));
             });

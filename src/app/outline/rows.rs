@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::arrows::Arrows;
 use crate::editor::Thing;
-use crate::map::{CardKind, Cell, Id, Lane, LaneKind, Map, Numbers};
+use crate::map::{CardKind, Cell, Id, Lane, LaneKind, Map, Numbers, counted};
 
 /// What a row stands for, and which row it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -116,7 +116,7 @@ pub(super) fn rows(map: &Map, folds: &Folds) -> Vec<Row> {
     for (at, stage) in map.stages.iter().enumerate() {
         let columns: Vec<&Id> = std::iter::once(&stage.id).chain(stage.steps.iter().map(|step| &step.id)).collect();
         let cards = columns.iter().map(|column| tree.count(column)).sum();
-        let told = format!("Stage, {}", counted(cards));
+        let told = format!("Stage, {}", counted(cards, "card"));
         let text = named(&stage.name, "Stage without a name");
         let Some(row) = tree.branch(Key::Stage(stage.id.clone()), text, told, Some(cards), (None, at + 1, roots))
         else {
@@ -128,7 +128,7 @@ pub(super) fn rows(map: &Map, folds: &Folds) -> Vec<Row> {
         tree.arrows(arrows, row, below, "Transition");
         tree.column(&stage.id, own, row, (before, below));
         for (i, step) in stage.steps.iter().enumerate() {
-            let told = format!("Step, {}", counted(tree.count(&step.id)));
+            let told = format!("Step, {}", counted(tree.count(&step.id), "card"));
             let place = (Some(row), below - stage.steps.len() + i + 1, below);
             let text = named(&step.name, "Step without a name");
             let cards = Some(tree.count(&step.id));
@@ -219,7 +219,7 @@ impl<'a> Tree<'a> {
     fn group(&mut self, column: &Id, lane: &Lane, place: (Option<usize>, usize, usize)) {
         let cards = self.cells.get(&Cell::new(column, &lane.id)).cloned().unwrap_or_default();
         let key = Key::Group { column: column.clone(), lane: lane.id.clone() };
-        let told = format!("Lane, {}", counted(cards.len()));
+        let told = format!("Lane, {}", counted(cards.len(), "card"));
         let Some(row) = self.branch(key, lane_name(lane), told, None, place) else { return };
         let level = self.level(Some(row));
         let count = cards.len();
@@ -298,10 +298,6 @@ pub(super) fn above(map: &Map, thing: &Thing) -> Vec<Key> {
 
 fn lane_name(lane: &Lane) -> String {
     if lane.hidden { format!("{}, hidden", lane.label()) } else { lane.label().to_owned() }
-}
-
-fn counted(cards: usize) -> String {
-    if cards == 1 { "1 card".to_owned() } else { format!("{cards} cards") }
 }
 
 /// The text on one line, or a word in its place.

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Draft;
+use super::paste::several;
 use crate::editor::history::Merge;
 use crate::editor::selection::Selection;
 use crate::editor::{Editor, Thing};
@@ -55,10 +56,7 @@ impl Editor {
     /// Moves the selected cards to the parking lot, each in its column.
     pub(in crate::editor) fn park(&mut self) {
         let ids: FxHashSet<Id> = self.selection.cards().cloned().collect();
-        let words = match ids.len() {
-            1 => "card".to_owned(),
-            more => format!("{more} cards"),
-        };
+        let words = several(ids.len(), "card");
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         let planned = draft.lot().and_then(|lot| move_all(&mut draft, &ids, |card| Cell::new(&card.at.column, &lot)));
         let edit = planned.and_then(|()| draft.finish());

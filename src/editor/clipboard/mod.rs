@@ -16,7 +16,7 @@ mod sheet;
 mod words;
 
 pub use copy::{Clip, Copied};
-pub use sheet::Tally;
+pub use sheet::{Counter, Tally};
 
 pub(super) use draft::Draft;
 pub(super) use lines::{Spot, felt_by};

@@ -9,7 +9,7 @@ use crate::editor::history::Merge;
 use crate::editor::selection::{Selection, Thing};
 use crate::editor::toast::Offer;
 use crate::interop::Line;
-use crate::map::{Card, Cell, Edit, Finite, Id, Lane, LaneKind, Map, Refusal, Scale};
+use crate::map::{Card, Cell, Edit, Finite, Id, Lane, LaneKind, Map, Refusal, Scale, counted};
 
 /// What was planned, ready to be made.
 pub(super) struct Planned {
@@ -186,10 +186,8 @@ pub(super) fn planned_of(draft: Draft<'_>, felt: Option<Thing>) -> Result<Planne
     let ids = draft.ids();
     let what = match (ids.len(), draft.quoted) {
         (0, 0) => "sentiment".to_owned(),
-        (0, 1) => "quote".to_owned(),
-        (0, more) => format!("{more} quotes"),
-        (1, _) => "card".to_owned(),
-        (more, _) => format!("{more} cards"),
+        (0, quotes) => several(quotes, "quote"),
+        (cards, _) => several(cards, "card"),
     };
     let quoted = draft.first_quote().map(|(persona, at)| Thing::Sentiment { persona, at });
     let select = match quoted.or(felt) {
@@ -198,6 +196,11 @@ pub(super) fn planned_of(draft: Draft<'_>, felt: Option<Thing>) -> Result<Planne
     };
     let homeless = draft.homeless.clone();
     Ok(Planned { edit: draft.finish()?, select, homeless, what })
+}
+
+/// "card", "3 cards"
+pub(super) fn several(number: usize, one: &str) -> String {
+    if number == 1 { one.to_owned() } else { counted(number, one) }
 }
 
 /// A value of another map's scale on this one.

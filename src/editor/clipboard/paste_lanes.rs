@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::copy::Clip;
-use super::paste::{Planned, Target};
+use super::paste::{Planned, Target, several};
 use super::{Draft, lot, words};
 use crate::editor::Editor;
 use crate::editor::selection::{Selection, Thing};
@@ -40,10 +40,7 @@ impl Editor {
         if clip.map.id != draft.map().id {
             draft.sentiments_of(&clip.map, &Target { columns, lane: None }, None)?;
         }
-        let what = match &clip.map.lanes[..] {
-            [_] => "lane".to_owned(),
-            more => format!("{} lanes", more.len()),
-        };
+        let what = several(clip.map.lanes.len(), "lane");
         Ok(Planned {
             edit: draft.finish()?,
             select: things.into_iter().collect::<Selection>(),

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::copy::Clip;
-use super::paste::{Planned, Target};
+use super::paste::{Planned, Target, several};
 use crate::editor::Editor;
 use crate::editor::selection::{Selection, Thing};
 use crate::map::{Change, Edit, Id, IdKind, Metric, Refusal, Stage, Step, Transition};
@@ -26,10 +26,7 @@ impl Editor {
         draft.sentiments_of(&clip.map, &target, None)?;
         draft.metrics_of(clip, &target.columns)?;
         draft.arrows_of(clip, &target.columns)?;
-        let what = match &clip.map.stages[..] {
-            [_] => "stage".to_owned(),
-            more => format!("{} stages", more.len()),
-        };
+        let what = several(clip.map.stages.len(), "stage");
         let homeless = draft.homeless.clone();
         Ok(Planned { edit: draft.finish()?, select: stages.into_iter().collect::<Selection>(), homeless, what })
     }

@@ -22,16 +22,30 @@ pub struct Tally {
     pub lane: Option<String>,
 }
 
-impl Editor {
-    /// What [`Editor::paste_sheet`] would do.
+/// What it takes to tell what a table would come to. It holds none of the map's cards, so that it is light enough to go
+/// to another thread.
+#[derive(Clone, Debug)]
+pub struct Counter {
+    map: Map,
+    shown: Vec<Id>,
+    spot: Option<Spot>,
+}
+
+impl Counter {
+    /// What [`Editor::paste_sheet`] would do, as long as neither map nor selection change.
     ///
     /// # Errors
     /// The map's [`Refusal`].
-    pub fn tally(&mut self, sheet: &Sheet) -> Result<Tally, Refusal> {
-        let (shown, spot) = (self.columns(), self.spot());
-        let mut draft = Draft::new(&self.map, &mut *self.entropy);
-        draft.sheet(sheet, &shown, spot.as_ref())?;
-        let lane = draft.plain_home(spot.as_ref().and_then(|spot| spot.lane.as_ref()));
+    pub fn tally(&self, sheet: &Sheet) -> Result<Tally, Refusal> {
+        let mut count = 0_u64;
+        // Nothing keeps these ids; they only have to differ.
+        let mut next = || {
+            count += 1;
+            count
+        };
+        let mut draft = Draft::new(&self.map, &mut next);
+        draft.sheet(sheet, &self.shown, self.spot.as_ref())?;
+        let lane = draft.plain_home(self.spot.as_ref().and_then(|spot| spot.lane.as_ref()));
         let rows = sheet.rows.iter().any(|row| row.lane.is_none());
         let lane = lane.and_then(|(id, _)| Some(draft.map().lane(&id)?.label().to_owned())).filter(|_| rows);
         Ok(Tally {
@@ -42,6 +56,23 @@ impl Editor {
             homeless: draft.homeless.len(),
             lane,
         })
+    }
+}
+
+impl Editor {
+    /// For telling what a table would come to, pasted here and now.
+    pub fn counter(&self) -> Counter {
+        let map = Map {
+            format: self.map.format,
+            id: self.map.id.clone(),
+            head: self.map.head.clone(),
+            personas: self.map.personas.clone(),
+            stages: self.map.stages.clone(),
+            lanes: self.map.lanes.clone(),
+            sentiments: self.map.sentiments.clone(),
+            ..Map::default()
+        };
+        Counter { map, shown: self.columns(), spot: self.spot() }
     }
 
     /// Pastes a table as one entry.

@@ -61,10 +61,7 @@ impl Tool for Marquee {
     }
 
     fn hint(&self, _cx: &Cx) -> String {
-        let count = match self.inside {
-            1 => "1 card".to_owned(),
-            count => format!("{count} cards"),
-        };
+        let count = crate::map::counted(self.inside, "card");
         let how = if self.frame.touching { "touched by the frame" } else { "inside the frame" };
         let other = if self.frame.touching { "to the right: those inside" } else { "to the left: those it touches" };
         format!("{count} {how} · {other} · Shift at the start: add · Esc to cancel")
