@@ -65,8 +65,17 @@ fn a_drag_from_card_to_card_links_them() {
 #[test]
 fn what_answers_answers_whichever_way_it_is_dragged() {
     let mut hand = Hand::new();
-    hand.drag(hand.grip("declined"), hand.card("guest"));
+    hand.press(hand.grip("declined"));
+    hand.glide(hand.grip("declined"), hand.card("guest"));
+    assert!(hand.editor.hint().starts_with("Release: “Guest checkout” answers “"), "{}", hand.editor.hint());
+    hand.release(hand.card("guest"));
     assert_eq!(hand.links()[1], link(LinkKind::Answers, "guest", "declined"));
+    assert!(hand.toast().starts_with("“Guest checkout” answers “"), "{}", hand.toast());
+    assert!(hand.toast().ends_with("seen while either is selected"), "{}", hand.toast());
+    assert!(hand.editor.layout().links.is_empty());
+    let toast = hand.editor.toasts().last().unwrap().id;
+    hand.editor.accept_toast(toast);
+    assert_eq!(hand.editor.layout().links.len(), 2, "all are shown now");
     hand.drag(hand.grip("guest"), hand.card("account"));
     assert_eq!(hand.links().len(), 2, "a second equal link is refused");
     assert!(hand.toast().contains("already"), "{}", hand.toast());

@@ -229,3 +229,25 @@ fn what_is_walked_to_stands_beside_a_panel_that_lies_over_the_canvas() {
         assert!(on.x1 <= 480.0 || bar.scroll.0 == bar.scroll.1, "{on:?} lies under the panel");
     }
 }
+
+#[test]
+fn marks_are_smaller_where_the_map_is_seen_from_afar_and_never_larger() {
+    let mut hand = small();
+    let mut sizes = Vec::new();
+    for zoom in [0.1, 0.2, 0.37, 0.46, 1.0, 4.0] {
+        hand.editor.camera_mut().zoom_to(zoom);
+        sizes.push(hand.editor.camera().detail());
+    }
+    assert!(sizes.windows(2).all(|pair| pair[0] <= pair[1]), "{sizes:?}");
+    assert!(sizes[0] > 0.3 && sizes[2] < 1.0 && sizes[3..] == [1.0; 3], "{sizes:?}");
+}
+
+#[test]
+fn a_stage_that_is_selected_is_named_as_the_one_to_focus_on() {
+    let mut hand = small();
+    assert_eq!(hand.editor.title(&Command::FocusStage), "Focus on one stage");
+    hand.editor.select(Some(Thing::Stage(id("buy"))));
+    assert_eq!(hand.editor.title(&Command::FocusStage), "Focus on this stage");
+    hand.letter('Z');
+    assert_eq!(hand.editor.title(&Command::FocusStage), "Show all stages");
+}
