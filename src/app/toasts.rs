@@ -81,7 +81,7 @@ impl Toasts {
         self.width
     }
 
-    /// Draws the newest of these toasts and of the editor's at the right end of `place`, the strip at the window's foot,
+    /// Draws these toasts and the editor's last at the right end of `place`, the strip at the window's foot,
     /// and gives back an offer that was taken. What has more lines grows upwards. The next repaint is asked for at the
     /// moment the next toast goes, none before.
     pub fn show(
@@ -112,17 +112,19 @@ impl Toasts {
                     taken = Some(Taken::Stop(progress.words.clone()));
                 }
             }
-            // Older ones wait until it goes: a crowd would hide what it speaks of.
+            // Those about files may come at once, and each is news.
+            for toast in &self.list {
+                if draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
+                    && let Some(folder) = &toast.folder
+                {
+                    taken = Some(Taken::OpenFolder(folder.clone()));
+                }
+            }
+            // Of what was done the last is enough: a crowd would hide what it speaks of.
             if let Some(toast) = of_editor.last()
                 && draw(ui, &toast.text, toast.offer.as_ref().map(|offer| offer.label()).as_deref())
             {
                 taken = Some(Taken::Editor(toast.id));
-            }
-            if let Some(toast) = self.list.last()
-                && draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
-                && let Some(folder) = &toast.folder
-            {
-                taken = Some(Taken::OpenFolder(folder.clone()));
             }
         });
         self.width = shown.response.rect.width();
