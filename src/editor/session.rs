@@ -122,11 +122,11 @@ impl Editor {
         let mut things = self.selection.clone();
         things.toggle(thing.clone());
         self.select_all(things);
-        self.focus = Some(thing);
+        self.focus = Some(thing).filter(|thing| thing.exists(&self.map));
     }
 
     pub(super) fn set_selection(&mut self, thing: Option<Thing>) {
-        self.focus.clone_from(&thing);
+        self.focus = thing.clone().filter(|thing| thing.exists(&self.map));
         self.selection = thing.map_or_else(Selection::none, Selection::of);
         self.selection.retain(&self.map);
         self.scribe.lead_there();
@@ -245,6 +245,14 @@ impl Editor {
     pub(super) fn settle(&mut self) {
         self.selection.retain(&self.map);
         if self.editing().is_some_and(|editing| self.map.text_at(&editing.target.at()).is_none()) {
+            self.state = State::default();
+        }
+        // A gesture stands on the map it began with: what else changes it, a toast's offer or a panel, ends it.
+        let loose = match &self.state {
+            State::ChoosingTarget(choosing) => !choosing.from().exists(&self.map),
+            _ => self.busy(),
+        };
+        if loose {
             self.state = State::default();
         }
         if !self.focus.as_ref().is_some_and(|thing| thing.exists(&self.map)) {

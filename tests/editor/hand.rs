@@ -13,6 +13,8 @@ pub struct Hand {
     pub editor: Editor,
     pub mods: Mods,
     pub now: f64,
+    /// How many inputs there were.
+    pub inputs: usize,
     /// What was copied last.
     pub copied: Option<touchline::editor::Clip>,
     start: Map,
@@ -28,11 +30,12 @@ impl Hand {
         let start = map.clone();
         let mut editor = Editor::new(map, Fonts::bundled(), Metrics::standard().unwrap(), Box::new(seeded(7)));
         editor.camera_mut().set_viewport(canvas);
-        Self { editor, mods: Mods::NONE, now: 100.0, copied: None, start }
+        Self { editor, mods: Mods::NONE, now: 100.0, inputs: 0, copied: None, start }
     }
 
     pub fn input(&mut self, input: Input) -> Option<Request> {
         self.now += 0.01;
+        self.inputs += 1;
         let request = self.editor.handle(&Event { input, mods: self.mods, now: self.now });
         self.check();
         request

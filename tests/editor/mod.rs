@@ -31,3 +31,4 @@ mod stages_and_lanes;
 mod states;
 mod text;
 mod unheard;
+mod walker;

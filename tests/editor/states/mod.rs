@@ -1,11 +1,11 @@
 //! Every state of the mouse, and what ends it: the release, Escape, a lost window, a lost release, a forbidden target,
 //! a lock. Until the release the map is untouched; after it there is one entry, or none and the reason.
 
-mod gestures;
+pub mod gestures;
 mod play;
 
 use kurbo::{Size, Vec2};
-use touchline::editor::{Button, Command, Input, Key, Mods};
+use touchline::editor::{Button, Command, Input, Key, Merge, Mods};
 use touchline::map::{FORMAT, Lock, Map};
 
 use super::hand::structure;
@@ -189,5 +189,23 @@ fn a_map_of_a_later_version_is_only_looked_at() {
         let mut play = Play::begin(gesture, hand_on(later));
         play.end();
         play.leaves_nothing("in a map of a later version");
+    }
+}
+
+/// A toast's offer, a panel or a screen reader changes the map while the mouse is down.
+#[test]
+fn a_map_that_changes_under_a_gesture_ends_it() {
+    for gesture in GESTURES {
+        let mut play = Play::begin(gesture, hand_on(rich_map()));
+        if !play.hand.editor.busy() || gesture.state == "Refusing" {
+            continue;
+        }
+        let edit = play.hand.editor.map().edit_delete_stage(&super::sample::id("aware")).unwrap();
+        play.hand.editor.apply("Delete stage", edit, Merge::Never).unwrap();
+        play.at_rest("once the map changed");
+        let after = play.hand.editor.map().clone();
+        play.end();
+        assert!(*play.hand.editor.map() == after, "{}: its end does nothing more", play.name);
+        assert_eq!(play.hand.entries(), 1);
     }
 }
