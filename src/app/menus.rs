@@ -66,6 +66,7 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, beside: Beside<'_>, wis
         let text = egui::RichText::new(menu.name()).font(style::control());
         let button = Button::new(text).frame_when_inactive(false);
         let (response, open) = MenuButton::from_button(button).ui(ui, |ui| {
+            widgets::name_around(ui, menu.name());
             ui.set_min_width(240.0);
             // Longer than a small window is high, it scrolls.
             let room = ui.ctx().content_rect().bottom() - ui.max_rect().top() - BELOW;
@@ -119,6 +120,7 @@ fn entries(
         let run = entries[at..].iter().take_while(|(_, other)| other.submenu == Some(name)).count();
         let button = Button::new(name).frame_when_inactive(false).right_text(SubMenuButton::arrow_atom(None));
         let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
+            widgets::name_around(ui, name);
             ui.set_min_width(200.0);
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.spacing_mut().button_padding = PADDING;
@@ -190,6 +192,7 @@ fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes
         return;
     }
     let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
+        widgets::name_around(ui, &command.name());
         ui.set_min_width(240.0);
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().button_padding = PADDING;

@@ -262,6 +262,8 @@ impl App {
 
     fn set_title(&mut self, ctx: &egui::Context) {
         let title = self.session.as_ref().map_or_else(|| "Touchline".to_owned(), Session::window_title);
+        // Screen readers say what the window is from the root of their tree.
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -17,6 +17,17 @@ impl Editor {
         &self.announcement
     }
 
+    /// Says how many things are selected, once that changed by a gesture or a key that said nothing else. The window asks
+    /// once a frame.
+    pub fn announce_selection(&mut self) {
+        let now = (self.selection.len(), self.announcement.count);
+        let before = std::mem::replace(&mut self.selection_said, now);
+        if now.0 > 1 && now.0 != before.0 && now.1 == before.1 {
+            self.announce(format!("{} selected", self.selection.words()));
+            self.selection_said.1 = self.announcement.count;
+        }
+    }
+
     pub(super) fn announce(&mut self, text: String) {
         self.announcement = Announcement { count: self.announcement.count + 1, text };
     }

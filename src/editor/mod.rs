@@ -88,6 +88,8 @@ pub struct Editor {
     spotlight: Option<spotlight::Spotlight>,
     toasts: Toasts,
     announcement: Announcement,
+    /// How many things were selected, and how much was said, when that was looked at last.
+    selection_said: (usize, u64),
     /// What the mouse is doing.
     state: tools::State,
     shown: shown::Shown,

@@ -29,6 +29,7 @@ impl Editor {
             spotlight: None,
             toasts: Toasts::default(),
             announcement: super::Announcement::default(),
+            selection_said: (0, 0),
             state: State::default(),
             shown,
             fonts,

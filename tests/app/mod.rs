@@ -30,6 +30,7 @@ mod start;
 mod steps;
 mod text;
 mod toasts;
+mod told;
 mod walking;
 
 use egui_kittest::Harness;

@@ -15,6 +15,7 @@ use super::session::Session;
 use super::style;
 use super::text::Field;
 use super::theme::Look;
+use super::widgets::name_around;
 use crate::editor::{Catalog, Choice, Hit};
 use crate::file::State;
 
@@ -113,10 +114,7 @@ impl Open {
         // Taken before the field sees it, but meant for what is found with the letters typed before it.
         let enter = !self.fresh && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let modal = Modal::new(id).area(area).backdrop_color(look.veil).frame(frame).show(ctx, |ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_label("Command palette");
-                node.set_modal();
-            });
+            name_around(ui, "Command palette");
             ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 80.0));
             ui.spacing_mut().item_spacing = vec2(0.0, 8.0);
             let field = self.field(ui, recent);

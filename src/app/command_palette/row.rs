@@ -8,6 +8,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::style;
 use crate::app::text;
 use crate::app::theme::Look;
+use crate::app::widgets::tell_selected;
 use crate::editor::{Choice, Listed, Thing};
 
 /// Height of a row.
@@ -36,8 +37,9 @@ pub(super) fn show(ui: &mut Ui, listed: &Listed, meant: &[Range<usize>], place: 
     let said = said(listed);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, able, place.chosen, &said));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_selected(place.chosen);
-        node.set_position_in_set(place.at + 1);
+        tell_selected(node, place.chosen);
+        // Counted from 0 there.
+        node.set_position_in_set(place.at);
         node.set_size_of_set(place.of);
         if let Some(why) = &listed.refused {
             node.set_description(why.to_string());

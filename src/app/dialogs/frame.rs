@@ -23,12 +23,7 @@ pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add:
         let font = egui::TextStyle::Heading.resolve(ui.style());
         let heading = text::wrapped(ui, title, &font, look.text);
         widgets::heading(ctx, heading.id, title);
-        if let Some(dialog) = ui.stack().iter().find(|around| around.kind() == Some(UiKind::Modal)) {
-            ctx.accesskit_node_builder(dialog.unique_id, |node| {
-                node.set_label(title.to_owned());
-                node.set_modal();
-            });
-        }
+        widgets::name_around(ui, title);
         ui.add_space(4.0);
         add(ui);
     });

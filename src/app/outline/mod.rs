@@ -49,7 +49,7 @@ pub(super) struct Outline {
 impl Outline {
     /// Shows the tree. `state` names the map's state.
     pub(super) fn show(&mut self, ui: &mut Ui, map: &Map, state: u64, selection: &Selection, wishes: &mut Wishes) {
-        self.follow(map, selection);
+        self.follow(map, state, selection);
         if self.state != Some(state) {
             self.rows = rows::rows(map, &self.folds);
             self.state = Some(state);
@@ -67,7 +67,7 @@ impl Outline {
     }
 
     /// Unfolds what was selected elsewhere and brings its row into sight.
-    fn follow(&mut self, map: &Map, selection: &Selection) {
+    fn follow(&mut self, map: &Map, state: u64, selection: &Selection) {
         if self.selection == *selection {
             return;
         }
@@ -75,13 +75,17 @@ impl Outline {
         let Some(thing) = selection.lead() else { return };
         // A lane stands below every stage: where one of its rows is seen, nothing has to be unfolded.
         let lane = matches!(thing, Thing::Lane(_));
+        let mut unfolded = self.state != Some(state);
         if selection.len() > 1 || !(lane && self.row_of(thing).is_some()) {
             let few = (selection.len() <= MOST_UNFOLDED).then(|| selection.things()).into_iter().flatten();
             for key in few.chain([thing]).flat_map(|thing| rows::above(map, thing)) {
-                self.folds.unfold(&key);
+                unfolded |= self.folds.unfold(&key);
             }
         }
-        self.rows = rows::rows(map, &self.folds);
+        if unfolded {
+            self.rows = rows::rows(map, &self.folds);
+            self.state = Some(state);
+        }
         let at = self.row_of(thing);
         self.scroll_to = at;
         if let Some(key) = at.and_then(|at| self.rows.get(at)).map(|row| row.key.clone()) {

@@ -9,6 +9,7 @@ use super::rows::{Key, Row};
 use super::typed::Typed;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
+use crate::app::widgets::tell_selected;
 use crate::app::{style, text};
 use crate::map::CardKind;
 
@@ -109,7 +110,7 @@ fn fold_rect(rect: egui::Rect, row: &Row) -> egui::Rect {
 }
 
 fn describe(node: &mut egui::accesskit::Node, row: &Row, selected: bool) {
-    node.set_selected(selected);
+    tell_selected(node, selected);
     node.set_level(row.level);
     // Counted from 0 there.
     node.set_position_in_set(row.place.0 - 1);
@@ -118,5 +119,10 @@ fn describe(node: &mut egui::accesskit::Node, row: &Row, selected: bool) {
     if let Some(open) = row.open {
         node.set_expanded(open);
     }
-    node.set_description(row.told.as_str());
+    // AT-SPI hears of no folds from AccessKit.
+    let told = match row.open {
+        Some(false) if cfg!(target_os = "linux") => format!("{}, folded", row.told),
+        _ => row.told.clone(),
+    };
+    node.set_description(told);
 }

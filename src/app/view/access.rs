@@ -7,6 +7,7 @@ use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo};
 use super::names::Names;
 use super::place::Place;
 use crate::app::outline::transition_name;
+use crate::app::widgets::tell_selected;
 use crate::editor::{Editor, Thing};
 use crate::layout::{LaneBody, LaneBox, Pane, SentimentBox};
 use crate::map::{Map, Numbers};
@@ -28,6 +29,9 @@ pub(super) fn id(thing: &Thing) -> Id {
 pub(super) fn heard(ui: &Ui) -> bool {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some()
 }
+
+/// Below this zoom a card is a speck: thousands may be seen, and none can be read.
+const SPECKS: f64 = 0.1;
 
 /// One pass over what is seen.
 struct Pass<'a> {
@@ -80,7 +84,7 @@ impl Pass<'_> {
         let selected = self.editor.selection().has(&thing);
         response.widget_info(|| WidgetInfo::selected(role, true, selected, name));
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_selected(selected);
+            tell_selected(node, selected);
             node.add_action(Action::Focus);
             node.add_action(Action::Click);
             describe(node);
@@ -177,6 +181,18 @@ impl Pass<'_> {
             self.node(&mut row, rect, thing, Role::RowHeader, &name, |node| node.set_description(told));
         }
         match &lane.body {
+            LaneBody::Cards(_) if self.place.camera.zoom() < SPECKS => {
+                // From so far away cards are looked for in the outline; only the one with the keyboard has its node.
+                let Some(Thing::Card(id)) = self.focus.clone() else { return };
+                let card = self
+                    .editor
+                    .layout()
+                    .card(&id)
+                    .filter(|_| self.map.card(&id).is_some_and(|c| c.at.lane == lane.lane));
+                if let Some(rect) = card.and_then(|card| self.seen(Pane::Body, card.rect)) {
+                    self.card(&mut row, rect, &id);
+                }
+            }
             LaneBody::Cards(_) => {
                 let (editor, sight) = (self.editor, self.sight);
                 for cell in editor.layout().cells_within(lane, sight.x0, sight.x1) {

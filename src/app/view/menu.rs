@@ -7,7 +7,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::menus::why_not;
 use crate::app::style;
 use crate::app::theme::Look;
-use crate::app::widgets::{menu_button_text, menu_entry};
+use crate::app::widgets::{menu_button_text, menu_entry, name_around};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::{Command, Direction, Editor, Mark, Thing};
 use crate::map::{LinkKind, TransitionKind};
@@ -132,6 +132,7 @@ fn title(editor: &Editor, command: &Command) -> String {
 /// The entries; gives the first.
 fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response> {
     let look = Look::of(ui.ctx());
+    name_around(ui, "Menu of what is selected");
     ui.set_min_width(230.0);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().button_padding = style::MENU_PADDING;
@@ -225,7 +226,7 @@ fn pill(ui: &Ui, place: &Place<'_>, mark: &Mark) -> Response {
     let center = pos2(card.right() - place.mark(22.0) - place.length(24.0), card.top());
     let rect = Rect::from_center_size(center, vec2(28.0, 24.0)).intersect(clip);
     let response = ui.interact(rect, egui::Id::unique(("more", &mark.thing)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Menu of this"));
     let painter = ui.painter().with_clip_rect(clip);
     let pill = Rect::from_center_size(center, vec2(place.mark(26.0), place.mark(16.0)));
     let fill = if response.hovered() { look.chip } else { look.panel };

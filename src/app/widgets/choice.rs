@@ -34,7 +34,13 @@ pub(crate) fn combo_text(ui: &Ui, combo: &Response, words: &str, color: Color32)
     let shown = text::line(ui.ctx(), words, &style::body(), room);
     shown.paint_middle(ui.painter(), combo.rect.left() + padding, combo.rect.center().y, color);
     // egui would tell the empty text.
-    ui.ctx().accesskit_node_builder(combo.id, |node| node.set_value(words));
+    ui.ctx().accesskit_node_builder(combo.id, |node| {
+        node.set_value(words);
+        // AT-SPI has no value of words for a list.
+        if cfg!(target_os = "linux") {
+            node.set_description(words);
+        }
+    });
 }
 
 /// An entry of a list with a text of the user's, cut where it is too long.

@@ -7,6 +7,7 @@ mod locked;
 mod pick;
 mod row;
 mod segments;
+mod told;
 
 pub(crate) use button::{icon_button, link, menu_button_text, menu_entry, primary, remove_button};
 pub(crate) use choice::{Choice, choice, combo, combo_text, entry};
@@ -15,3 +16,4 @@ pub(crate) use locked::{guarded, lock_note};
 pub(crate) use pick::pick;
 pub(crate) use row::{Mark, card_row};
 pub(crate) use segments::{mixed_segments, segments};
+pub(crate) use told::{name_around, tell_selected};

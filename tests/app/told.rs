@@ -1,0 +1,115 @@
+//! What screen readers are told: names, places, values and states, each of them once.
+
+use egui::{Key, Modifiers, Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use touchline::app::App;
+
+use super::shell::{editor, roomy, shell_of};
+use crate::editor::sample;
+use crate::harness::large::large;
+
+type Window = Harness<'static, App>;
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+/// The labels of all nodes of a role.
+fn of(window: &Window, role: Role) -> Vec<String> {
+    let nodes = window.query_all_by_role(role);
+    nodes.map(|node| node.accesskit_node().label().unwrap_or_default()).collect()
+}
+
+#[test]
+fn nothing_selected_is_said_to_be_checked_too() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ColumnHeader, "Purchase").click_accesskit();
+    window.run();
+    let mut selected = 0;
+    for node in window.get_all(by()).filter(|node| node.accesskit_node().is_selected() == Some(true)) {
+        selected += 1;
+        assert_eq!(node.accesskit_node().toggled(), None, "{:?}", node.accesskit_node().label());
+    }
+    assert_eq!(selected, 2, "on the map and in the outline");
+}
+
+#[test]
+fn the_rows_of_the_palette_are_counted_from_the_first() {
+    let mut window = roomy();
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    let rows: Vec<_> = window.query_all_by_role(Role::ListBoxOption).collect();
+    let places: Vec<_> = rows.iter().map(|row| row.accesskit_node().data().position_in_set().unwrap()).collect();
+    assert_eq!(places, (0..rows.len()).collect::<Vec<_>>());
+    assert_eq!(of(&window, Role::Dialog), ["Command palette"]);
+}
+
+#[test]
+fn menus_are_named() {
+    let mut window = roomy();
+    press(&mut window, Modifiers::NONE, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(of(&window, Role::Menu), ["File"]);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    window.get_by_role_and_label(Role::ColumnHeader, "Purchase").click_accesskit();
+    window.run();
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    assert_eq!(of(&window, Role::Menu), ["Menu of what is selected"]);
+}
+
+#[test]
+fn lists_tell_what_is_chosen_in_them() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    let kind = window.get_by_role_and_label(Role::ComboBox, "Kind");
+    assert_eq!(kind.accesskit_node().value().as_deref(), Some("Pain point"));
+}
+
+#[test]
+fn the_window_has_the_name_of_the_map() {
+    let window = roomy();
+    let root = window.root().accesskit_node().label().unwrap_or_default();
+    assert!(root.ends_with("Touchline") && root.len() > "Touchline".len(), "{root}");
+}
+
+#[test]
+fn selecting_several_is_said_once_and_a_command_is_not_said_twice() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    let before = editor(&window).announcement().count;
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.run();
+    let all = editor(&window).map().cards.len();
+    assert_eq!(editor(&window).announcement().text, format!("{all} cards selected"));
+    assert_eq!(editor(&window).announcement().count, before + 1);
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    let said = editor(&window).announcement();
+    assert!(said.text.starts_with("Duplicated"), "{said:?}");
+    assert_eq!(said.count, before + 2);
+}
+
+#[test]
+fn what_is_deleted_is_said() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    let said: Vec<String> = of(&window, Role::Status);
+    assert!(said.iter().any(|text| text.ends_with("deleted")), "{said:?}");
+}
+
+#[test]
+fn cards_seen_as_specks_are_told_by_the_outline_alone() {
+    let mut window = shell_of(sample::editor_of(large(3_000)), 1600.0, 1000.0);
+    let on_canvas = |window: &Window| window.query_all_by_role(Role::ListItem).count();
+    assert!(on_canvas(&window) > 20, "cards that can be read");
+    window.get_by_label("Fit").click();
+    window.run();
+    assert_eq!(on_canvas(&window), 0);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run_steps(60);
+    assert_eq!(on_canvas(&window), 1, "the one that has the keyboard");
+}
