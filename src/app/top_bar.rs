@@ -7,7 +7,7 @@ use super::menus::{self, Beside};
 use super::style;
 use super::text;
 use super::theme::Look;
-use super::widgets::{entry, icon_button, primary};
+use super::widgets::{self, entry, icon_button, primary};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Thing};
 use crate::map::{Lock, Part};
@@ -94,6 +94,7 @@ fn title(ui: &mut Ui, editor: &Editor, file: Option<&str>, taken: (f32, f32), wi
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, style::RADIUS, look.ground);
     }
+    widgets::focus_ring(ui, &response, look.accent);
     let at = |y: f32, size: egui::Vec2| Align2::CENTER_CENTER.anchor_size(pos2(center, y), size).min;
     title.paint(ui.painter(), at(bar.center().y - 9.0, title.size()), look.text);
     file.paint(ui.painter(), at(bar.center().y + 9.5, file.size()), look.muted);

@@ -137,6 +137,17 @@ impl Editor {
         Some(self.run(&command))
     }
 
+    /// Somebody comes to the map by a key, so that it is to be seen where.
+    pub fn come_by_key(&mut self) {
+        self.keyboard = true;
+        self.focus_on_selection();
+    }
+
+    /// Whether keys were used last, and not the mouse.
+    pub fn by_key(&self) -> bool {
+        self.keyboard
+    }
+
     /// What Enter is for: the thing with the keyboard, else the one selected.
     pub(super) fn keyboard_thing(&self) -> Option<super::Thing> {
         self.focus.clone().or_else(|| self.selection.lead().cloned())

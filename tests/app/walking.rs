@@ -77,6 +77,10 @@ fn a_screen_reader_hears_every_thing_walked_to() {
     }
     heard.dedup();
     assert_eq!(heard.len(), keys.len(), "{heard:?}");
+    for _ in 0..6 {
+        press(&mut harness, Key::ArrowUp);
+    }
+    assert_eq!(focused(&harness), "Lamp", "the title, above the stages");
 }
 
 #[test]
@@ -276,4 +280,60 @@ fn letters_are_the_maps_only_while_it_has_the_keyboard() {
     harness.run();
     press(&mut harness, Key::P);
     assert!(harness.state().session().unwrap().editor().editing().is_some());
+}
+
+#[test]
+fn every_stop_of_the_tab_key_has_a_name() {
+    let mut harness = roomy();
+    press(&mut harness, Key::F10);
+    let mut seen = vec![focused(&harness)];
+    for _ in 0..60 {
+        press(&mut harness, Key::Tab);
+        let name = focused(&harness);
+        if name == seen[0] {
+            break;
+        }
+        seen.push(name);
+    }
+    assert!(seen.iter().all(|name| !name.is_empty()), "{seen:?}");
+    assert!(seen.iter().any(|name| name == "Map"), "{seen:?}");
+}
+
+#[test]
+fn tab_goes_through_the_find_bar_as_one_reads_it() {
+    let mut harness = roomy();
+    press_with(&mut harness, Modifiers::COMMAND, Key::H);
+    assert_eq!(focused(&harness), "Find on the map");
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Find on the map").type_text("a");
+    harness.run();
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        press(&mut harness, Key::Tab);
+        seen.push(focused(&harness));
+    }
+    assert_eq!(seen[0], "Replace with");
+    assert!(seen[1].starts_with("Previous") && seen[2].starts_with("Next"), "{seen:?}");
+    assert!(seen.contains(&"Replace".to_owned()), "{seen:?}");
+}
+
+#[test]
+fn the_help_sheet_scrolls_by_keys() {
+    let mut harness = shell(900.0, 500.0);
+    press(&mut harness, Key::F1);
+    let top =
+        |harness: &Harness<'_, App>| harness.get_by_role_and_label(egui::accesskit::Role::Heading, "File").rect().top();
+    let start = top(&harness);
+    press(&mut harness, Key::ArrowDown);
+    let line = top(&harness);
+    assert!(line < start);
+    press(&mut harness, Key::PageDown);
+    let page = top(&harness);
+    assert!(page < line - 100.0, "{page} {line}");
+    press(&mut harness, Key::End);
+    let end = top(&harness);
+    assert!(end < page);
+    press(&mut harness, Key::PageDown);
+    assert_eq!(top(&harness), end, "no further than the end");
+    press(&mut harness, Key::Home);
+    assert_eq!(top(&harness), start);
 }

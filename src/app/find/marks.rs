@@ -11,6 +11,7 @@ use crate::map::{CardText, TextAt};
 pub(in crate::app) trait Places {
     fn rect(&self, pane: Pane, rect: kurbo::Rect) -> Rect;
     fn clip(&self, pane: Pane) -> Rect;
+    fn clip_of(&self, thing: &Thing, pane: Pane) -> Rect;
 }
 
 /// How far a ring stands from what it is round, in points.
@@ -85,7 +86,7 @@ impl<P: Places> Marks<'_, P> {
         if !self.find.things().contains(thing) {
             return;
         }
-        let clip = self.places.clip(pane);
+        let clip = self.places.clip_of(thing, pane);
         let on = self.places.rect(pane, rect);
         if !on.intersects(clip) {
             return;

@@ -54,10 +54,18 @@ impl FindBar {
                 node.set_label("Find on the map");
             });
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            pressed = find_line(ui, editor, fresh);
-            if editor.find().replacing() {
-                pressed = replace_line(ui, editor).or(pressed);
-            }
+            // The fields come first, so that Tab goes from what is found to what replaces it, and then to the buttons.
+            ui.horizontal_top(|ui| {
+                let replacing = editor.find().replacing();
+                let (fields, changed) = ui.vertical(|ui| fields(ui, editor, fresh)).inner;
+                pressed = ui
+                    .vertical(|ui| {
+                        let steps = line(ui, |ui| find_line(ui, editor, changed));
+                        let replaced = if replacing { line(ui, |ui| replace_line(ui, editor)) } else { None };
+                        replaced.or(steps).or(fields)
+                    })
+                    .inner;
+            });
         });
         match pressed {
             Some(Pressed::Step(forward)) => {
@@ -77,72 +85,90 @@ impl FindBar {
     }
 }
 
-/// The field to find in, the count, the ways to the next, the switches, what the current hit is.
-fn find_line(ui: &mut Ui, editor: &mut Editor, fresh: bool) -> Option<Pressed> {
-    let mut pressed = None;
+/// A line as high as a field.
+fn line<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal(|ui| {
-        let os = editor.os();
-        let chevron = if editor.find().replacing() { Icon::ChevronDown } else { Icon::ChevronRight };
-        if icon_button(ui, chevron, &keyed("Replace", &Command::Replace, os), true).clicked() {
-            editor.set_replacing(!editor.find().replacing());
+        ui.set_min_height(style::CONTROL);
+        add(ui)
+    })
+    .inner
+}
+
+/// The switch to replacing and the fields, below each other; what their keys mean, and the words to find if they are new.
+fn fields(ui: &mut Ui, editor: &mut Editor, fresh: bool) -> (Option<Pressed>, Option<String>) {
+    let replacing = editor.find().replacing();
+    let mut query = editor.find().query().to_owned();
+    let (found, keys) = line(ui, |ui| {
+        let chevron = if replacing { Icon::ChevronDown } else { Icon::ChevronRight };
+        if icon_button(ui, chevron, &keyed("Replace", &Command::Replace, editor.os()), true).clicked() {
+            editor.set_replacing(!replacing);
         }
-        let mut query = editor.find().query().to_owned();
-        let (field, keys) = field(ui, "find", "Find on the map", &mut query, fresh);
-        let mut like = editor.find().like();
-        pressed = keys;
-        count(ui, editor);
-        let any = !editor.find().hits().is_empty();
-        if icon_button(ui, Icon::ChevronUp, &keyed("Previous", &Command::FindPrevious, os), any).clicked() {
-            pressed = Some(Pressed::Step(false));
+        field(ui, "find", "Find on the map", &mut query, fresh)
+    });
+    let changed = found.changed().then_some(query);
+    if !replacing {
+        return (keys, changed);
+    }
+    let mut text = editor.find().replacement().to_owned();
+    let (replacement, replaces) = line(ui, |ui| {
+        // Under the field above.
+        ui.add_space(36.0);
+        field(ui, "replace", "Replace with", &mut text, false)
+    });
+    if replacement.changed() {
+        editor.set_replacement(&text);
+    }
+    let replaces = match replaces {
+        Some(Pressed::Step(true)) => Some(Pressed::ReplaceOne),
+        other => other,
+    };
+    (replaces.or(keys), changed)
+}
+
+/// The count, the ways to the next, the switches, what the current hit is.
+fn find_line(ui: &mut Ui, editor: &mut Editor, query: Option<String>) -> Option<Pressed> {
+    let mut pressed = None;
+    let os = editor.os();
+    let mut like = editor.find().like();
+    count(ui, editor);
+    let any = !editor.find().hits().is_empty();
+    if icon_button(ui, Icon::ChevronUp, &keyed("Previous", &Command::FindPrevious, os), any).clicked() {
+        pressed = Some(Pressed::Step(false));
+    }
+    if icon_button(ui, Icon::ChevronDown, &keyed("Next", &Command::FindNext, os), any).clicked() {
+        pressed = Some(Pressed::Step(true));
+    }
+    switch(ui, "Aa", "Match case", &mut like.case);
+    switch(ui, "Word", "Whole words only", &mut like.word);
+    if query.is_some() || like != editor.find().like() {
+        let query = query.unwrap_or_else(|| editor.find().query().to_owned());
+        editor.look_for(&query, like);
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if remove_button(ui, "Close (Esc)").clicked() {
+            pressed = Some(Pressed::Close);
         }
-        if icon_button(ui, Icon::ChevronDown, &keyed("Next", &Command::FindNext, os), any).clicked() {
-            pressed = Some(Pressed::Step(true));
-        }
-        switch(ui, "Aa", "Match case", &mut like.case);
-        switch(ui, "Word", "Whole words only", &mut like.word);
-        if field.changed() || like != editor.find().like() {
-            editor.look_for(&query, like);
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if remove_button(ui, "Close (Esc)").clicked() {
-                pressed = Some(Pressed::Close);
+        if let Some((_, lane)) = editor.hit_hidden_in() {
+            let button = Button::new("Show the lane");
+            if ui.add(button).on_hover_text(format!("The lane “{lane}” is hidden")).clicked() {
+                pressed = Some(Pressed::ShowLane);
             }
-            if let Some((_, lane)) = editor.hit_hidden_in() {
-                let button = Button::new("Show the lane");
-                if ui.add(button).on_hover_text(format!("The lane “{lane}” is hidden")).clicked() {
-                    pressed = Some(Pressed::ShowLane);
-                }
-            }
-            ui.add_space(4.0);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| snippet::show(ui, editor));
-        });
+        }
+        ui.add_space(4.0);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| snippet::show(ui, editor));
     });
     pressed
 }
 
-fn replace_line(ui: &mut Ui, editor: &mut Editor) -> Option<Pressed> {
-    let mut pressed = None;
-    ui.horizontal(|ui| {
-        // Under the field above.
-        ui.add_space(36.0);
-        let mut text = editor.find().replacement().to_owned();
-        let (field, keys) = field(ui, "replace", "Replace with", &mut text, false);
-        pressed = match keys {
-            Some(Pressed::Step(true)) => Some(Pressed::ReplaceOne),
-            other => other,
-        };
-        if field.changed() {
-            editor.set_replacement(&text);
-        }
-        let any = !editor.find().hits().is_empty();
-        if ui.add_enabled(any, Button::new("Replace")).on_hover_text("Replace this one and go on (Enter)").clicked() {
-            pressed = Some(Pressed::ReplaceOne);
-        }
-        if ui.add_enabled(any, Button::new("Replace all")).clicked() {
-            pressed = Some(Pressed::ReplaceAll);
-        }
-    });
-    pressed
+fn replace_line(ui: &mut Ui, editor: &Editor) -> Option<Pressed> {
+    let any = !editor.find().hits().is_empty();
+    let one = ui.add_enabled(any, Button::new("Replace")).on_hover_text("Replace this one and go on (Enter)");
+    let all = ui.add_enabled(any, Button::new("Replace all"));
+    match (one.clicked(), all.clicked()) {
+        (true, _) => Some(Pressed::ReplaceOne),
+        (_, true) => Some(Pressed::ReplaceAll),
+        (false, false) => None,
+    }
 }
 
 /// The name of a button with the keys that do the same.

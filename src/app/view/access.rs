@@ -101,7 +101,10 @@ impl Pass<'_> {
 
     fn title(&mut self, ui: &mut Ui) {
         let title = &self.editor.layout().title;
-        let Some(rect) = self.seen(Pane::Body, title.rect) else { return };
+        let rect = self.place.rect(Pane::Body, title.rect).intersect(self.place.clip_of(&Thing::Head, Pane::Body));
+        if !rect.is_positive() {
+            return;
+        }
         let name = title.title.paragraph.text.clone();
         let below = title.subtitle.as_ref().map(|line| line.paragraph.text.to_string()).unwrap_or_default();
         self.node(ui, rect, Thing::Head, Role::Heading, &name, |node| node.set_description(below));

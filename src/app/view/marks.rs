@@ -93,6 +93,12 @@ fn lights_up(mark: &Mark) -> bool {
     matches!(mark.thing, Thing::Card(_) | Thing::Step(_) | Thing::Sentiment { .. })
 }
 
+/// What a mark goes round; the title is nothing but its letters, and no line may cross them.
+fn around(place: &Place<'_>, mark: &Mark) -> Rect {
+    let rect = place.rect(mark.pane, mark.rect);
+    if mark.thing == Thing::Head { rect.expand(6.0) } else { rect }
+}
+
 fn radius(thing: &Thing, place: &Place<'_>, rect: Rect) -> f32 {
     match thing {
         Thing::Card(_) => place.length(CARD),
@@ -103,8 +109,8 @@ fn radius(thing: &Thing, place: &Place<'_>, rect: Rect) -> f32 {
 }
 
 fn outline(painter: &Painter, place: &Place<'_>, mark: &Mark, stroke: Stroke, air: f32) {
-    let painter = painter.with_clip_rect(place.clip(mark.pane));
-    let rect = place.rect(mark.pane, mark.rect);
+    let painter = painter.with_clip_rect(place.clip_of(&mark.thing, mark.pane));
+    let rect = around(place, mark);
     let radius = radius(&mark.thing, place, rect) + air;
     let mut rect = rect.expand(air);
     if matches!(mark.thing, Thing::Lane(_)) {
@@ -116,8 +122,8 @@ fn outline(painter: &Painter, place: &Place<'_>, mark: &Mark, stroke: Stroke, ai
 
 /// A dashed ring inside: the keyboard is here.
 fn focus(painter: &Painter, place: &Place<'_>, mark: &Mark, look: &Look) {
-    let painter = painter.with_clip_rect(place.clip(mark.pane));
-    let outer = place.rect(mark.pane, mark.rect);
+    let painter = painter.with_clip_rect(place.clip_of(&mark.thing, mark.pane));
+    let outer = around(place, mark);
     let rect = outer.shrink(4.0_f32.min(outer.height() / 6.0));
     let on_dark = matches!(mark.thing, Thing::Stage(_));
     let color = if on_dark { look.on_head } else { look.text };

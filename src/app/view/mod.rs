@@ -60,6 +60,12 @@ pub(super) struct MapView {
     wanted: Option<Thing>,
     /// Whether a menu was open in the last frame.
     menu: bool,
+    /// Whether the canvas had the keyboard at the end of the last frame.
+    had_keyboard: bool,
+    /// Whether keys of this frame are the canvas's.
+    keyboard: bool,
+    /// Whether a thing in sight shows that.
+    marked: bool,
     /// The node of the thing that had egui's focus last.
     spoken: Option<egui::Id>,
     /// Time of the frame.
@@ -97,6 +103,9 @@ impl MapView {
         }
         self.key_menu.show(&response, editor, wishes);
         self.focus(ui, editor, &response);
+        if self.had_keyboard && self.keyboard && editor.by_key() && !self.marked {
+            ui.painter().rect_stroke(rect, 0.0, egui::Stroke::new(2.0, look.accent), egui::StrokeKind::Inside);
+        }
         set_cursor(ui, editor, &response);
         if let Some(at) = editor.wake_at() {
             let now = ui.input(|input| input.time);
@@ -148,7 +157,7 @@ impl MapView {
             parts.chain(self.bars.covered.iter().copied()).collect()
         };
         let focused = ui.memory(|memory| memory.focused());
-        let on_map = editor.focus().or_else(|| editor.selection().lead()).map(access::id);
+        let on_map = on_map(editor);
         let open = editor.editing().is_some();
         let keyboard = !open
             && focused.is_none_or(|id| id == response.id || Some(id) == on_map)
@@ -158,14 +167,26 @@ impl MapView {
         let menu = egui::Popup::is_any_open(ui.ctx());
         // The Escape that closed a menu in this frame was the menu's.
         let closed = std::mem::replace(&mut self.menu, menu) && !menu;
-        let focused = focused.and_then(|id| ui.ctx().read_response(id));
-        let hinted = focused.is_some_and(|hint| hint.layer_id == coach::layer());
+        let hinted =
+            focused.and_then(|id| ui.ctx().read_response(id)).is_some_and(|hint| hint.layer_id == coach::layer());
+        // Whoever comes by a key sees where that is; who presses the mouse knows.
+        let here = |id: egui::Id| id == response.id || Some(id) == on_map;
+        if !self.had_keyboard && focused.is_some_and(here) {
+            editor.come_by_key();
+        }
+        self.keyboard = keyboard;
         let ears = Ears { canvas: response, covered: &covered, keyboard, hinted, typing, modal: modal || menu, closed };
         input::hear(ui, editor, &ears)
     }
 
     fn paint(&mut self, ui: &mut Ui, editor: &mut Editor, rect: Rect, look: &Look, wishes: &mut Wishes) {
-        let overlay = editor.overlay();
+        let mut overlay = editor.overlay();
+        // One place has the keyboard, and one mark says so.
+        overlay.focus = overlay.focus.filter(|_| self.keyboard);
+        self.marked = overlay.focus.as_ref().is_some_and(|mark| {
+            let place = Place { canvas: rect, camera: editor.camera() };
+            place.rect(mark.pane, mark.rect).intersects(place.clip_of(&mark.thing, mark.pane))
+        });
         let Some(scene) = look.palette.as_ref().and_then(|palette| self.drawn.scene(editor, palette)) else { return };
         let painter = ui.painter().with_clip_rect(rect);
         painter.rect_filled(rect, 0.0, look.ground);
@@ -257,11 +278,12 @@ impl MapView {
 
     /// While the canvas has the keyboard, the thing it is on has egui's focus, so that screen readers follow.
     fn focus(&mut self, ui: &Ui, editor: &Editor, response: &egui::Response) {
+        let here = ui.memory(|memory| memory.focused());
+        self.had_keyboard = here.is_some_and(|id| id == response.id || Some(id) == on_map(editor));
         if editor.editing().is_some() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
             return;
         }
-        let thing = editor.focus().or_else(|| editor.selection().lead());
-        let node = thing.map(access::id).filter(|id| ui.read_response(*id).is_some());
+        let node = on_map(editor).filter(|id| ui.read_response(*id).is_some());
         let focused = ui.memory(|memory| memory.focused());
         // From thing to thing: the one walked away from loses the focus only once the frame ends, or has lost it.
         let lost = focused.is_none() && !egui::Popup::is_any_open(ui.ctx());
@@ -283,6 +305,11 @@ impl MapView {
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         }
     }
+}
+
+/// The node of what the keyboard is on while the canvas has it.
+fn on_map(editor: &Editor) -> Option<egui::Id> {
+    editor.focus().or_else(|| editor.selection().lead()).map(access::id)
 }
 
 /// Gives the canvas the keyboard.

@@ -5,7 +5,7 @@ use kurbo::Vec2;
 
 use crate::app::canvas::View;
 use crate::app::find::Places;
-use crate::editor::Camera;
+use crate::editor::{Camera, Thing};
 use crate::layout::Pane;
 
 /// The canvas in the window, and what its camera sees.
@@ -24,10 +24,18 @@ impl Place<'_> {
 
     /// The part of the window that is the pane's; things of the pane are cut off there.
     pub(super) fn clip(&self, pane: Pane) -> Rect {
-        let clip = match pane {
+        self.cut(match pane {
             Pane::Body => self.camera.inner(),
             Pane::Heads | Pane::Labels | Pane::Words => self.camera.clip(pane),
-        };
+        })
+    }
+
+    /// The part of the window in which a thing of the pane is seen: the title stands above all panes.
+    pub(super) fn clip_of(&self, thing: &Thing, pane: Pane) -> Rect {
+        if *thing == Thing::Head { self.cut(self.camera.above()) } else { self.clip(pane) }
+    }
+
+    fn cut(&self, clip: kurbo::Rect) -> Rect {
         // Marks stand a little outside of what they mark.
         egui_rect(clip).translate(self.canvas.min.to_vec2()).expand(4.0).intersect(self.canvas)
     }
@@ -55,6 +63,10 @@ impl Places for Place<'_> {
 
     fn clip(&self, pane: Pane) -> Rect {
         Place::clip(self, pane)
+    }
+
+    fn clip_of(&self, thing: &Thing, pane: Pane) -> Rect {
+        Place::clip_of(self, thing, pane)
     }
 }
 

@@ -90,7 +90,7 @@ pub(crate) fn menu_entry(response: &Response, enabled: bool, title: &str, keys: 
 }
 
 /// The mark of the keyboard's focus.
-pub(super) fn focus_ring(ui: &Ui, response: &Response, color: Color32) {
+pub(crate) fn focus_ring(ui: &Ui, response: &Response, color: Color32) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, color);
         ui.painter().rect_stroke(response.rect, style::RADIUS, stroke, egui::StrokeKind::Inside);

@@ -154,6 +154,11 @@ impl Camera {
         }
     }
 
+    /// The part of the canvas above the heads, in which the title is seen.
+    pub fn above(&self) -> Rect {
+        Rect::new(0.0, 0.0, self.viewport.width, self.heads_span().0.clamp(0.0, self.viewport.height))
+    }
+
     /// Where strips of heads and labels meet; covered while the map is scrolled.
     pub fn corner(&self) -> Rect {
         let (top, bottom) = self.heads_span();

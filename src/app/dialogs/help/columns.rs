@@ -1,6 +1,5 @@
 //! Groups of keys in as many columns as fit, each group in one piece.
 
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::sheet::{Group, Row};
@@ -79,26 +78,28 @@ fn draw(ui: &mut Ui, group: &Group) {
 
 fn draw_row(ui: &mut Ui, row: &Row) {
     let look = Look::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let caps: Vec<_> =
+        row.keys.iter().map(|keys| ui.painter().layout_no_wrap(keys.clone(), style::small(), look.text)).collect();
+    let taken: f32 = caps.iter().map(|cap| cap.size().x + 20.0).sum();
+    let room = (ui.available_width() - taken - 8.0).max(90.0);
+    let what = ui.painter().layout(row.what.clone(), style::body(), look.text, room);
+    let height = ROW.max(what.size().y + 8.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let said = format!("{}: {}", row.what, row.keys.join(" or "));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
     if !ui.is_rect_visible(rect) {
         return;
     }
     let mut right = rect.right();
-    for keys in row.keys.iter().rev() {
-        let galley = ui.painter().layout_no_wrap(keys.clone(), style::small(), look.text);
-        let size = galley.size() + vec2(14.0, 4.0);
-        let cap = Align2::RIGHT_CENTER.anchor_size(pos2(right, rect.center().y), size);
-        ui.painter().rect(cap, 5.0, look.chip, Stroke::new(1.0, look.hairline), StrokeKind::Inside);
-        ui.painter().galley(cap.min + vec2(7.0, 2.0), galley, look.text);
-        right = cap.left() - 6.0;
+    for cap in caps.into_iter().rev() {
+        let size = cap.size() + vec2(14.0, 4.0);
+        let rect = Align2::RIGHT_CENTER.anchor_size(pos2(right, rect.center().y), size);
+        ui.painter().rect(rect, 5.0, look.chip, Stroke::new(1.0, look.hairline), StrokeKind::Inside);
+        ui.painter().galley(rect.min + vec2(7.0, 2.0), cap, look.text);
+        right = rect.left() - 6.0;
     }
-    let mut job = LayoutJob::simple_singleline(row.what.clone(), style::body(), look.text);
-    job.wrap = TextWrapping::truncate_at_width((right - 8.0 - rect.left()).max(40.0));
-    let galley = ui.painter().layout_job(job);
-    let at = pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, look.text);
+    let at = pos2(rect.left(), rect.center().y - what.size().y / 2.0);
+    ui.painter().galley(at, what, look.text);
     let line = [rect.left_bottom(), rect.right_bottom()];
     ui.painter().line_segment(line, Stroke::new(1.0, look.hairline.gamma_multiply(0.5)));
 }
