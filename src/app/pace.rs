@@ -73,8 +73,14 @@ impl Pace {
         });
         raw.events = self.waiting.drain(..end).collect();
         for event in &raw.events {
-            if let Event::Key { key, pressed: true, repeat: false, .. } = event {
-                self.opener = (!typing).then_some(*key);
+            match event {
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    self.opener = (!typing && !modifiers.command).then_some(*key);
+                }
+                Event::Key { key, .. } if self.opener == Some(*key) => self.opener = None,
+                // A release after this is somebody else's.
+                Event::WindowFocused(false) => self.opener = None,
+                _ => {}
             }
         }
         Next { more: !self.waiting.is_empty(), ask: false }
@@ -84,17 +90,14 @@ impl Pace {
     fn let_go(&mut self) {
         let opener = &mut self.opener;
         let mut repeated = false;
+        // Whether a press is a repetition is only known later; without a release in between it is one.
         self.waiting.retain(|event| match event {
-            Event::Key { key, pressed: true, repeat: true, .. } => {
-                repeated = *opener == Some(*key);
-                !repeated
-            }
             Event::Key { key, pressed, .. } => {
-                repeated = false;
-                if *pressed || *opener == Some(*key) {
+                repeated = *pressed && *opener == Some(*key);
+                if !repeated && (*pressed || *opener == Some(*key)) {
                     *opener = None;
                 }
-                true
+                !repeated
             }
             Event::Text(_) => !std::mem::take(&mut repeated),
             _ => true,

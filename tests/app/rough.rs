@@ -146,13 +146,14 @@ fn keys_of_dialogs_and_searches_end_a_drag_without_a_trace() {
     }
 }
 
-/// A key held down as eframe hands it over: pressed, then again and again, with its letter.
+/// A key held down as eframe hands it over: pressed, then again and again, with its letter; egui finds out later that
+/// it is the same press.
 fn held(window: &mut Window, key: Key, letter: &str, modifiers: Modifiers) {
     let text = (!letter.is_empty()).then(|| Event::Text(letter.to_owned()));
     let event = |pressed, repeat| Event::Key { key, physical_key: None, pressed, repeat, modifiers };
     let mut events: Vec<Event> = std::iter::once(event(true, false)).chain(text.clone()).collect();
     for _ in 0..8 {
-        events.extend(std::iter::once(event(true, true)).chain(text.clone()));
+        events.extend(std::iter::once(event(true, false)).chain(text.clone()));
     }
     events.push(event(false, false));
     super::scribe::all_at_once(window, events);
