@@ -141,6 +141,7 @@ impl App {
         }
         let open = self.session.as_ref().is_some_and(|session| session.editor.editing().is_some());
         let next = self.pace.keep(raw, open || pace::text_focused(ctx));
+        self.desk.make_way(raw, self.session.as_mut());
         if next.ask {
             ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }

@@ -54,7 +54,7 @@ pub(super) enum Under {
         lane: Id,
         rect: Rect,
     },
-    /// The triangle that folds a lane.
+    /// The triangle that folds a lane, or the strip of a folded one.
     Fold(Id),
     /// The inside of a lane without cards.
     Chart {
@@ -185,7 +185,8 @@ pub(super) fn under(map: &Map, layout: &Layout, camera: &Camera, selection: &Sel
     };
     let here = match found {
         Under::Head { .. } | Under::Step { .. } => pane == Pane::Heads,
-        Under::Lane { .. } | Under::Fold(_) => pane == Pane::Labels,
+        Under::Lane { .. } => pane == Pane::Labels,
+        Under::Fold(_) => pane != Pane::Heads,
         _ => pane == Pane::Body,
     };
     if here { found } else { Under::Nothing }
@@ -234,7 +235,7 @@ fn resolve(map: &Map, layout: &Layout, point: Point) -> Under {
                 None => Under::Nothing,
             }
         }
-        Hit::Folded(lane) => Under::Chart { lane },
+        Hit::Folded(lane) => Under::Fold(lane),
         Hit::LaneLabel(lane) if layout.lane(&lane).is_some_and(|shown| on_triangle(shown, point)) => Under::Fold(lane),
         Hit::LaneLabel(lane) => match layout.lane(&lane).map(|shown| shown.label) {
             Some(rect) => Under::Lane { lane, rect },

@@ -15,7 +15,13 @@ impl Editor {
 
     /// Takes what is selected off the map and gives it for the clipboard.
     pub(super) fn cut(&mut self) -> Option<Request> {
-        let clip = self.clip_to_cut()?;
+        let clip = match self.clip_to_cut()? {
+            Ok(clip) => clip,
+            Err(text) => {
+                self.say(&text);
+                return None;
+            }
+        };
         let state = self.history.state();
         self.remove_selected(true);
         self.refresh();

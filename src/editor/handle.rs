@@ -206,6 +206,7 @@ impl Editor {
     pub(super) fn carry_out(&mut self, plan: Plan) {
         match plan {
             Plan::Select(thing) => self.select(thing),
+            Plan::Aim(cell) => self.aim(cell),
             Plan::Toggle(thing) => self.toggle(thing),
             Plan::Fold(lane) => self.toggle_fold(&lane),
             Plan::SelectAll(things) => self.select_all(things),

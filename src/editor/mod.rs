@@ -101,6 +101,8 @@ pub struct Editor {
     room: RoomSize,
     find: Find,
     pointing: numbers::Pointing,
+    /// The free cell that was clicked last; it counts while nothing is selected.
+    aimed: Option<crate::map::Cell>,
     /// Lanes that are shown as strips, in the order they were folded; not in the file.
     folded: Vec<crate::map::Id>,
     /// Arrows of answers are drawn all the time.

@@ -38,6 +38,7 @@ impl Editor {
             room: RoomSize::default(),
             find: super::Find::default(),
             pointing: super::numbers::Pointing::default(),
+            aimed: None,
             folded: Vec::new(),
             answers: false,
             pointer: None,
@@ -112,6 +113,7 @@ impl Editor {
         self.commit_text();
         self.history.seal();
         self.focus = things.lead().cloned();
+        self.aimed = None;
         self.selection = things;
         self.selection.retain(&self.map);
         self.scribe.lead_there();
@@ -128,6 +130,7 @@ impl Editor {
 
     pub(super) fn set_selection(&mut self, thing: Option<Thing>) {
         self.focus = thing.clone().filter(|thing| thing.exists(&self.map));
+        self.aimed = None;
         self.selection = thing.map_or_else(Selection::none, Selection::of);
         self.selection.retain(&self.map);
         self.scribe.lead_there();

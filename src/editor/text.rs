@@ -103,6 +103,11 @@ impl EditingText {
         self.text.trim() != self.original.trim()
     }
 
+    /// The state of the history right after the thing was made, if it was made to be edited.
+    pub(super) fn fresh(&self) -> Option<u64> {
+        self.fresh
+    }
+
     /// The map with this text in it; `None` where nothing was typed.
     pub(super) fn typed_into(&self, map: &Map) -> Option<Map> {
         let mut typed = map.clone();

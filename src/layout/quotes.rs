@@ -93,11 +93,22 @@ fn heights(curve: &Curve, left: f64, right: f64) -> Option<(f64, f64)> {
     })
 }
 
-/// In the quotation marks of the map's language, unless it has some.
+/// In the quotation marks of the map's language, unless it has some. Every line is a quote of its own.
 pub(super) fn marked(quote: &str, language: &str) -> String {
-    let quote = quote.trim();
-    let has_marks = quote.starts_with(['"', '\'', '“', '”', '„', '«', '»', '‘', '‚', '‹', '「', '『']);
-    if has_marks {
+    let lines: Vec<&str> = quote.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    // Somebody put marks round several lines.
+    let around = lines.len() > 1 && lines[0].starts_with(OPEN) && !lines[0].ends_with(CLOSE);
+    if around {
+        return lines.join("\n");
+    }
+    lines.into_iter().map(|line| in_marks(line, language)).collect::<Vec<_>>().join("\n")
+}
+
+const OPEN: [char; 12] = ['"', '\'', '“', '”', '„', '«', '»', '‘', '‚', '‹', '「', '『'];
+const CLOSE: [char; 10] = ['"', '\'', '“', '”', '«', '»', '’', '›', '」', '』'];
+
+fn in_marks(quote: &str, language: &str) -> String {
+    if quote.starts_with(OPEN) {
         return quote.to_owned();
     }
     let main = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();

@@ -250,6 +250,8 @@ fn what_cannot_be_pasted_is_told() {
     paste(&mut window, &"x\t".repeat(300_000));
     until(&mut window, |window| window.query_by_label("Nothing was pasted").is_some());
     assert_eq!(*map(&window), sample::map());
+    paste(&mut window, "! Loud");
+    assert!(window.query_by_label("Nothing was pasted").is_none(), "what was said of another text is over");
 }
 
 #[test]

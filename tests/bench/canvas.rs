@@ -8,13 +8,15 @@ mod entropy;
 #[path = "../harness/large.rs"]
 mod large;
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use egui::{Context, Pos2, RawInput, Rect, vec2};
 use kurbo::{Point, Size, Vec2};
 use touchline::app::canvas::budget::{Budget, RASTERING};
 use touchline::app::canvas::{Canvas, Drawn, View, opacity};
-use touchline::editor::{Button, Camera, Editor, Event, Input, Mods, TextTarget};
+use touchline::editor::{Button, Camera, Editor, Event, Input, Mods, TextTarget, Thing};
+use touchline::interop::{Found, channels, look};
 use touchline::layout::{Fonts, Layout, Metrics, Pane, Preview, Touched, View as Shown, lay_out};
 use touchline::map::{Card, Id, Map};
 use touchline::picture::{Lowering, Palette, Sight};
@@ -23,6 +25,9 @@ const FRAMES: usize = 160;
 
 /// How many cards are seen in the closer views.
 const SEEN: usize = 220;
+
+/// How many lines are pasted at once.
+const PASTED: usize = 200;
 
 /// What the main thread has had of a processor, so that others on the machine do not count.
 #[derive(Clone, Copy)]
@@ -196,6 +201,7 @@ fn measure(cards: usize, size: (f64, f64)) {
     drag_many(&mut window);
     type_text(&mut window);
     edit(&mut window);
+    paste(&mut window);
     afar(&mut window);
     println!("  {:44} {:8.1} MB  (at most 150)", "memory over the empty window", memory() - empty);
 }
@@ -223,7 +229,7 @@ fn pan(window: &mut Window) {
 /// A card is carried about by the pointer.
 fn drag(window: &mut Window) {
     let card = window.card();
-    let (_, rect) = window.editor.place(&touchline::editor::Thing::Card(card)).expect("a place");
+    let (_, rect) = window.editor.place(&Thing::Card(card)).expect("a place");
     let at = window.editor.camera().rect_to_screen(Pane::Body, rect).center();
     window.give(Input::Move(at));
     window.give(Input::Press(at, Button::Primary));
@@ -307,6 +313,29 @@ fn edit(window: &mut Window) {
         })
         .collect();
     say("layout after one edit", &times, 2.0);
+}
+
+/// A list becomes cards: read, planned, made, laid out and drawn. Every round has texts that were not shaped before.
+fn paste(window: &mut Window) {
+    let card = Thing::Card(window.card());
+    let times: Vec<_> = (0..8)
+        .map(|round| {
+            let row = |n| format!("! Row {n} of {round}: must create an account before the price is known\n");
+            let text: String = (0..PASTED).map(row).collect();
+            let (time, _) = window.frame(|window| {
+                let channels = channels(window.editor.map());
+                let found = look(&text, &channels, &mut |_| ControlFlow::Continue(()));
+                let Ok(Found::List(lines)) = found else { panic!("it is a list") };
+                window.editor.select(Some(card.clone()));
+                window.editor.paste_lines(&lines);
+            });
+            let empty = window.empty();
+            window.editor.undo();
+            window.settle();
+            (time, empty)
+        })
+        .collect();
+    pairs(&format!("{PASTED} rows pasted, until they are seen"), &times, 1000.0);
 }
 
 /// All of the map at once.

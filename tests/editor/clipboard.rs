@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 use touchline::editor::{Clip, Command, Copied, Editor, Request, Selection, Thing};
 use touchline::interop::{Line, channels, list};
-use touchline::map::{Card, CardKind, Id, Lane, LaneKind, Link, LinkKind, Map};
+use touchline::map::{Card, CardKind, Id, Lane, LaneKind, Link, LinkKind, Map, Match, Step, Transition};
 
-use super::hand::check_map;
+use super::hand::{Hand, check_map};
 use super::sample::{cell, editor, editor_of, id, map, rich_map};
 
 fn select(editor: &mut Editor, cards: &[&str]) {
@@ -365,4 +365,242 @@ fn a_clip_has_no_link_into_nowhere() {
     let mut editor = editor_of(start);
     select(&mut editor, &["ad", "guest"]);
     assert!(run(&mut editor, &Command::Copy).map.links.is_empty());
+}
+
+fn arrow(key: &str, from: &str, to: &str) -> Transition {
+    Transition { id: id(key), from: id(from), to: id(to), ..Transition::default() }
+}
+
+/// The rich map with arrows between its columns and an exit.
+fn tied_map() -> Map {
+    let mut map = rich_map();
+    map.transitions = vec![arrow("t1", "aware", "buy"), arrow("t2", "pay", "stay"), arrow("t3", "buy", "")];
+    map
+}
+
+fn select_things(editor: &mut Editor, things: impl IntoIterator<Item = Thing>) {
+    editor.select_all(things.into_iter().collect());
+}
+
+#[test]
+fn a_stage_that_was_cut_comes_back_with_its_arrows_and_matches() {
+    let mut editor = editor_of(tied_map());
+    editor.select(Some(Thing::Stage(id("buy"))));
+    let clip = run(&mut editor, &Command::Cut);
+    assert!(editor.map().transitions.is_empty() && editor.map().funnels[0].matches.len() == 1);
+    let before = editor.map().clone();
+    editor.select(Some(Thing::Stage(id("aware"))));
+    editor.paste(&clip);
+    let map = editor.map();
+    let new = &map.stages[1];
+    let ends: Vec<_> = map.transitions.iter().map(|arrow| (arrow.from.clone(), arrow.to.clone())).collect();
+    let pay = new.steps[0].id.clone();
+    assert_eq!(ends, [(id("aware"), new.id.clone()), (pay.clone(), id("stay")), (new.id.clone(), Id::default())]);
+    assert_eq!(map.funnels[0].matches[1], Match { step: 1, at: pay, ..rich_map().funnels[0].matches[1].clone() });
+    assert_eq!((map.cards.len(), map.links.len()), (tied_map().cards.len(), 1));
+    one_entry(&mut editor, &before);
+}
+
+#[test]
+fn a_match_that_was_made_anew_is_left_alone() {
+    let mut editor = editor_of(tied_map());
+    editor.select(Some(Thing::Stage(id("buy"))));
+    let clip = run(&mut editor, &Command::Cut);
+    let mut funnel = editor.map().funnels[0].clone();
+    funnel.matches.push(Match { step: 1, at: id("stay"), ..Match::default() });
+    editor.apply("Match", touchline::map::Edit::set(funnel.clone()), touchline::editor::Merge::Never).unwrap();
+    editor.paste(&clip);
+    assert_eq!(editor.map().funnels[0], funnel);
+}
+
+#[test]
+fn a_copied_stage_has_no_arrow_to_others() {
+    let mut editor = editor_of(tied_map());
+    editor.select(Some(Thing::Stage(id("buy"))));
+    let clip = run(&mut editor, &Command::Copy);
+    editor.paste(&clip);
+    let new = &editor.map().transitions[3..];
+    assert!(matches!(new, [arrow] if arrow.to.is_empty()), "the exit alone: {new:?}");
+    assert_eq!(editor.map().funnels, tied_map().funnels);
+}
+
+#[test]
+fn a_cut_that_a_paste_could_not_take_back_is_refused() {
+    let start = tied_map();
+    let mixed = [
+        vec![Thing::Stage(id("buy")), Thing::Card(id("ad"))],
+        vec![Thing::Lane(id("pain")), Thing::Card(id("ad"))],
+        vec![Thing::Step(id("pay")), Thing::Card(id("ad"))],
+        vec![Thing::Stage(id("buy")), Thing::Lane(id("pain"))],
+        vec![Thing::Card(id("warm")), Thing::Link(id("k1"))],
+        vec![Thing::Card(id("warm")), Thing::Transition(id("t1"))],
+    ];
+    for things in mixed {
+        let mut editor = editor_of(start.clone());
+        select_things(&mut editor, things.clone());
+        assert_eq!(editor.run(&Command::Cut), None, "{things:?}");
+        assert!(*editor.map() == start, "{things:?}");
+        assert!(editor.toasts().last().unwrap().text.contains("would be lost"), "{things:?}");
+        assert!(editor.run(&Command::Copy).is_some(), "{things:?}");
+    }
+}
+
+#[test]
+fn what_stands_in_a_stage_is_cut_with_it() {
+    let mut editor = editor_of(tied_map());
+    select_things(&mut editor, [Thing::Stage(id("buy")), Thing::Card(id("account")), Thing::Step(id("pay"))]);
+    let clip = run(&mut editor, &Command::Cut);
+    assert_eq!(clip.what, Copied::Stages);
+    assert!(editor.map().stage(&id("buy")).is_none());
+}
+
+#[test]
+fn a_step_is_cut_and_pasted_whole() {
+    let mut start = tied_map();
+    start.stages[1].steps.push(Step { id: id("wait"), name: "Wait".into(), ..Step::default() });
+    let mut editor = editor_of(start);
+    editor.select(Some(Thing::Step(id("pay"))));
+    let clip = run(&mut editor, &Command::Cut);
+    assert_eq!((clip.what, clip.text().as_str()), (Copied::Steps, "\tPay\nTouchpoints\tForm\n"));
+    let before = editor.map().clone();
+    editor.select(Some(Thing::Step(id("confirm"))));
+    editor.paste(&clip);
+    let names: Vec<&str> = editor.map().stages[1].steps.iter().map(|step| step.name.as_str()).collect();
+    assert_eq!(names, ["Confirm", "Pay", "Wait"]);
+    let new = editor.map().stages[1].steps[1].id.clone();
+    assert_eq!(texts(editor.map(), new.as_str(), "touch"), ["Form"]);
+    assert!(editor.map().transitions.iter().any(|arrow| arrow.from == new && arrow.to == id("stay")));
+    assert!(editor.map().funnels[0].matches.iter().any(|m| m.at == new));
+    assert_eq!(editor.title(&Command::Undo), "Undo Paste step");
+    one_entry(&mut editor, &before);
+
+    // An empty step is a step as well.
+    editor.select(Some(Thing::Step(id("wait"))));
+    let clip = run(&mut editor, &Command::Copy);
+    let mut other = editor_of(Map::new(&mut super::sample::seeded(3)));
+    other.paste(&clip);
+    assert_eq!(
+        (other.map().stages[0].name.as_str(), other.map().stages[0].steps[0].name.as_str()),
+        ("Purchase", "Wait")
+    );
+    check_map(other.map());
+}
+
+#[test]
+fn copying_is_offered_where_there_is_something_to_copy() {
+    let mut start = tied_map();
+    start.stages.push(touchline::map::Stage { id: id("bare"), name: "Bare".into(), ..Default::default() });
+    let all = [
+        Thing::Head,
+        Thing::Stage(id("bare")),
+        Thing::Step(id("pay")),
+        Thing::Lane(id("chance")),
+        Thing::Lane(id("tactic")),
+        Thing::Card(id("ad")),
+        Thing::Sentiment { persona: id("jana"), at: id("buy") },
+        Thing::Sentiment { persona: id("jana"), at: id("stay") },
+        Thing::Link(id("k1")),
+        Thing::Transition(id("t1")),
+    ];
+    let mut editor = editor_of(start);
+    for one in &all {
+        for other in &all {
+            select_things(&mut editor, [one.clone(), other.clone()]);
+            let (offered, clip) = (editor.enabled(&Command::Copy), editor.clip());
+            assert_eq!(offered, clip.is_some(), "{one:?} and {other:?}");
+        }
+    }
+}
+
+/// A point of a cell below its cards.
+fn free_in(hand: &Hand, column: &str, lane: &str) -> kurbo::Point {
+    let layout = hand.editor.layout();
+    let at = cell(column, lane);
+    let (rect, last) = (layout.cell(&at).unwrap().rect, hand.cards(column, lane));
+    let bottom = last.last().map_or(rect.y0, |card| layout.card(&id(card)).unwrap().rect.y1);
+    hand.editor
+        .camera()
+        .to_screen(touchline::layout::Pane::Body, kurbo::Point::new(rect.center().x, (bottom + rect.y1) / 2.0))
+}
+
+#[test]
+fn a_paste_goes_where_nothing_but_a_free_place_was_clicked() {
+    let mut hand = Hand::new();
+    select(&mut hand.editor, &["account"]);
+    let clip = run(&mut hand.editor, &Command::Copy);
+    let at = free_in(&hand, "aware", "touch");
+    hand.click(at);
+    assert!(hand.editor.selection().is_empty());
+    hand.editor.paste_lines(&lines("Loud\n! Dear"));
+    assert_eq!(hand.texts("aware", "touch"), ["Autumn campaign", "A friend’s photo", "Loud"]);
+    assert_eq!(hand.texts("aware", "pain"), ["Dear"]);
+    hand.click(at);
+    hand.editor.paste(&clip);
+    assert_eq!(
+        hand.texts("aware", "pain"),
+        ["Dear", "Must create an account"],
+        "in the stage, and in the lane that takes it"
+    );
+    // What is selected afterwards is where one is.
+    hand.click(at);
+    hand.editor.select(Some(Thing::Stage(id("stay"))));
+    hand.editor.paste_lines(&lines("! Slow"));
+    assert_eq!(hand.texts("stay", "pain"), ["Slow"]);
+}
+
+#[test]
+fn lines_pasted_on_a_card_just_made_take_its_place() {
+    let mut hand = Hand::new();
+    hand.click(free_in(&hand, "aware", "pain"));
+    assert!(hand.editor.editing().is_some());
+    assert!(hand.editor.make_way());
+    hand.editor.paste_lines(&lines("Loud\nDear"));
+    assert_eq!(hand.texts("aware", "pain"), ["Loud", "Dear"]);
+    assert_eq!(hand.entries(), 1);
+    hand.editor.edit_text(touchline::editor::TextTarget::Card(id("warm")));
+    assert!(!hand.editor.make_way(), "a card that was there stays");
+    hand.editor.type_text("");
+    assert!(!hand.editor.make_way(), "also without its text");
+}
+
+#[test]
+fn without_a_place_stages_are_found_by_name_and_then_by_place() {
+    let mut source = editor();
+    select(&mut source, &["account", "ad"]);
+    let clip = run(&mut source, &Command::Copy);
+    let mut other = map();
+    other.id = id("m2");
+    for (stage, name) in other.stages.iter_mut().zip(["purchase ", "Before", "After"]) {
+        stage.id = id(&format!("x-{}", stage.id.as_str()));
+        stage.name = name.into();
+    }
+    other.cards.clear();
+    other.links.clear();
+    other.sentiments.clear();
+    let mut editor = editor_of(other);
+    editor.paste(&clip);
+    assert_eq!(texts(editor.map(), "x-aware", "pain"), ["Must create an account"], "the stage of that name");
+    assert_eq!(editor.map().stages.len(), 4, "the first place is taken");
+    editor.undo();
+    editor.select(Some(Thing::Stage(id("x-buy"))));
+    editor.paste(&clip);
+    assert_eq!(texts(editor.map(), "x-stay", "pain"), ["Must create an account"], "from the selected stage on");
+}
+
+#[test]
+fn kinds_bring_their_lanes_to_an_empty_map() {
+    let mut editor = editor_of(Map::new(&mut super::sample::seeded(3)));
+    editor.paste_lines(&lines("! Slow\n! Dear\n? A receipt"));
+    let kinds: Vec<_> = editor.map().lanes.iter().map(|lane| lane.kind.clone()).collect();
+    assert_eq!(kinds, [LaneKind::PainPoint, LaneKind::Need]);
+    check_map(editor.map());
+}
+
+#[test]
+fn quotes_are_copied_as_words_one_a_line() {
+    let mut editor = editor();
+    editor.select(Some(Thing::Stage(id("buy"))));
+    editor.paste_lines(&lines("\" Why?\n\" Never again"));
+    editor.select(Some(Thing::Sentiment { persona: id("jana"), at: id("buy") }));
+    assert_eq!(run(&mut editor, &Command::Copy).text(), "\" -2\n\" Why?\n\" Never again");
 }

@@ -1,6 +1,8 @@
 //! Folded lanes: what is in them is not selected unseen, and what one goes to is seen.
 
+use kurbo::Point;
 use touchline::editor::{Command, Like, Request, Selection, Thing};
+use touchline::layout::Pane;
 
 use super::hand::Hand;
 use super::sample::id;
@@ -33,4 +35,19 @@ fn a_lane_unfolds_for_what_one_goes_to_finds_or_pastes() {
     assert!(hand.editor.folded().is_empty());
     let new = hand.cards("stay", "pain");
     assert!(shown(&hand, &new[0]));
+}
+
+#[test]
+fn a_folded_lane_says_what_is_in_it_and_opens_with_a_click() {
+    let mut hand = Hand::new();
+    hand.editor.toggle_fold(&id("touch"));
+    let strip = hand.editor.layout().lane(&id("touch")).unwrap().rect;
+    let at = hand.editor.camera().to_screen(Pane::Body, Point::new(strip.x1 - 40.0, strip.center().y));
+    hand.move_to(at);
+    assert_eq!(hand.editor.hint(), "Folded: 3 cards · click to open");
+    hand.click(at);
+    assert!(hand.editor.folded().is_empty());
+    hand.editor.select(Some(Thing::Lane(id("motive"))));
+    hand.letter('V');
+    assert!(hand.editor.hint().starts_with("Folded: 1 card · "), "{}", hand.editor.hint());
 }

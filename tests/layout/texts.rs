@@ -384,3 +384,22 @@ fn signs_with_a_picture_take_the_font_of_pictures() {
     assert_eq!(font("❤"), plain, "as plain as it is written");
     assert_eq!(font("❤\u{FE0E}"), plain);
 }
+
+#[test]
+fn each_line_of_a_sentiments_quote_is_a_quote_of_its_own() {
+    let mut map = small();
+    let shown = |map: &Map| {
+        let layout = lay_out(map, &View::default(), &mut Fonts::bundled(), &Metrics::standard().unwrap());
+        let charts = layout.lanes.iter().filter_map(|lane| match &lane.body {
+            LaneBody::Sentiment(chart) => chart.quotes.first(),
+            _ => None,
+        });
+        charts.map(|quote| quote.text.paragraph.text.to_string()).next().unwrap()
+    };
+    map.sentiments[0].quote = "Why?\nNever again".into();
+    assert_eq!(shown(&map), "“Why?”\n“Never again”");
+    map.sentiments[0].quote = "“Why?”\nNever again".into();
+    assert_eq!(shown(&map), "“Why?”\n“Never again”");
+    map.sentiments[0].quote = "“Why this,\nand now?”".into();
+    assert_eq!(shown(&map), "“Why this,\nand now?”", "marks of one's own go round it all");
+}

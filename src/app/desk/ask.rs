@@ -5,7 +5,9 @@
 use egui::{Event, Key, RawInput, ViewportCommand};
 
 use super::Desk;
+use super::paste::REFUSED;
 use crate::app::errors::Problem;
+use crate::app::session::Session;
 use crate::interop::MOST_BYTES;
 
 /// The window hands over what it was asked for within so many frames.
@@ -99,6 +101,26 @@ impl Desk {
         ctx.request_repaint();
     }
 
+    /// Several lines, or what was copied from a map, that are pasted right where a card was just made go onto the map in
+    /// its place. `raw` is what belongs to the coming frame.
+    pub(crate) fn make_way(&mut self, raw: &mut RawInput, session: Option<&mut Session>) {
+        let Some(session) = session else { return };
+        let writes = |event: &Event| {
+            matches!(event, Event::Paste(_) | Event::Text(_) | Event::Key { pressed: true, .. } | Event::Ime(_))
+        };
+        let Some(at) = raw.events.iter().position(writes) else { return };
+        let Event::Paste(text) = &raw.events[at] else { return };
+        if session.editor.editing().is_none() || !(text.trim().contains(['\n', '\t']) || self.own_clip(text).is_some())
+        {
+            return;
+        }
+        if session.editor.make_way()
+            && let Event::Paste(text) = raw.events.remove(at)
+        {
+            self.asking.got = Some((Asker::Map, text));
+        }
+    }
+
     /// Hears what the clipboard gave before anybody else does: says where it is nothing that can be used, and refuses
     /// what no part of the window could hold.
     pub(crate) fn hear_clipboard(&mut self, ctx: &egui::Context, raw: &mut RawInput) {
@@ -120,7 +142,7 @@ impl Desk {
             let text = format!(
                 "The text on the clipboard is larger than the {bytes} MB that can be pasted at once. Copy a part of it."
             );
-            self.problem = Some(Problem::new("Nothing was pasted", text));
+            self.problem = Some(Problem::new(REFUSED, text));
         }
         if refused || word.is_some() || self.asking.waits.is_some() {
             ctx.request_repaint();

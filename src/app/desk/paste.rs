@@ -24,6 +24,9 @@ const AT_ONCE: usize = 32 << 10;
 /// What is shown while a long text is read.
 const READING: &str = "Reading the clipboard";
 
+/// What is said of a text that is not taken.
+pub(super) const REFUSED: &str = "Nothing was pasted";
+
 /// The clipboard of one window.
 #[derive(Default)]
 pub(super) struct Pasting {
@@ -106,6 +109,8 @@ impl Desk {
 
     /// Puts a text onto the map; `scribe` where it was pasted into the scribe line.
     pub(super) fn paste_text(&mut self, ctx: &egui::Context, text: String, scribe: bool, session: &mut Session) {
+        // What was said of another text is over.
+        self.problem.take_if(|problem| problem.title == REFUSED);
         if !scribe && let Some(clip) = self.own_clip(&text) {
             return session.editor.paste(&clip);
         }
@@ -150,12 +155,12 @@ impl Desk {
                 self.pasting.table = Some(PasteTable::new(ctx, editor, grid, read.text, read.funnel));
             }
             Err(Bound::Stopped) => {}
-            Err(bound) => self.problem = Some(Problem::new("Nothing was pasted", sentence(&bound.to_string()))),
+            Err(bound) => self.problem = Some(Problem::new(REFUSED, sentence(&bound.to_string()))),
         }
     }
 
     /// What was copied here or in another window, if these are its words.
-    fn own_clip(&self, text: &str) -> Option<Clip> {
+    pub(super) fn own_clip(&self, text: &str) -> Option<Clip> {
         let mine = self.pasting.clip.as_ref().filter(|clip| clip.is(text));
         mine.cloned().or_else(|| {
             let (word, map) = self.files.state()?.clip()?;

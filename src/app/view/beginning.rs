@@ -22,7 +22,7 @@ const LANES: [LaneKind; 6] = [
 ];
 
 /// Size of the card.
-const SIZE: egui::Vec2 = vec2(440.0, 168.0);
+const SIZE: egui::Vec2 = vec2(500.0, 168.0);
 
 /// Whether there is nothing on the map yet.
 fn is_empty(map: &Map) -> bool {
@@ -80,6 +80,9 @@ fn buttons(ui: &mut Ui, wishes: &mut Wishes) {
                 }
             }
         });
+        if ui.add(Button::new("Paste a list").min_size(size)).on_hover_text(Command::Paste.tooltip()).clicked() {
+            wishes.push(Wish::Run(Command::Paste));
+        }
         if ui.add(Button::new("Use a template…").min_size(size)).on_hover_text(Command::New.tooltip()).clicked() {
             wishes.push(Wish::Run(Command::New));
         }

@@ -22,6 +22,8 @@ pub(in crate::editor) struct Draft<'a> {
     pub(super) new_stages: usize,
     pub(super) new_lanes: usize,
     pub(super) quoted: usize,
+    /// The map has no lanes: each kind brings its own.
+    pub(super) bare: bool,
 }
 
 impl<'a> Draft<'a> {
@@ -37,6 +39,7 @@ impl<'a> Draft<'a> {
             new_stages: 0,
             new_lanes: 0,
             quoted: 0,
+            bare: map.lanes.is_empty(),
         }
     }
 

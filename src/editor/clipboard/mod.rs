@@ -4,6 +4,7 @@
 //! itself (the window that copied, or another that finds it in the state folder) pastes the clip with all its fields;
 //! everybody else pastes the words, whose signs keep the kinds.
 
+mod aim;
 mod copy;
 mod draft;
 mod lines;

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::copy::{Clip, Copied};
+use super::sheet::column_named;
 use super::{Draft, Spot, words};
 use crate::editor::Editor;
 use crate::editor::history::Merge;
@@ -37,6 +38,7 @@ impl Editor {
         let planned = match clip.what {
             Copied::Cards => self.plan_cards(clip, false),
             Copied::Stages => self.plan_stages(clip),
+            Copied::Steps => self.plan_steps(clip),
             Copied::Lanes => self.plan_lanes(clip),
         };
         self.make_pasted("Paste", planned);
@@ -49,6 +51,7 @@ impl Editor {
         let planned = match clip.what {
             Copied::Cards => self.plan_cards(&clip, true),
             Copied::Stages => self.plan_stages(&clip),
+            Copied::Steps => self.plan_steps(&clip),
             Copied::Lanes => self.plan_lanes(&clip),
         };
         self.make_pasted("Duplicate", planned);
@@ -137,8 +140,17 @@ impl Editor {
         let first = from.iter().position(touched).unwrap_or(0);
         let last = from.iter().rposition(touched).map_or(first, |at| at + 1);
         let from = &from[first.min(last)..last];
-        let anchor = self.first_selected(&shown);
-        let lane = self.current_lane().filter(|lane| !lane.hidden).map(|lane| lane.id.clone());
+        let aimed = self.aimed().cloned();
+        let anchor = match &aimed {
+            Some(cell) => shown.iter().position(|id| *id == cell.column),
+            None => self.first_selected(&shown),
+        };
+        // Where no place was chosen, a stage is the one of the same name.
+        let by_name = self.selection.is_empty() && aimed.is_none();
+        let lane = match aimed {
+            Some(cell) => Some(cell.lane),
+            None => self.current_lane().filter(|lane| !lane.hidden).map(|lane| lane.id.clone()),
+        };
         let below = self.below_selected();
         let felt_by = match self.selection.lead() {
             Some(Thing::Sentiment { persona, .. }) => Some(persona.clone()),
@@ -146,8 +158,16 @@ impl Editor {
         };
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         let mut target = Target { columns: FxHashMap::default(), lane: lane.filter(|_| one_lane(&clip.map)) };
+        let mut named: Vec<Option<Id>> = vec![None; from.len()];
+        for (n, column) in from.iter().enumerate().filter(|_| by_name) {
+            let same = shown.iter().find(|id| *id == column).cloned();
+            let name = clip.map.column_name(column).unwrap_or_default();
+            let found = same.or_else(|| column_named(draft.map(), &shown, name));
+            named[n] = found.filter(|found| !named.contains(&Some(found.clone())));
+        }
         for (n, column) in from.iter().enumerate() {
-            let to = match shown.get(anchor.unwrap_or(shown.len()) + n) {
+            let beside = shown.get(anchor.unwrap_or(shown.len()) + n);
+            let to = match named[n].as_ref().or(beside.filter(|to| !named.contains(&Some((*to).clone())))) {
                 _ if in_place => column.clone(),
                 Some(to) => to.clone(),
                 // Past the last stage the map grows by the stages that are missing.
@@ -261,10 +281,8 @@ impl Draft<'_> {
     /// Plans the links of a clip between what is new, and those to what stayed when it was cut.
     pub(super) fn links_of(&mut self, clip: &Clip, new: &FxHashMap<Id, Id>) {
         let end = |id: &Id| new.get(id).cloned().or_else(|| self.map().card(id).map(|_| id.clone()));
-        let inside = clip.map.links.iter().filter(|link| new.contains_key(&link.from) && new.contains_key(&link.to));
-        let loose = clip.loose.iter().filter(|link| new.contains_key(&link.from) || new.contains_key(&link.to));
-        let links: Vec<_> = inside
-            .chain(loose)
+        let ours = clip.map.links.iter().filter(|link| new.contains_key(&link.from) || new.contains_key(&link.to));
+        let links: Vec<_> = ours
             .filter_map(|link| Some(crate::map::Link { from: end(&link.from)?, to: end(&link.to)?, ..link.clone() }))
             .collect();
         links.into_iter().for_each(|link| self.link(link));

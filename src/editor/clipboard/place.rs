@@ -5,7 +5,7 @@ use crate::map::{CardKind, Id, Lane, LaneKind, Refusal};
 
 impl Draft<'_> {
     /// The lane for a card of a kind: its own that is shown, else the current one if it takes the kind, else its own
-    /// that is hidden and is shown again. `None` where no lane takes it.
+    /// that is hidden and is shown again; a map without lanes gets one. `None` where no lane takes it.
     pub(super) fn home(&mut self, kind: &CardKind, current: Option<&Id>) -> Result<Option<Id>, Refusal> {
         let own = LaneKind::of(kind);
         let takes = |lane: &&Lane| !lane.hidden && lane.kind.takes(kind);
@@ -18,6 +18,7 @@ impl Draft<'_> {
         }
         match self.map().lanes.iter().find(|lane| lane.kind == own).map(|lane| lane.id.clone()) {
             Some(hidden) => self.show(&hidden).map(|()| Some(hidden)),
+            None if self.bare && own != LaneKind::Free => self.lane(own, "").map(Some),
             None => Ok(None),
         }
     }

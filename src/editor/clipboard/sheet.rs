@@ -219,8 +219,10 @@ impl Draft<'_> {
 }
 
 /// The shown column of a name; a stage whose cards stand in its steps is its first.
-fn column_named(map: &Map, shown: &[Id], name: &str) -> Option<Id> {
-    let is = |other: &str| other.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase() == name.to_lowercase();
+pub(super) fn column_named(map: &Map, shown: &[Id], name: &str) -> Option<Id> {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let name = plain(name);
+    let is = |other: &str| !name.is_empty() && plain(other) == name;
     let named = shown.iter().find(|id| map.column_name(id).is_some_and(is));
     let stage = || {
         let stage = map.stages.iter().find(|stage| is(&stage.name))?;

@@ -9,7 +9,7 @@ pub(super) fn text(clip: &Clip) -> String {
     let map = &clip.map;
     let columns = columns(map);
     if clip.what == Copied::Cards && columns.len() < 2 {
-        let quotes = map.sentiments.iter().map(|felt| format!("\" {}", felt_words(felt).join(" ")));
+        let quotes = map.sentiments.iter().flat_map(felt_words).map(|words| format!("\" {words}"));
         return map.cards.iter().map(|card| print(card, None)).chain(quotes).collect::<Vec<_>>().join("\n");
     }
     let names = columns.iter().map(|id| map.column_name(id).unwrap_or_default().to_owned());
@@ -44,8 +44,8 @@ pub(super) fn columns(map: &Map) -> Vec<&Id> {
     shown.collect()
 }
 
-/// The value and the quote, each on a line.
+/// The value and the quotes, each on a line.
 fn felt_words(felt: &Sentiment) -> Vec<String> {
-    let quote = felt.quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    felt.value.map(|value| value.to_string()).into_iter().chain((!quote.is_empty()).then_some(quote)).collect()
+    let quotes = felt.quote.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    felt.value.map(|value| value.to_string()).into_iter().chain(quotes.filter(|quote| !quote.is_empty())).collect()
 }

@@ -6,7 +6,8 @@ use super::idle::with_article;
 use crate::editor::aim::{self, Under};
 use crate::editor::key::Os;
 use crate::editor::selection::Thing;
-use crate::map::{CardKind, Id, LaneKind, LinkKind, Lock, Part};
+use crate::layout::LaneBody;
+use crate::map::{CardKind, Id, LaneKind, LinkKind, Lock, Part, counted};
 
 /// The words of the status bar at rest.
 pub(super) fn at_rest(cx: &Cx) -> String {
@@ -48,7 +49,12 @@ fn over(cx: &Cx, under: &Under) -> Option<String> {
         return None;
     }
     let text = match under {
-        Under::Fold(_) => "Click to fold or unfold the lane",
+        Under::Fold(lane) => {
+            return Some(folded(cx, lane).map_or_else(
+                || "Click to fold the lane to a strip".to_owned(),
+                |words| format!("{words} · click to open"),
+            ));
+        }
         Under::HeadEdge { .. } => "Drag to change the stage’s width · double click for the usual one",
         Under::EmptyCell { kind: Some(kind), .. } => return Some(format!("Click to add {}", with_article(kind))),
         Under::Cell { kind: Some(kind), .. } => {
@@ -78,6 +84,15 @@ fn over(cx: &Cx, under: &Under) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// "Folded: 3 cards"; `None` where a lane is not folded.
+pub(super) fn folded(cx: &Cx, lane: &Id) -> Option<String> {
+    let shown = cx.layout.lane(lane)?;
+    let cards = || cx.map.cards.iter().filter(|card| card.at.lane == *lane).count();
+    let holds = cx.map.lane(lane).is_some_and(|lane| lane.kind.card_kind().is_some());
+    matches!(shown.body, LaneBody::Folded)
+        .then(|| if holds { format!("Folded: {}", counted(cards(), "card")) } else { "Folded".to_owned() })
+}
+
 fn selected(cx: &Cx) -> String {
     let text = match cx.selection.one() {
         None if cx.selection.is_empty() => return nothing(cx).to_owned(),
@@ -93,6 +108,9 @@ fn selected(cx: &Cx) -> String {
             Some(why) => return looks(why),
             None => "Drag sideways to reorder · F2 to rename · a kind’s key adds a card · Delete to remove",
         },
+        Some(Thing::Lane(id)) if folded(cx, id).is_some() => {
+            return format!("{} · V to open", folded(cx, id).unwrap_or_default());
+        }
         Some(Thing::Lane(id)) => match locked(cx, Part::Lanes) {
             Some(why) => return looks(why),
             None if waits_for_a_funnel(cx, id) => {

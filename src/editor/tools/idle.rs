@@ -19,12 +19,7 @@ impl Tool for Idle {
         let Signal::Press { at, button, clicks } = signal else { return stay(self) };
         match button {
             Button::Middle => stay(Panning::new(at)),
-            Button::Secondary => match cx.under(at).thing() {
-                // The menu of one of several is the menu of all.
-                Some(thing) if cx.selection.has(&thing) => stay(self),
-                Some(thing) => (State::Idle(self), vec![Plan::Select(Some(thing))]),
-                None => stay(self),
-            },
+            Button::Secondary => (State::Idle(self), menu_of(cx, cx.under(at)).into_iter().collect()),
             Button::Primary => press(cx, at, clicks > 1),
         }
     }
@@ -51,6 +46,20 @@ impl Tool for Idle {
 
     fn hint(&self, cx: &Cx) -> String {
         super::hints::at_rest(cx)
+    }
+}
+
+/// What the menu of what lies under the pointer is for.
+fn menu_of(cx: &Cx, under: Under) -> Option<Plan> {
+    match (under.thing(), under) {
+        // The menu of one of several is the menu of all.
+        (Some(thing), _) if cx.selection.has(&thing) => None,
+        (Some(thing), _) => Some(Plan::Select(Some(thing))),
+        // There one pastes.
+        (None, Under::Cell { cell, kind: Some(_) } | Under::EmptyCell { cell, kind: Some(_), .. }) => {
+            Some(Plan::Aim(cell))
+        }
+        (None, _) => None,
     }
 }
 

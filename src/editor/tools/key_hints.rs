@@ -1,12 +1,12 @@
 //! What keys would do while nothing is going on, for the status bar while it is keys that are used.
 
 use super::Cx;
-use super::hints::{locked, waits_for_a_funnel};
+use super::hints::{folded, locked, waits_for_a_funnel};
 use crate::editor::aim;
 use crate::editor::selection::Thing;
 use crate::map::{CardKind, Id, Part};
 
-/// The keys for what is selected; `None` where mouse and keyboard are told the same: of what is locked, of what is out of
+/// The keys for what is selected; `None` where mouse and keyboard are told the same: of what is locked, folded or out of
 /// sight, of arrows, and of a map without anything.
 pub(super) fn of(cx: &Cx) -> Option<String> {
     let part = |part: Part| locked(cx, part).is_none();
@@ -30,6 +30,7 @@ pub(super) fn of(cx: &Cx) -> Option<String> {
         Some(Thing::Step(_)) if part(Part::Stages) => {
             "F2: rename · arrows: walk · Ctrl-arrows: move · a kind’s key adds a card · L: arrow · Delete: remove"
         }
+        Some(Thing::Lane(id)) if folded(cx, id).is_some() => return None,
         Some(Thing::Lane(id)) if part(Part::Lanes) && waits_for_a_funnel(cx, id) => {
             "Ctrl-I: import its funnel · F2: rename · Ctrl-arrows: move · V: fold · H: hide · Delete: remove"
         }

@@ -101,6 +101,8 @@ pub(super) struct Cx<'a> {
 #[derive(Debug)]
 pub(super) enum Plan {
     Select(Option<Thing>),
+    /// Selects nothing: what is pasted next goes into this cell.
+    Aim(Cell),
     /// Selects a thing as well, or no longer.
     Toggle(Thing),
     /// Folds a lane, or unfolds it.

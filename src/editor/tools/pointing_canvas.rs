@@ -24,7 +24,8 @@ impl Tool for PointingCanvas {
                 Some((cell, kind)) if self.double => rest_with(Plan::AddCard { kind, cell, index: usize::MAX }),
                 // With Shift one means to add, and has missed.
                 _ if self.select.is_none() && cx.mods.shift => rest(),
-                _ => rest_with(Plan::Select(self.select)),
+                Some((cell, _)) => rest_with(Plan::Aim(cell)),
+                None => rest_with(Plan::Select(self.select)),
             },
             Signal::Cancel => rest(),
             Signal::Move(_) | Signal::Press { .. } => stay(self),
