@@ -590,9 +590,9 @@ fn without_a_place_stages_are_found_by_name_and_then_by_place() {
 #[test]
 fn kinds_bring_their_lanes_to_an_empty_map() {
     let mut editor = editor_of(Map::new(&mut super::sample::seeded(3)));
-    editor.paste_lines(&lines("! Slow\n! Dear\n? A receipt"));
-    let kinds: Vec<_> = editor.map().lanes.iter().map(|lane| lane.kind.clone()).collect();
-    assert_eq!(kinds, [LaneKind::PainPoint, LaneKind::Need]);
+    editor.paste_lines(&lines("! Slow\n! Dear\nAsks a friend\n? A receipt"));
+    let lanes: Vec<&str> = editor.map().lanes.iter().map(Lane::label).collect();
+    assert_eq!(lanes, ["Pain points", "Needs", "Parking lot"], "what says no kind waits for one");
     check_map(editor.map());
 }
 

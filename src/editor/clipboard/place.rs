@@ -28,6 +28,7 @@ impl Draft<'_> {
     pub(super) fn plain_home(&self, current: Option<&Id>) -> Option<(Id, CardKind)> {
         let holds = |lane: &Lane| Some((lane.id.clone(), lane.kind.card_kind().filter(|_| !lane.hidden)?));
         let current = current.and_then(|id| self.map().lane(id)).and_then(holds);
-        current.or_else(|| self.map().lanes.iter().find_map(holds))
+        // What lines with a sign have just brought to a map without lanes is no home for the others.
+        current.or_else(|| self.map().lanes.iter().filter(|_| !self.bare).find_map(holds))
     }
 }
