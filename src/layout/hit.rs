@@ -1,6 +1,7 @@
 //! What is at a point, and where something dropped there would land.
 
 use kurbo::{Point, Rect, Vec2};
+use rustc_hash::FxHashSet;
 
 use super::boxes::{LaneBody, LaneBox, Layout};
 use super::placed::CellBox;
@@ -155,8 +156,9 @@ impl Layout {
             return Some(slot);
         }
         let cell = self.cell_at(point)?;
-        let staying = || cell.cards.iter().filter(|card| !moved.contains(card.id));
-        let index = staying().take_while(|card| card.rect.center().y <= point.y).count();
+        let carried: FxHashSet<&Id> = moved.iter().collect();
+        let staying = cell.cards.iter().filter(|card| !carried.contains(card.id));
+        let index = staying.take_while(|card| card.rect.center().y <= point.y).count();
         let mark = self.mark(&cell, moved, index);
         Some(Slot { cell: cell.at, index, mark })
     }
@@ -172,7 +174,8 @@ impl Layout {
 
     /// The line that shows where cards would land in a cell, as number `index` among those that stay.
     pub fn mark(&self, cell: &CellBox<'_>, moved: &[Id], index: usize) -> Rect {
-        let staying = || cell.cards.iter().filter(|card| !moved.contains(card.id));
+        let carried: FxHashSet<&Id> = moved.iter().collect();
+        let staying = || cell.cards.iter().filter(|card| !carried.contains(card.id));
         let before = index.checked_sub(1).and_then(|i| staying().nth(i));
         let y = match (before, staying().nth(index)) {
             (Some(before), _) => before.rect.y1 + cell.spacing / 2.0,

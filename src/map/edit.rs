@@ -45,6 +45,12 @@ pub trait Record: Clone + Debug + PartialEq {
     const WHAT: &'static str;
 
     fn key(&self) -> Self::Key;
+    /// Whether this is its key.
+    fn has_key(&self, key: &Self::Key) -> bool;
+    /// The index of the record with this key.
+    fn index(map: &Map, key: &Self::Key) -> Option<usize> {
+        Self::list(map).iter().position(|record| record.has_key(key))
+    }
     /// The id named when a key is missing or taken.
     fn id_of(key: &Self::Key) -> &Id;
     fn list(map: &Map) -> &Vec<Self>;
@@ -53,7 +59,7 @@ pub trait Record: Clone + Debug + PartialEq {
 }
 
 macro_rules! record {
-    ($name:ident, $field:ident, $what:literal) => {
+    ($name:ident, $field:ident, $what:literal $(, $index:item)*) => {
         impl Record for $name {
             type Key = Id;
             const WHAT: &'static str = $what;
@@ -61,6 +67,10 @@ macro_rules! record {
             fn key(&self) -> Id {
                 self.id.clone()
             }
+            fn has_key(&self, key: &Id) -> bool {
+                self.id == *key
+            }
+            $($index)*
             fn id_of(key: &Id) -> &Id {
                 key
             }
@@ -80,7 +90,14 @@ macro_rules! record {
 record!(Persona, personas, "persona");
 record!(Stage, stages, "stage");
 record!(Lane, lanes, "lane");
-record!(Card, cards, "card");
+record!(
+    Card,
+    cards,
+    "card",
+    fn index(map: &Map, id: &Id) -> Option<usize> {
+        map.card_index(id)
+    }
+);
 record!(Link, links, "link");
 record!(Transition, transitions, "transition");
 record!(Metric, metrics, "metric");
@@ -93,6 +110,9 @@ impl Record for Sentiment {
 
     fn key(&self) -> Self::Key {
         (self.persona.clone(), self.at.clone())
+    }
+    fn has_key(&self, key: &Self::Key) -> bool {
+        (&self.persona, &self.at) == (&key.0, &key.1)
     }
     fn id_of(key: &Self::Key) -> &Id {
         &key.1
@@ -184,14 +204,32 @@ impl Map {
     }
 
     fn change<R: Record>(&mut self, change: Change<R>) -> Result<Edit, Refusal> {
-        let list = R::list_mut(self);
         let inverse = match change {
-            Change::Insert(records) => insert(list, records)?,
-            Change::Remove(keys) => remove(list, &keys)?,
-            Change::Set(records) => set(list, records)?,
-            Change::Move(moves) => shift(list, moves)?,
+            Change::Insert(records) => insert(R::list_mut(self), records)?,
+            Change::Remove(keys) => {
+                let at = self.indices::<R>(&keys.iter().collect::<Vec<_>>())?;
+                Change::Insert(take(R::list_mut(self), &at))
+            }
+            Change::Set(records) => {
+                let keys: Vec<R::Key> = records.iter().map(R::key).collect();
+                let at = self.indices::<R>(&keys.iter().collect::<Vec<_>>())?;
+                set(R::list_mut(self), &at, records)
+            }
+            Change::Move(moves) => {
+                let at = self.indices::<R>(&moves.iter().map(|(key, _)| key).collect::<Vec<_>>())?;
+                shift(R::list_mut(self), &at, moves)?
+            }
         };
         Ok(R::edit(inverse))
+    }
+
+    /// The index of each record, in the order of `keys`.
+    fn indices<R: Record>(&self, keys: &[&R::Key]) -> Result<Vec<usize>, Refusal> {
+        if let [key] = keys {
+            return R::index(self, key).map(|i| vec![i]).ok_or_else(|| missing::<R>(key));
+        }
+        let at: FxHashMap<R::Key, usize> = R::list(self).iter().enumerate().map(|(i, r)| (r.key(), i)).collect();
+        keys.iter().map(|key| at.get(*key).copied().ok_or_else(|| missing::<R>(key))).collect()
     }
 }
 
@@ -241,15 +279,6 @@ fn insert<R: Record>(list: &mut Vec<R>, records: Vec<(usize, R)>) -> Result<Chan
     Ok(Change::Remove(keys))
 }
 
-/// The index of each key, in the order of `keys`.
-fn indices<R: Record>(list: &[R], keys: &[&R::Key]) -> Result<Vec<usize>, Refusal> {
-    if let [key] = keys {
-        return list.iter().position(|r| r.key() == **key).map(|i| vec![i]).ok_or_else(|| missing::<R>(key));
-    }
-    let at: FxHashMap<R::Key, usize> = list.iter().enumerate().map(|(i, r)| (r.key(), i)).collect();
-    keys.iter().map(|key| at.get(*key).copied().ok_or_else(|| missing::<R>(key))).collect()
-}
-
 /// Takes the records at these indices out of the list.
 fn take<R>(list: &mut Vec<R>, indices: &[usize]) -> Vec<(usize, R)> {
     if let [at] = *indices {
@@ -268,29 +297,20 @@ fn take<R>(list: &mut Vec<R>, indices: &[usize]) -> Vec<(usize, R)> {
     taken
 }
 
-fn remove<R: Record>(list: &mut Vec<R>, keys: &[R::Key]) -> Result<Change<R>, Refusal> {
-    let at = indices(list, &keys.iter().collect::<Vec<_>>())?;
-    Ok(Change::Insert(take(list, &at)))
-}
-
-fn set<R: Record>(list: &mut [R], records: Vec<R>) -> Result<Change<R>, Refusal> {
-    let keys: Vec<R::Key> = records.iter().map(R::key).collect();
-    let at = indices(list, &keys.iter().collect::<Vec<_>>())?;
-    let mut old: Vec<R> =
-        at.into_iter().zip(records).map(|(i, record)| std::mem::replace(&mut list[i], record)).collect();
+fn set<R: Record>(list: &mut [R], at: &[usize], records: Vec<R>) -> Change<R> {
+    let mut old: Vec<R> = at.iter().zip(records).map(|(i, record)| std::mem::replace(&mut list[*i], record)).collect();
     // Set twice in one change: the inverse must end with the oldest.
     old.reverse();
-    Ok(Change::Set(old))
+    Change::Set(old)
 }
 
-fn shift<R: Record>(list: &mut Vec<R>, moves: Vec<(R::Key, usize)>) -> Result<Change<R>, Refusal> {
-    let at = indices(list, &moves.iter().map(|(key, _)| key).collect::<Vec<_>>())?;
+fn shift<R: Record>(list: &mut Vec<R>, at: &[usize], moves: Vec<(R::Key, usize)>) -> Result<Change<R>, Refusal> {
     let unique: FxHashSet<usize> = at.iter().copied().collect();
     if unique.len() != at.len() {
         return Err(Refusal::Position { at: moves[0].1 });
     }
     check_positions(list.len() - at.len(), moves.iter().map(|(_, to)| *to))?;
-    let taken = take(list, &at);
+    let taken = take(list, at);
     let mut by_index: FxHashMap<usize, R> = FxHashMap::default();
     let mut back: Vec<(R::Key, usize)> = Vec::with_capacity(taken.len());
     for (index, record) in taken {

@@ -17,6 +17,7 @@ mod edit;
 mod funnel;
 mod id;
 mod lane;
+mod lately;
 mod lock;
 mod lots;
 mod numbers;
@@ -44,6 +45,7 @@ pub use funnel::{Funnel, Match, MatchedBy, Segment, Source};
 pub use id::{Entropy, Id, IdKind};
 pub use jiff::civil::Date;
 pub use lane::{Lane, LaneKind};
+pub use lately::Lately;
 pub use lock::Part;
 pub use lots::Lot;
 pub use numbers::Numbers;
@@ -52,6 +54,7 @@ pub use stage::{Metric, MetricKind, Point, Sentiment, Stage, Step, Transition, T
 pub use stats::Tally;
 pub use texts::{CardText, PersonaText, TextAt};
 
+use lately::near;
 use word::words;
 
 /// Unknown fields of one record: name and verbatim RON text, in the order they were read.
@@ -143,6 +146,8 @@ pub struct Map {
     pub metrics: Vec<Metric>,
     pub funnels: Vec<Funnel>,
     pub extra: Extra,
+    /// Where a card was found last: what one works at is looked for again and again.
+    pub lately: Lately,
 }
 
 /// The map's own fields that people edit.
@@ -180,6 +185,7 @@ impl Map {
             metrics: Vec::new(),
             funnels: Vec::new(),
             extra: Extra::new(),
+            lately: Lately::default(),
         }
     }
 
@@ -214,19 +220,18 @@ impl Map {
 
     /// The card with this id.
     pub fn card(&self, id: &Id) -> Option<&Card> {
-        self.cards.iter().find(|card| card.id == *id)
+        self.cards.get(self.card_index(id)?)
+    }
+
+    /// The index of the card with this id.
+    pub fn card_index(&self, id: &Id) -> Option<usize> {
+        self.lately.find(&self.cards, |card| card.id == *id)
     }
 
     /// The index of the card with this id, looked for from an index on in both directions: found soon where it stood
     /// about there a few changes ago.
     pub fn card_near(&self, id: &Id, about: usize) -> Option<usize> {
-        let is = |index: &usize| self.cards.get(*index).is_some_and(|card| card.id == *id);
-        let about = about.min(self.cards.len());
-        let furthest = about.max(self.cards.len() - about);
-        (0..=furthest).find_map(|away| {
-            let below = about.checked_sub(away).filter(is);
-            below.or_else(|| Some(about + away).filter(is))
-        })
+        near(&self.cards, about, |card| card.id == *id)
     }
 
     /// The funnel with this id.

@@ -39,7 +39,7 @@ impl Map {
     /// # Errors
     /// [`Refusal::Missing`] where there is none.
     pub fn edit_record<R: Record>(&self, key: &R::Key, change: impl FnOnce(&mut R)) -> Result<Edit, Refusal> {
-        let found = R::list(self).iter().find(|r| r.key() == *key);
+        let found = R::index(self, key).and_then(|index| R::list(self).get(index));
         let mut record = found.cloned().ok_or_else(|| Refusal::missing(R::WHAT, R::id_of(key)))?;
         change(&mut record);
         Ok(Edit::set(record))

@@ -256,7 +256,7 @@ impl<R: Record> Default for Drafted<R> {
 
 impl<R: Record> Drafted<R> {
     fn change(&mut self, map: &Map, key: &R::Key, change: impl FnOnce(&mut R)) {
-        let known = R::list(map).iter().find(|record| record.key() == *key);
+        let known = R::index(map, key).and_then(|index| R::list(map).get(index));
         self.change_known(known, change);
     }
 

@@ -16,8 +16,8 @@ use crate::layout::{CardBox, CellBox, LaneBody, LaneBox, Layout};
 /// From how many device pixels for one map pixel down a picture is far away: a usual column is less than 40 wide then.
 pub const FAR: f64 = 0.11;
 
-/// Side of a tile in device pixels.
-pub const TILE: u32 = 480;
+/// Side of a tile in device pixels: the cards of one are drawn well within a frame.
+pub const TILE: u32 = 240;
 
 /// The bar of a card's kind, in map pixels.
 const BAR: f64 = 4.0;

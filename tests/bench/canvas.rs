@@ -15,10 +15,10 @@ use egui::{Context, Pos2, RawInput, Rect, vec2};
 use kurbo::{Point, Size, Vec2};
 use touchline::app::canvas::budget::{Budget, RASTERING};
 use touchline::app::canvas::{Canvas, Drawn, View, opacity};
-use touchline::editor::{Button, Camera, Editor, Event, Input, Mods, TextTarget, Thing};
+use touchline::editor::{Button, Camera, Catalog, Editor, Event, Input, Like, Mods, TextTarget, Thing};
 use touchline::interop::{Found, channels, look};
 use touchline::layout::{Fonts, Layout, Metrics, Pane, Preview, Touched, View as Shown, lay_out};
-use touchline::map::{Card, Id, Map};
+use touchline::map::{Card, Id, IdKind, Link, LinkKind, Map};
 use touchline::picture::{Lowering, Palette, Sight};
 
 const FRAMES: usize = 160;
@@ -163,6 +163,9 @@ impl Window {
     }
 }
 
+/// How many drawn arrows the linked map has.
+const LINKS: usize = 2000;
+
 fn main() {
     let quick = std::env::args().any(|word| word == "quick");
     for size in [(1600.0, 1000.0), (3840.0, 2160.0)] {
@@ -171,6 +174,7 @@ fn main() {
                 measure(cards, size);
             }
         }
+        linked(size);
     }
 }
 
@@ -197,13 +201,74 @@ fn measure(cards: usize, size: (f64, f64)) {
     say("painting in one of them", &after_jump, 4.0);
 
     pan(&mut window);
-    drag(&mut window);
+    let card = window.card();
+    drag(&mut window, card, "one card dragged");
     drag_many(&mut window);
     type_text(&mut window);
     edit(&mut window);
     paste(&mut window);
+    seek(&mut window);
     afar(&mut window);
     println!("  {:44} {:8.1} MB  (at most 150)", "memory over the empty window", memory() - empty);
+}
+
+/// A map of 10,000 cards with arrows from card to card in sight.
+fn linked(size: (f64, f64)) {
+    let mut map = large::large(10_000);
+    let mut random = entropy::Seeded(9);
+    let at = |random: &mut entropy::Seeded| (touchline::map::Entropy::bits(random) % 10_000) as usize;
+    for n in 0..LINKS {
+        // Cards of one stage or of its neighbours for the most part, as people draw them.
+        let from = n * 10_000 / LINKS;
+        let to = if n % 10 == 0 { at(&mut random) } else { (from + 1 + at(&mut random) % 60).min(9_999) };
+        let (from, to) = (map.cards[from].id.clone(), map.cards[to].id.clone());
+        let id = Id::fresh(IdKind::Link, &mut random);
+        map.links.push(Link { id, kind: LinkKind::LeadsTo, from, to, ..Link::default() });
+    }
+    let mut window = Window::open(map, size);
+    window.see(SEEN);
+    window.settle();
+    let arrows = window.editor.layout().links.len();
+    println!("canvas: 10000 cards with {arrows} arrows, {} × {}, {} seen", size.0, size.1, window.seen());
+    pan(&mut window);
+    let tied = window.editor.layout().links.iter().map(|link| link.from.clone()).collect::<Vec<_>>();
+    let seen = window.editor.camera().seen();
+    let card = window.editor.layout().cards_within(seen.inset(-200.0)).map(|card| card.id.clone());
+    let card = card.filter(|card| tied.contains(card)).last().expect("a linked card");
+    drag(&mut window, card, "one linked card dragged");
+    afar(&mut window);
+}
+
+/// What a letter costs in the command palette and in the find bar.
+fn seek(window: &mut Window) {
+    let typed = |word: &str| (1..=word.len()).map(|end| word[..end].to_owned()).collect::<Vec<_>>();
+    let words: Vec<String> =
+        ["checkout late", "price reviews", "zoom to fit", "phone friend"].iter().flat_map(|word| typed(word)).collect();
+    let start = Busy::now();
+    let catalog = Catalog::new(Some(&window.editor), &[]);
+    say("the command palette opened", &[start.elapsed()], 16.0);
+    let times: Vec<_> = words
+        .iter()
+        .map(|query| {
+            let start = Busy::now();
+            let hits = catalog.search(query, &[]);
+            let time = start.elapsed();
+            assert!(hits.len() <= 200_000);
+            time
+        })
+        .collect();
+    say("a letter typed into the command palette", &times, 16.0);
+    window.editor.run(&touchline::editor::Command::Find);
+    let times: Vec<_> = words
+        .into_iter()
+        .map(|query| {
+            let (time, _) = window.frame(|window| window.editor.look_for(&query, Like::default()));
+            (time, window.empty())
+        })
+        .collect();
+    pairs("a letter typed into the find bar", &times, 16.0);
+    window.editor.close_find();
+    window.settle();
 }
 
 /// There and back, so that the textures are warm.
@@ -227,8 +292,7 @@ fn pan(window: &mut Window) {
 }
 
 /// A card is carried about by the pointer.
-fn drag(window: &mut Window) {
-    let card = window.card();
+fn drag(window: &mut Window, card: Id, name: &str) {
     let (_, rect) = window.editor.place(&Thing::Card(card)).expect("a place");
     let at = window.editor.camera().rect_to_screen(Pane::Body, rect).center();
     window.give(Input::Move(at));
@@ -241,7 +305,7 @@ fn drag(window: &mut Window) {
             (time, window.empty())
         })
         .collect();
-    pairs("one card dragged", &times, 4.0);
+    pairs(name, &times, 4.0);
     window.give(Input::Key(touchline::editor::Key::Escape));
     window.give(Input::Release(at, Button::Primary));
     window.settle();

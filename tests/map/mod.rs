@@ -2,6 +2,7 @@
 
 mod columns;
 mod connect;
+mod finding;
 mod lock;
 mod lots;
 mod personas;

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 /// What a frame may spend; the rest is done in the next one. Four milliseconds with what comes on top: finding what is
 /// missing, and a new page now and then.
-pub const RASTERING: Duration = Duration::from_micros(3500);
+pub const RASTERING: Duration = Duration::from_micros(3200);
 
 /// A stretch of time that runs out.
 pub struct Budget<'a> {

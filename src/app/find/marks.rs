@@ -39,12 +39,6 @@ pub(in crate::app) fn paint(painter: &Painter, places: &impl Places, editor: &Ed
     for lane in layout.lanes.iter().filter(|lane| seen(lane.rect)) {
         marks.ring(Pane::Labels, lane.label, &Thing::Lane(lane.lane.clone()), 6.0);
         match &lane.body {
-            LaneBody::Cards(_) => {
-                for card in layout.cells_of(lane).filter(|cell| seen(cell.rect)).flat_map(|cell| cell.cards) {
-                    marks.ring(Pane::Body, card.rect, &Thing::Card(card.id.clone()), 8.0);
-                    marks.letters(&TextAt::Card(card.id.clone(), CardText::Text), &card);
-                }
-            }
             LaneBody::Sentiment(chart) => {
                 for anchor in &chart.anchors {
                     let size = (anchor.radius * 2.0, anchor.radius * 2.0);
@@ -54,8 +48,12 @@ pub(in crate::app) fn paint(painter: &Painter, places: &impl Places, editor: &Ed
                     marks.ring(Pane::Body, rect, &thing, 100.0);
                 }
             }
-            LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
+            LaneBody::Cards(_) | LaneBody::Funnel(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
         }
+    }
+    for card in layout.cards_within(editor.camera().seen()) {
+        marks.ring(Pane::Body, card.rect, &Thing::Card(card.id.clone()), 8.0);
+        marks.letters(&TextAt::Card(card.id.clone(), CardText::Text), &card);
     }
     marks.ring(Pane::Body, layout.title.rect, &Thing::Head, 6.0);
 }
