@@ -21,7 +21,10 @@ impl Grid {
         }
         let begin = rows.iter().position(|row| !empty(row)).unwrap_or(0);
         rows.drain(..begin);
+        let before = |row: &Vec<String>| row.iter().position(|cell| !cell.trim().is_empty());
+        let left = rows.iter().filter_map(before).min().unwrap_or(0);
         for row in &mut rows {
+            row.drain(..left.min(row.len()));
             while row.last().is_some_and(|cell| cell.trim().is_empty()) {
                 row.pop();
             }

@@ -140,3 +140,12 @@ fn more_stages_or_lanes_than_a_map_has_are_refused() {
     let refused = Sheet::of(&grid_of, &Reading::guess(&grid_of, &known()), &[]);
     assert!(matches!(refused, Err(Bound::Lanes(_))), "{refused:?}");
 }
+
+#[test]
+fn empty_columns_and_rows_around_a_copied_range_are_no_part_of_it() {
+    let sheet = sheet("\t\t\t\n\t\tAwareness\tUnpacking\t\n\tPain points\tLoud\t\"Scratched\nBent\"\t\n\t\t\t\t\n");
+    assert_eq!(sheet.stages, [Some("Awareness".to_owned()), Some("Unpacking".to_owned())]);
+    assert_eq!(sheet.rows.len(), 1);
+    assert_eq!(sheet.rows[0].lane.as_deref(), Some("Pain points"));
+    assert_eq!(texts(&sheet.rows[0].cells[1]), ["Scratched", "Bent"]);
+}
