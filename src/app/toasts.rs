@@ -10,6 +10,7 @@ use super::parts;
 use super::style;
 use super::text;
 use super::theme::Look;
+use super::widgets::text_ring;
 use super::worker::Progress;
 use crate::editor;
 
@@ -191,7 +192,9 @@ fn card(ui: &mut Ui, add: impl FnOnce(&mut Ui, &Look) -> bool) -> bool {
 fn press(ui: &mut Ui, look: &Look, words: &str, enabled: bool) -> bool {
     ui.spacing_mut().button_padding = vec2(6.0, 2.0);
     let words = RichText::new(words).color(look.toast_accent).font(style::title());
-    ui.add_enabled(enabled, Button::new(words).frame(false).min_size(vec2(0.0, HEIGHT))).clicked()
+    let button = ui.add_enabled(enabled, Button::new(words).frame(false).min_size(vec2(0.0, HEIGHT)));
+    text_ring(ui, &button, look.toast_accent);
+    button.clicked()
 }
 
 /// A screen reader says it at once.

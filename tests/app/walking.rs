@@ -337,3 +337,21 @@ fn the_help_sheet_scrolls_by_keys() {
     press(&mut harness, Key::Home);
     assert_eq!(top(&harness), start);
 }
+
+#[test]
+fn tab_ends_a_text_on_the_map_and_the_next_key_is_the_maps() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined").click_accesskit();
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+    harness.run();
+    press(&mut harness, Key::Enter);
+    harness.event(egui::Event::Text(" at night".into()));
+    harness.run();
+    press(&mut harness, Key::Tab);
+    assert_eq!(focused(&harness), "Card declined at night");
+    press(&mut harness, Key::C);
+    press(&mut harness, Key::Delete);
+    let editor = harness.state().session().unwrap().editor();
+    assert!(editor.editing().is_none() && editor.map().card(&Id::new("declined")).is_none());
+}

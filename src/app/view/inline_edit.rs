@@ -1,6 +1,6 @@
 //! The open text on the map: a field where the text stands, its letters as the picture has them.
 
-use egui::{Id, Rect, Stroke, StrokeKind, Ui, vec2};
+use egui::{Id, Key, Modifiers, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::marks::LANE_AIR;
 use super::place::Place;
@@ -49,7 +49,7 @@ impl InlineEdit {
         }
         self.rect = Some(frame.union(rect));
         let look = Look::of(ui.ctx());
-        let painter = ui.painter().with_clip_rect(place.clip(field.pane));
+        let painter = ui.painter().with_clip_rect(place.clip_of(&field.target.thing(), field.pane));
         let ground = frame_fill(editor, &field.target, &look);
         painter.rect_filled(rect.expand2(vec2(2.0, 1.0)), 2.0, ground);
         painter.rect_stroke(frame, place.length(8.0), Stroke::new(2.0, look.accent), StrokeKind::Middle);
@@ -57,7 +57,15 @@ impl InlineEdit {
         let mut text = editing.text.clone();
         let untouched = editing.select_all && !editing.changed();
         let start = fresh.then_some(if untouched { Start::All } else { Start::End });
+        // Tab is done, as Enter is: the next key is meant for the map, not for a field of the inspector.
+        let tab = ui.memory(|memory| memory.has_focus(id))
+            && ui.input_mut(|input| {
+                input.consume_key(Modifiers::NONE, Key::Tab) || input.consume_key(Modifiers::SHIFT, Key::Tab)
+            });
         let wrote = text_edit(ui, &mut text, field, place, id, start);
+        if tab {
+            wrote.response.surrender_focus();
+        }
         if opening {
             wrote.response.request_focus();
         }
@@ -69,7 +77,7 @@ impl InlineEdit {
             inputs.push(Input::TextChanged(text));
         }
         // Where the keyboard went elsewhere, what was typed counts.
-        if wrote.committed || (!opening && wrote.response.lost_focus()) {
+        if tab || wrote.committed || (!opening && wrote.response.lost_focus()) {
             inputs.push(Input::TextCommitted);
         }
         inputs
@@ -110,7 +118,7 @@ fn text_edit(
         zoom: place.camera.zoom(),
         fit: if field.centred { Fit::Centre(width) } else { Fit::Start(width) },
     };
-    let mut edit = Field::on_map(id, field.style, on_map, field.target.multiline());
+    let mut edit = Field::on_map(id, field.style, on_map, field.target.multiline()).keeps_tab();
     if matches!(field.target, TextTarget::Stage(_)) {
         // In the dark theme the accent is too light for the head's white letters.
         edit = edit.colors(look.on_head, if look.dark { look.ground } else { look.accent });
@@ -121,7 +129,7 @@ fn text_edit(
         edit = edit.start(start);
     }
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    child.set_clip_rect(place.clip(field.pane));
+    child.set_clip_rect(place.clip_of(&field.target.thing(), field.pane));
     let wrote = edit.show(&mut child, text);
     let name = match &field.target {
         TextTarget::Card(_) => "Text of the card",

@@ -35,7 +35,7 @@ pub(crate) fn link(ui: &mut Ui, text: &str) -> Response {
         let y = at.y + galley.size().y - 1.0;
         ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, look.accent));
     }
-    focus_ring(ui, &response, look.accent);
+    text_ring(ui, &response, look.accent);
     ui.painter().galley(at, galley, look.accent);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
@@ -91,8 +91,17 @@ pub(crate) fn menu_entry(response: &Response, enabled: bool, title: &str, keys: 
 
 /// The mark of the keyboard's focus.
 pub(crate) fn focus_ring(ui: &Ui, response: &Response, color: Color32) {
+    ring_around(ui, response, 0.0, color);
+}
+
+/// The same for what is as narrow as its words: the ring stands beside them.
+pub(crate) fn text_ring(ui: &Ui, response: &Response, color: Color32) {
+    ring_around(ui, response, 5.0, color);
+}
+
+fn ring_around(ui: &Ui, response: &Response, air: f32, color: Color32) {
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, color);
-        ui.painter().rect_stroke(response.rect, style::RADIUS, stroke, egui::StrokeKind::Inside);
+        let (rect, stroke) = (response.rect.expand2(vec2(air, 0.0)), Stroke::new(2.0, color));
+        ui.painter().rect_stroke(rect, style::RADIUS, stroke, egui::StrokeKind::Inside);
     }
 }

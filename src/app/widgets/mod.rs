@@ -9,7 +9,9 @@ mod row;
 mod segments;
 mod told;
 
-pub(crate) use button::{focus_ring, icon_button, link, menu_button_text, menu_entry, primary, remove_button};
+pub(crate) use button::{
+    focus_ring, icon_button, link, menu_button_text, menu_entry, primary, remove_button, text_ring,
+};
 pub(crate) use choice::{Choice, choice, combo, combo_text, entry};
 pub(crate) use field::{heading, label, line, number, paragraph, section};
 pub(crate) use locked::{guarded, lock_note};
