@@ -198,7 +198,9 @@ fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes
         ui.spacing_mut().button_padding = PADDING;
         for path in paths {
             let alike = paths.iter().filter(|other| other.file_name() == path.file_name()).count() > 1;
-            let row = widgets::entry(ui, &named(path, alike), false);
+            let name = named(path, alike);
+            let row = widgets::entry(ui, &name, false);
+            menu_entry(&row, true, &name, "");
             if text::tip(row, &path.display().to_string()).clicked() {
                 wishes.push(Wish::Open(path.clone()));
                 ui.close();

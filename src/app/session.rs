@@ -132,16 +132,21 @@ impl Session {
         ctx.request_repaint();
     }
 
-    /// Does what panels asked for; gives what only the app can do.
-    pub(super) fn grant(&mut self, wishes: Wishes) -> Vec<Request> {
-        wishes.0.into_iter().filter_map(|wish| self.grant_one(wish)).collect()
+    /// Does what panels asked for; gives what only the app can do. `typing`: a text has the keyboard, and is read as it
+    /// is typed.
+    pub(super) fn grant(&mut self, wishes: Wishes, typing: bool) -> Vec<Request> {
+        wishes.0.into_iter().filter_map(|wish| self.grant_one(wish, typing)).collect()
     }
 
-    fn grant_one(&mut self, wish: Wish) -> Option<Request> {
+    fn grant_one(&mut self, wish: Wish, typing: bool) -> Option<Request> {
         let editor = &mut self.editor;
         match wish {
             Wish::Edit { label, edit, merge } => {
+                let quiet = typing || matches!(merge, Merge::Never);
                 let made = editor.apply(&label, edit, merge);
+                if made.is_ok() && !quiet {
+                    editor.announce_field(&label);
+                }
                 self.say(made);
             }
             Wish::Refuse(refusal) => editor.refuse(&refusal),

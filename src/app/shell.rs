@@ -5,10 +5,12 @@ use egui::{Frame, Panel as Edge, Ui, vec2};
 use super::coach::{self, Anchors};
 use super::inspector::{self, Inspected};
 use super::menus::{Beside, Switches};
+use super::pace::text_focused;
 use super::panels::Panels;
 use super::parts::{Part, toasts};
 use super::session::Session;
 use super::theme::Look;
+use super::widgets::name_part;
 use super::wish::Wishes;
 use super::{palette, status_bar, style, top_bar};
 use crate::editor::{Panel, Request};
@@ -43,6 +45,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
         let look = Look::of(ui.ctx());
         let frame = Frame::new().fill(look.panel);
         Edge::right("inspector").exact_size(RIGHT).resizable(false).frame(frame).show(ui, |ui| {
+            name_part(ui, "Inspector");
             session.parts.put(Part::Inspector, layer, ui.max_rect());
             inspect(ui, session, &mut wishes);
         });
@@ -69,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     let floats = inspector && panels.inspector_floats();
     let covered = if floats { floating(ui, canvas.response.rect, session, &mut wishes) } else { (0.0, 0.0) };
     session.editor.cover(covered);
-    requests.extend(session.grant(wishes));
+    requests.extend(session.grant(wishes, text_focused(ui.ctx())));
     requests
 }
 
@@ -83,6 +86,14 @@ fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes
     let frame = Frame::new().fill(look.panel);
     let mut palette = None;
     Edge::left("left").exact_size(LEFT).resizable(false).frame(frame).show(ui, |ui| {
+        name_part(
+            ui,
+            match (palette_open, outline_open) {
+                (true, true) => "Palette and outline",
+                (true, false) => "Palette",
+                (false, _) => "Outline",
+            },
+        );
         ui.spacing_mut().item_spacing.y = 6.0;
         let (layer, whole) = (ui.layer_id(), ui.max_rect());
         if palette_open {

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::style;
 use super::text;
 use super::theme::Look;
-use super::widgets::icon_button;
+use super::widgets::{icon_button, name_part};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor};
 
@@ -52,6 +52,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
     let height = if session.editor.numbered() { WITH_FIELD } else { HEIGHT };
     let Session { editor, number, saved, said, .. } = session;
     egui::Panel::bottom("status bar").exact_size(height).frame(frame).show(ui, |ui| {
+        name_part(ui, "Status bar");
         let whole = ui.max_rect();
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
@@ -59,7 +60,9 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
             ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
             zoom(ui, editor, wishes);
             ui.add_space(14.0);
-            ui.label(RichText::new(saved.as_str()).font(style::small()).color(look.muted));
+            if !saved.is_empty() {
+                ui.label(RichText::new(saved.as_str()).font(style::small()).color(look.muted));
+            }
             ui.add_space(16.0);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let typed = number.show(ui, editor);

@@ -29,6 +29,7 @@ pub(super) fn show(
     let frame = egui::Frame::new().fill(look.panel).inner_margin(Margin::symmetric(8, 0));
     let mut button = None;
     egui::Panel::top("top bar").exact_size(HEIGHT).frame(frame).show(ui, |ui| {
+        widgets::name_part(ui, "Top bar");
         let bar = ui.max_rect();
         let mut taken = (0.0, 0.0);
         ui.horizontal_centered(|ui| {
@@ -115,6 +116,7 @@ fn persona(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, said.clone()));
     let response = response.on_hover_text("The persona the map is drawn for");
     Popup::menu(&response).show(|ui| {
+        widgets::name_around(ui, "Persona");
         ui.set_min_width(200.0);
         ui.spacing_mut().button_padding = style::MENU_PADDING;
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -147,6 +149,7 @@ fn lock(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) {
         Lock::All | Lock::Other(_) => Command::LockAll.tooltip(),
     });
     Popup::menu(&response).show(|ui| {
+        widgets::name_around(ui, "Lock");
         ui.set_min_width(200.0);
         ui.spacing_mut().button_padding = style::MENU_PADDING;
         ui.spacing_mut().item_spacing.y = 1.0;

@@ -32,10 +32,17 @@ impl Editor {
         self.announcement = Announcement { count: self.announcement.count + 1, text };
     }
 
+    /// Says what was changed by something that is not read as it is typed: a list or a button of a panel.
+    pub fn announce_field(&mut self, label: &str) {
+        self.announce(past(label));
+    }
+
     /// Says a change of this label, about what is selected now.
     pub(super) fn announce_change(&mut self, label: &str) {
         let done = past(label);
         let text = match self.selection.one() {
+            // What a panel did to the map as a whole.
+            Some(Thing::Head) => done,
             Some(thing) => {
                 let (name, place) = self.whereabouts(thing);
                 match place {

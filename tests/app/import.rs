@@ -42,7 +42,7 @@ const TWO_COUNTS: &str = "Step,Sessions,Users\nAwareness,900,700\nPurchase,90,70
 fn the_count_column_can_be_chosen() {
     let mut harness = open(with_funnel(), "other.csv", TWO_COUNTS);
     click(&mut harness, "Column of the counts");
-    let option = harness.get_all_by_role(egui::Role::Button).find(|node| {
+    let option = harness.get_all_by_role(egui::Role::ListBoxOption).find(|node| {
         use egui_kittest::kittest::NodeT;
         node.accesskit_node().label().is_some_and(|label| label.starts_with("Sessions"))
     });

@@ -45,7 +45,7 @@ fn type_into(harness: &mut Harness<'_, App>, role: Role, label: &str, text: &str
 
 fn choose(harness: &mut Harness<'_, App>, title: &str, name: &str) {
     press(harness, Role::ComboBox, title);
-    press(harness, Role::Button, name);
+    press(harness, Role::ListBoxOption, name);
 }
 
 fn last(harness: &Harness<'_, App>) -> (usize, String) {

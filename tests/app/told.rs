@@ -113,3 +113,77 @@ fn cards_seen_as_specks_are_told_by_the_outline_alone() {
     window.run_steps(60);
     assert_eq!(on_canvas(&window), 1, "the one that has the keyboard");
 }
+
+#[test]
+fn the_lines_of_a_list_are_options_of_it() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ListItem, "Guest checkout").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::ComboBox, "Status").click_accesskit();
+    window.run();
+    let option = window.get_by_role_and_label(Role::ListBoxOption, "Not said");
+    assert_eq!((option.accesskit_node().is_selected(), option.accesskit_node().toggled()), (Some(true), None));
+}
+
+#[test]
+fn a_list_of_owners_is_named_and_holds_them_once() {
+    let mut map = sample::map();
+    for card in map.cards.iter_mut().take(3) {
+        card.owner = "Mia".to_owned();
+    }
+    let mut window = shell_of(sample::editor_of(map), 1600.0, 1000.0);
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::Button, "List for Owner").click_accesskit();
+    window.run();
+    assert_eq!(of(&window, Role::Menu), ["Owner"]);
+    assert_eq!(of(&window, Role::MenuItemRadio), ["Mia"]);
+}
+
+#[test]
+fn a_face_that_is_not_set_says_so() {
+    let window = roomy();
+    let slider = window.get_by_role_and_label(Role::Slider, "Sentiment at Loyalty");
+    assert_eq!(slider.accesskit_node().value().as_deref(), Some("no value"));
+}
+
+#[test]
+fn what_a_button_of_the_inspector_changed_is_said() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "Severity 3").click_accesskit();
+    window.run();
+    assert_eq!(editor(&window).announcement().text, "Changed severity");
+}
+
+#[test]
+fn the_parts_of_the_window_are_named() {
+    let window = roomy();
+    let parts = of(&window, Role::Pane);
+    for name in ["Top bar", "Palette and outline", "Inspector", "Status bar"] {
+        assert!(parts.iter().any(|part| part == name), "{name} is not among {parts:?}");
+    }
+}
+
+#[test]
+fn words_of_cards_and_links_follow_the_map() {
+    let mut window = roomy();
+    let told = |window: &Window, name: &str| {
+        let card = window.get_by_role_and_label(Role::ListItem, name);
+        card.accesskit_node().description().unwrap_or_default()
+    };
+    assert_eq!(told(&window, "Card declined"), "Pain point, in Purchase");
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert!(window.query_by_role_and_label(Role::ListItem, "Must create an account").is_none());
+    window.get_by_role_and_label(Role::ListItem, "Card declined").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "Severity 5").click_accesskit();
+    window.run();
+    assert_eq!(told(&window, "Card declined"), "Pain point, severity 5, in Purchase");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(told(&window, "Must create an account"), "Pain point, in Purchase, answered by 1");
+}

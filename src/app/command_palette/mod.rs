@@ -185,7 +185,12 @@ impl Open {
             return None;
         }
         let builder = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Found");
-        ui.scope_builder(builder, |ui| self.rows(ui, height)).inner
+        ui.scope_builder(builder, |ui| {
+            // Readers take how many rows there are from the list.
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(self.hits.len()));
+            self.rows(ui, height)
+        })
+        .inner
     }
 
     fn rows(&mut self, ui: &mut Ui, height: f32) -> Option<usize> {

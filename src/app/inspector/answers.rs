@@ -4,7 +4,7 @@ use egui::{Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use crate::app::style;
 use crate::app::text::Field;
-use crate::app::widgets::{Mark, card_row, guarded, label, link, remove_button};
+use crate::app::widgets::{Mark, card_row, guarded, label, link, name_around, remove_button};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Thing;
 use crate::map::{Card, CardKind, Id, LinkKind, Map, Part};
@@ -100,6 +100,7 @@ fn list(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], wishes:
     }
     let offer = link(ui, end.offer());
     Popup::menu(&offer).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(300.0).show(|ui| {
+        name_around(ui, end.offer());
         candidates(ui, map, card, end, linked, wishes);
     });
 }

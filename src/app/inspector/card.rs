@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{answers, arrow, channel, evidence, kind};
-use crate::app::widgets::{self, Choice, Mark, choice, guarded, line, lock_note, number, paragraph, segments};
+use crate::app::widgets::{Choice, Mark, choice, guarded, line, lock_note, number, paragraph, segments};
 use crate::app::wish::Wishes;
 use crate::editor::Command;
 use crate::map::{Card, CardKind, Effort, Map, Part, Rating, Score, Status};
@@ -127,19 +127,9 @@ fn status(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
 }
 
 fn owner(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
-    if let Some(owner) = widgets::pick(ui, "Owner", "Who answers for it", &card.owner, &owners(map), None) {
+    if let Some(owner) = super::owner::field(ui, map, "Who answers for it", &card.owner) {
         wishes.field(map, &card.id, "owner", "Change owner", |card: &mut Card| card.owner = owner);
     }
-}
-
-/// Everyone who owns a card or a stage, in alphabetical order.
-pub(super) fn owners(map: &Map) -> Vec<String> {
-    let cards = map.cards.iter().map(|card| &card.owner);
-    let stages = map.stages.iter().map(|stage| &stage.owner);
-    let mut owners: Vec<String> = cards.chain(stages).filter(|owner| !owner.is_empty()).cloned().collect();
-    owners.sort_unstable();
-    owners.dedup();
-    owners
 }
 
 fn tags(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {

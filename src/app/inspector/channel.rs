@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
-use crate::app::widgets;
+use crate::app::widgets::{self, Options};
 use crate::app::wish::Wishes;
 use crate::map::{CHANNELS, Card, Map};
 
@@ -16,14 +16,17 @@ pub(super) fn show(ui: &mut Ui, map: &Map, card: &Card, wishes: &mut Wishes) {
 
 /// The field with the channels known and those the map already names; gives the new one.
 pub(super) fn field(ui: &mut Ui, map: &Map, hint: &str, now: &str) -> Option<String> {
-    let mut options: Vec<String> = CHANNELS.iter().map(|word| (*word).to_owned()).collect();
-    let own = map.cards.iter().map(|card| &card.channel).filter(|channel| !channel.is_empty());
-    let mut own: Vec<String> = own.filter(|channel| !CHANNELS.contains(&channel.as_str())).cloned().collect();
-    own.sort_unstable();
-    own.dedup();
-    options.extend(own);
     let paint = |ui: &Ui, channel: &str, rect: egui::Rect| {
         icons::paint(ui.painter(), Icon::of_channel(channel), rect, rect.width(), Look::of(ui.ctx()).muted);
     };
+    let options = Options { any: true, list: &|| channels(map) };
     widgets::pick(ui, "Channel", hint, now, &options, Some(&paint))
+}
+
+fn channels(map: &Map) -> Vec<String> {
+    let own = map.cards.iter().map(|card| card.channel.as_str()).filter(|channel| !channel.is_empty());
+    let mut own: Vec<&str> = own.filter(|channel| !CHANNELS.contains(channel)).collect();
+    own.sort_unstable();
+    own.dedup();
+    CHANNELS.iter().copied().chain(own).map(str::to_owned).collect()
 }

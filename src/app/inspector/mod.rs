@@ -10,6 +10,7 @@ mod head;
 mod kind;
 mod lane;
 mod many;
+mod owner;
 mod personas;
 mod scale;
 mod sentiment;

@@ -2,10 +2,9 @@
 
 use egui::{RichText, Ui};
 
-use super::card::owners;
-use super::{arrow, sentiment};
+use super::{arrow, owner, sentiment};
 use crate::app::theme::Look;
-use crate::app::widgets::{self, Mark, guarded, line, lock_note, number};
+use crate::app::widgets::{Mark, guarded, line, lock_note, number};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
 use crate::map::{CardKind, ColumnWidth, Id, Map, Part, Stage, counted};
@@ -18,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     lock_note(ui, &shape, wishes);
     guarded(ui, &shape, |ui| names(ui, map, stage, id, wishes));
     guarded(ui, &content, |ui| {
-        if let Some(owner) = widgets::pick(ui, "Owner", "Who answers for it", &stage.owner, &owners(map), None) {
+        if let Some(owner) = owner::field(ui, map, "Who answers for it", &stage.owner) {
             wishes.field(map, &stage.id, "owner", "Change owner", |stage: &mut Stage| stage.owner = owner);
         }
         sentiment::show(ui, map, id, wishes);

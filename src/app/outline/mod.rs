@@ -36,6 +36,8 @@ pub(super) struct Outline {
     selection: Selection,
     /// The row the keyboard is on, or would come to.
     current: Option<Key>,
+    /// Where that row was found last.
+    here: usize,
     /// Where selecting with Shift began.
     anchor: Option<Key>,
     typed: Typed,
@@ -96,10 +98,19 @@ impl Outline {
 
     /// The row of a thing: the one the keyboard is on, if it is the thing's.
     fn row_of(&self, thing: &Thing) -> Option<usize> {
-        let is = |row: &Row| row.key.thing().as_ref() == Some(thing);
+        let is = |row: &Row| row.key.is_of(thing);
         let current = self.rows.iter().position(|row| Some(&row.key) == self.current.as_ref() && is(row));
         let own = || self.rows.iter().position(|row| is(row) && !matches!(row.key, Key::Group { .. }));
         current.or_else(own).or_else(|| self.rows.iter().position(is))
+    }
+
+    /// The row the keyboard is on, or would come to; looked for only where it is not where it was.
+    fn here(&mut self) -> usize {
+        let is = |row: &Row| Some(&row.key) == self.current.as_ref();
+        if !self.rows.get(self.here).is_some_and(is) {
+            self.here = self.rows.iter().position(is).unwrap_or(0);
+        }
+        self.here
     }
 
     fn tree(&mut self, ui: &mut Ui, selection: &Selection, wishes: &mut Wishes) {
@@ -112,7 +123,7 @@ impl Outline {
             if let Some(at) = self.scroll_to {
                 area = reveal(ui, area, at);
             }
-            let here = self.rows.iter().position(|row| Some(&row.key) == self.current.as_ref()).unwrap_or(0);
+            let here = self.here();
             area.show_rows(ui, ROW, self.rows.len(), |ui, seen| {
                 let mut done = Vec::new();
                 for at in seen {

@@ -9,7 +9,7 @@ use super::rows::{Key, Row};
 use super::typed::Typed;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
-use crate::app::widgets::tell_selected;
+use crate::app::widgets::{tell_beside, tell_selected};
 use crate::app::{style, text};
 use crate::map::CardKind;
 
@@ -116,13 +116,9 @@ fn describe(node: &mut egui::accesskit::Node, row: &Row, selected: bool) {
     node.set_position_in_set(row.place.0 - 1);
     node.set_size_of_set(row.place.1);
     node.add_action(Action::Focus);
+    node.set_description(row.told.as_str());
     if let Some(open) = row.open {
         node.set_expanded(open);
+        tell_beside(node, if open { "unfolded" } else { "folded" });
     }
-    // AT-SPI hears of no folds from AccessKit.
-    let told = match row.open {
-        Some(false) if cfg!(target_os = "linux") => format!("{}, folded", row.told),
-        _ => row.told.clone(),
-    };
-    node.set_description(told);
 }

@@ -45,6 +45,22 @@ impl Key {
         })
     }
 
+    /// Whether selecting the row selects this.
+    pub(super) fn is_of(&self, thing: &Thing) -> bool {
+        match (self, thing) {
+            (Self::Stage(own), Thing::Stage(id))
+            | (Self::Step(own), Thing::Step(id))
+            | (Self::Group { lane: own, .. } | Self::Lane(own), Thing::Lane(id))
+            | (Self::Card(own), Thing::Card(id))
+            | (Self::Link(own), Thing::Link(id))
+            | (Self::Transition(own), Thing::Transition(id)) => own == id,
+            (Self::Face { persona, at, .. }, Thing::Sentiment { persona: whose, at: place }) => {
+                persona == whose && at == place
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the row is unfolded as long as nobody has folded it.
     fn open_at_first(&self) -> bool {
         matches!(self, Self::Step(_) | Self::Group { .. })

@@ -7,10 +7,11 @@ use egui::{Id, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo};
 use super::names::Names;
 use super::place::Place;
 use crate::app::outline::transition_name;
-use crate::app::widgets::tell_selected;
+use crate::app::widgets::{tell_beside, tell_selected};
 use crate::editor::{Editor, Thing};
+use crate::export::raster::LEGIBLE;
 use crate::layout::{LaneBody, LaneBox, Pane, SentimentBox};
-use crate::map::{Map, Numbers};
+use crate::map::{Map, Numbers, counted};
 
 /// What assistive technology asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +31,6 @@ pub(super) fn heard(ui: &Ui) -> bool {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ()).is_some()
 }
 
-/// Below this zoom a card is a speck: thousands may be seen, and none can be read.
-const SPECKS: f64 = 0.1;
-
 /// One pass over what is seen.
 struct Pass<'a> {
     editor: &'a Editor,
@@ -40,17 +38,21 @@ struct Pass<'a> {
     place: &'a Place<'a>,
     /// What is seen of the cells, in map pixels.
     sight: kurbo::Rect,
-    names: &'a Names,
+    names: &'a mut Names,
+    /// Whether the text on cards can be read; of others thousands may be seen.
+    legible: bool,
     /// The node that may have the keyboard.
     focus: Option<Thing>,
     asked: Vec<Asked>,
 }
 
 /// Makes the nodes below `ui`; gives what was asked of them.
-pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &Names, place: &Place<'_>) -> Vec<Asked> {
+pub(super) fn show(ui: &mut Ui, editor: &Editor, names: &mut Names, place: &Place<'_>) -> Vec<Asked> {
     let focus = editor.focus().or_else(|| editor.selection().lead()).cloned();
-    let mut pass =
-        Pass { editor, map: editor.map(), place, sight: place.camera.seen(), names, focus, asked: Vec::new() };
+    let sight = place.camera.seen();
+    let text = editor.metrics().text.card.size * place.camera.zoom() as f32 * ui.pixels_per_point();
+    let legible = text >= LEGIBLE;
+    let mut pass = Pass { editor, map: editor.map(), place, sight, names, legible, focus, asked: Vec::new() };
     pass.title(ui);
     pass.stages(ui);
     for lane in &editor.layout().lanes {
@@ -120,8 +122,8 @@ impl Pass<'_> {
         self.transitions(&mut row);
         for (at, head) in heads.enumerate() {
             if let Some(rect) = self.seen(Pane::Heads, head.rect) {
-                let cards = self.names.cards_in(&head.stage);
-                let told = format!("Stage {} of {count}, {cards} cards", at + 1);
+                let cards = counted(self.names.cards_in(self.map, &head.stage), "card");
+                let told = format!("Stage {} of {count}, {cards}", at + 1);
                 let thing = Thing::Stage(head.stage.clone());
                 let name = head.name.paragraph.text.clone();
                 self.node(&mut row, rect, thing, Role::ColumnHeader, &name, |node| node.set_description(told));
@@ -164,12 +166,14 @@ impl Pass<'_> {
         let builder = UiBuilder::new().scope_id(Id::unique("links on the map"));
         let builder = builder.accessibility_role(Role::List).accessibility_label("Links");
         let mut list = ui.new_child(builder.max_rect(self.place.canvas));
-        let names = self.names;
         for link in links {
-            let Some(rect) = self.seen(Pane::Body, link.bounds().inflate(2.0, 2.0)) else { continue };
-            let Some(name) = names.link(&link.link) else { continue };
             let thing = Thing::Link(link.link.clone());
-            self.node(&mut list, rect, thing, Role::ListItem, name, |node| node.set_description("Link"));
+            if !self.legible && self.focus.as_ref() != Some(&thing) {
+                continue;
+            }
+            let Some(rect) = self.seen(Pane::Body, link.bounds().inflate(2.0, 2.0)) else { continue };
+            let Some(name) = self.names.link(self.map, &link.link) else { continue };
+            self.node(&mut list, rect, thing, Role::ListItem, &name, |node| node.set_description("Link"));
         }
     }
 
@@ -184,7 +188,7 @@ impl Pass<'_> {
             self.node(&mut row, rect, thing, Role::RowHeader, &name, |node| node.set_description(told));
         }
         match &lane.body {
-            LaneBody::Cards(_) if self.place.camera.zoom() < SPECKS => {
+            LaneBody::Cards(_) if !self.legible => {
                 // From so far away cards are looked for in the outline; only the one with the keyboard has its node.
                 let Some(Thing::Card(id)) = self.focus.clone() else { return };
                 let card = self
@@ -212,9 +216,8 @@ impl Pass<'_> {
     }
 
     fn card(&mut self, ui: &mut Ui, rect: Rect, card: &crate::map::Id) {
-        let names = self.names;
-        let Some((name, told)) = names.card(card) else { return };
-        self.node(ui, rect, Thing::Card(card.clone()), Role::ListItem, name, |node| node.set_description(told));
+        let Some((name, told)) = self.names.card(self.map, card).cloned() else { return };
+        self.node(ui, rect, Thing::Card(card.clone()), Role::ListItem, &name, |node| node.set_description(told));
     }
 
     fn sentiment(&mut self, ui: &mut Ui, lane: &LaneBox, chart: &SentimentBox) {
@@ -226,21 +229,22 @@ impl Pass<'_> {
                 continue;
             };
             let stage = self.map.column_name(&anchor.at).unwrap_or_default();
-            let said = anchor.value.map_or_else(|| "none".to_owned(), |value| numbers.signed(value));
+            let said = anchor.value.map_or_else(|| "no value".to_owned(), |value| numbers.signed(value));
             let name = format!("Sentiment at {stage}");
             let quote = self.map.sentiment(&chart.persona, &anchor.at).map(|s| s.quote.clone()).unwrap_or_default();
             let thing = Thing::Sentiment { persona: chart.persona.clone(), at: anchor.at.clone() };
             let (scale, value) = (chart.scale, anchor.value);
             self.node(ui, rect, thing, Role::Slider, &name, |node| {
-                node.set_value(said);
+                node.set_description(quote);
+                node.set_value(said.as_str());
                 node.set_min_numeric_value(scale.min.get());
                 node.set_max_numeric_value(scale.max.get());
-                if let Some(value) = value {
-                    node.set_numeric_value(value.get());
+                match value {
+                    Some(value) => node.set_numeric_value(value.get()),
+                    None => tell_beside(node, &said),
                 }
                 node.add_action(Action::Increment);
                 node.add_action(Action::Decrement);
-                node.set_description(quote);
             });
         }
     }

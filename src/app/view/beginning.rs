@@ -5,7 +5,7 @@ use kurbo::Point;
 
 use crate::app::style;
 use crate::app::theme::Look;
-use crate::app::widgets::{guarded, primary};
+use crate::app::widgets::{guarded, name_around, primary};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor};
 use crate::layout::Pane;
@@ -71,6 +71,7 @@ fn buttons(ui: &mut Ui, wishes: &mut Wishes) {
         }
         let lane = ui.add(Button::new("Add a lane").min_size(size));
         Popup::menu(&lane).show(|ui| {
+            name_around(ui, "Add a lane");
             ui.set_min_width(180.0);
             ui.spacing_mut().button_padding = style::MENU_PADDING;
             ui.spacing_mut().item_spacing.y = 1.0;

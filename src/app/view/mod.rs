@@ -267,7 +267,7 @@ impl MapView {
         self.names.follow(editor.map(), editor.state());
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };
-        for asked in access::show(ui, editor, &self.names, &place) {
+        for asked in access::show(ui, editor, &mut self.names, &place) {
             match asked {
                 Asked::Select(thing) => editor.select(Some(thing)),
                 Asked::Better(thing) => nudge(editor, thing, Command::SentimentUp),

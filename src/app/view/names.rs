@@ -1,62 +1,83 @@
-//! What screen readers say of cards and stages, made once for every state of the map.
+//! What screen readers say of cards, links and stages. Words are made when they are first asked for in a state of the
+//! map; where a card stands in the map is remembered from state to state, so that an edit costs little.
 
 use rustc_hash::FxHashMap;
 
-use crate::map::{Card, Id, Link, LinkKind, Map};
+use crate::map::{Card, Id, LinkKind, Map};
 
 /// Names and descriptions of one state of a map.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     state: Option<u64>,
+    /// About where cards stand in the map.
+    places: FxHashMap<Id, usize>,
     cards: FxHashMap<Id, (String, String)>,
+    /// How many links answer a card.
+    answers: FxHashMap<Id, usize>,
+    /// How many cards a stage or step has.
     columns: FxHashMap<Id, usize>,
-    links: FxHashMap<Id, String>,
 }
 
 impl Names {
-    /// Makes them anew if the map is in another state.
+    /// Forgets the words if the map is in another state.
     pub(super) fn follow(&mut self, map: &Map, state: u64) {
         if self.state == Some(state) {
             return;
         }
+        if self.state.is_none() {
+            self.places.extend(map.cards.iter().enumerate().map(|(at, card)| (card.id.clone(), at)));
+        }
         self.state = Some(state);
-        let mut answers: FxHashMap<&Id, usize> = FxHashMap::default();
-        for link in map.links.iter().filter(|link| link.kind == LinkKind::Answers) {
-            *answers.entry(&link.to).or_default() += 1;
-        }
-        self.links.clear();
-        if !map.links.is_empty() {
-            let texts: FxHashMap<&Id, &str> = map.cards.iter().map(|card| (&card.id, card.text.trim())).collect();
-            let text = |id: &Id| texts.get(id).copied().filter(|text| !text.is_empty()).unwrap_or("an empty card");
-            let name = |link: &Link| format!("{} {} {}", text(&link.from), link.kind.verb(), text(&link.to));
-            self.links.extend(map.links.iter().map(|link| (link.id.clone(), name(link))));
-        }
-        let columns: FxHashMap<&Id, &str> =
-            map.columns().filter_map(|column| Some((column, map.column_name(column)?))).collect();
-        self.columns.clear();
         self.cards.clear();
+        self.answers.clear();
+        for link in map.links.iter().filter(|link| link.kind == LinkKind::Answers) {
+            *self.answers.entry(link.to.clone()).or_default() += 1;
+        }
+        self.columns = map.columns().map(|column| (column.clone(), 0)).collect();
         for card in &map.cards {
-            *self.columns.entry(card.at.column.clone()).or_default() += 1;
-            let name = if card.text.trim().is_empty() { "Empty card" } else { &card.text };
-            let stage = columns.get(&card.at.column).copied().unwrap_or_default();
-            let told = describe(card, stage, answers.get(&card.id).copied().unwrap_or(0));
-            self.cards.insert(card.id.clone(), (name.to_owned(), told));
+            if let Some(count) = self.columns.get_mut(&card.at.column) {
+                *count += 1;
+            }
         }
     }
 
     /// Name and description of a card.
-    pub(super) fn card(&self, id: &Id) -> Option<(&str, &str)> {
-        self.cards.get(id).map(|(name, told)| (name.as_str(), told.as_str()))
+    pub(super) fn card(&mut self, map: &Map, id: &Id) -> Option<&(String, String)> {
+        if !self.cards.contains_key(id) {
+            let card = self.find(map, id)?;
+            let name = if card.text.trim().is_empty() { "Empty card" } else { &card.text };
+            let stage = map.column_name(&card.at.column).unwrap_or_default();
+            let told = describe(card, stage, self.answers.get(id).copied().unwrap_or(0));
+            self.cards.insert(id.clone(), (name.to_owned(), told));
+        }
+        self.cards.get(id)
     }
 
     /// What a link says: "Guest checkout answers Must create an account".
-    pub(super) fn link(&self, id: &Id) -> Option<&str> {
-        self.links.get(id).map(String::as_str)
+    pub(super) fn link(&mut self, map: &Map, id: &Id) -> Option<String> {
+        let link = map.link(id)?;
+        let (from, to) = (self.text(map, &link.from), self.text(map, &link.to));
+        Some(format!("{from} {} {to}", link.kind.verb()))
     }
 
-    /// How many cards a column has.
-    pub(super) fn cards_in(&self, column: &Id) -> usize {
-        self.columns.get(column).copied().unwrap_or(0)
+    /// How many cards a stage has, those of its steps included, or a step.
+    pub(super) fn cards_in(&self, map: &Map, column: &Id) -> usize {
+        let count = |id: &Id| self.columns.get(id).copied().unwrap_or(0);
+        let steps = map.stage(column).map(|stage| &stage.steps[..]).unwrap_or_default();
+        count(column) + steps.iter().map(|step| count(&step.id)).sum::<usize>()
+    }
+
+    fn text<'a>(&mut self, map: &'a Map, card: &Id) -> &'a str {
+        let text = self.find(map, card).map_or("", |card| card.text.trim());
+        if text.is_empty() { "an empty card" } else { text }
+    }
+
+    /// A card, looked for from where it stood last; a new one most often stands at the end.
+    fn find<'a>(&mut self, map: &'a Map, id: &Id) -> Option<&'a Card> {
+        let about = self.places.get(id).copied().unwrap_or(map.cards.len());
+        let at = map.card_near(id, about)?;
+        self.places.insert(id.clone(), at);
+        map.cards.get(at)
     }
 }
 

@@ -83,8 +83,11 @@ pub(crate) fn menu_entry(response: &Response, enabled: bool, title: &str, keys: 
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, title));
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::MenuItem);
+        node.clear_toggled();
+        node.clear_selected();
         if !keys.is_empty() {
             node.set_keyboard_shortcut(keys);
+            super::told::tell_beside(node, keys);
         }
     });
 }

@@ -3,6 +3,7 @@
 use egui::{Button, Color32, ComboBox, Response, Role, Ui, WidgetInfo, vec2};
 
 use super::field::label;
+use super::told::{tell_beside, tell_selected};
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
 use crate::app::{style, text};
@@ -36,10 +37,7 @@ pub(crate) fn combo_text(ui: &Ui, combo: &Response, words: &str, color: Color32)
     // egui would tell the empty text.
     ui.ctx().accesskit_node_builder(combo.id, |node| {
         node.set_value(words);
-        // AT-SPI has no value of words for a list.
-        if cfg!(target_os = "linux") {
-            node.set_description(words);
-        }
+        tell_beside(node, words);
     });
 }
 
@@ -55,7 +53,8 @@ pub(crate) fn entry_after(ui: &mut Ui, words: &str, on: bool, mark: f32) -> Resp
     let shown = text::line(ui.ctx(), words, &style::body(), room);
     let size = vec2(shown.size().x + 2.0 * around + mark, 28.0);
     let response = ui.add(Button::selectable(on, "").min_size(size));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, words));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, words));
+    ui.ctx().accesskit_node_builder(response.id, |node| tell_selected(node, on));
     let color = ui.style().interact_selectable(&response, on).text_color();
     shown.paint_middle(ui.painter(), response.rect.left() + around + mark, response.rect.center().y, color);
     if shown.cut { text::tip(response, words) } else { response }

@@ -15,7 +15,7 @@ pub(crate) use button::{
 pub(crate) use choice::{Choice, choice, combo, combo_text, entry};
 pub(crate) use field::{heading, label, line, number, paragraph, section};
 pub(crate) use locked::{guarded, lock_note};
-pub(crate) use pick::pick;
+pub(crate) use pick::{Options, pick};
 pub(crate) use row::{Mark, card_row};
 pub(crate) use segments::{mixed_segments, segments};
-pub(crate) use told::{name_around, tell_selected};
+pub(crate) use told::{name_around, name_part, tell_beside, tell_selected};

@@ -9,6 +9,27 @@ pub(crate) fn tell_selected(node: &mut Node, selected: bool) {
     node.clear_toggled();
 }
 
+/// Adds to the description what stands in a field of the node as well: accesskit_atspi_common 0.21.1 hands on neither
+/// values in words, levels, keys nor whether something is unfolded, so that readers on Linux get the description alone.
+pub(crate) fn tell_beside(node: &mut Node, words: &str) {
+    if !cfg!(target_os = "linux") || words.is_empty() {
+        return;
+    }
+    let told = match node.description().filter(|told| !told.is_empty()) {
+        Some(told) => format!("{told}, {words}"),
+        None => words.to_owned(),
+    };
+    node.set_description(told);
+}
+
+/// Names the part of the window that is drawn around this.
+pub(crate) fn name_part(ui: &Ui, name: &str) {
+    let is = |kind: UiKind| kind.is_panel();
+    if let Some(part) = ui.stack().iter().find(|around| around.kind().is_some_and(is)) {
+        ui.ctx().accesskit_node_builder(part.unique_id, |node| node.set_label(name));
+    }
+}
+
 /// Names the dialog or the menu that is drawn around this.
 pub(crate) fn name_around(ui: &Ui, name: &str) {
     let modal = |kind: UiKind| kind == UiKind::Modal;

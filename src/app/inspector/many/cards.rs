@@ -6,8 +6,8 @@ use super::shared::{MIXED, Shared};
 use super::summary::Summary;
 use super::tags;
 use crate::app::inspector::card::score;
-use crate::app::inspector::channel;
-use crate::app::widgets::{self, Choice, choice, guarded, line, mixed_segments, number, paragraph, segments};
+use crate::app::inspector::{channel, owner};
+use crate::app::widgets::{Choice, choice, guarded, line, mixed_segments, number, paragraph, segments};
 use crate::app::wish::{Wish, Wishes};
 use crate::map::{Card, CardKind, Effort, Evidence, EvidenceLevel, Map, Part, Rating, Status};
 
@@ -33,8 +33,8 @@ pub(super) fn show(ui: &mut Ui, map: &Map, all: &Summary, words: &str, wishes: &
         of_kinds(ui, &cards, wishes);
         evidence(ui, &cards, wishes);
         let hint = all.owner.hint("Who answers for it");
-        if let Some(owner) = widgets::pick(ui, "Owner", hint, all.owner.text(), &all.owners, None) {
-            cards.set(wishes, "owner", |card| card.owner.clone_from(&owner));
+        if let Some(new) = owner::field(ui, map, hint, all.owner.text()) {
+            cards.set(wishes, "owner", |card| card.owner.clone_from(&new));
         }
         tags::show(ui, &cards, wishes);
         let mut note = all.note.text().to_owned();

@@ -3,20 +3,20 @@
 use egui::Ui;
 
 use super::shared::Shared;
-use crate::app::inspector::card::owners;
+use crate::app::inspector::owner;
 use crate::app::inspector::stage::width;
-use crate::app::widgets::{self, guarded, number};
+use crate::app::widgets::{guarded, number};
 use crate::app::wish::Wishes;
 use crate::map::{Id, Map, Part, Stage};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, ids: &[Id], words: &str, wishes: &mut Wishes) {
     let stages = || map.stages.iter().filter(|stage| ids.contains(&stage.id));
-    let owner = Shared::of(stages().map(|stage| stage.owner.clone()));
+    let now = Shared::of(stages().map(|stage| stage.owner.clone()));
     guarded(ui, &map.unlocked(Part::Content), |ui| {
-        let hint = owner.hint("Who answers for it");
-        if let Some(owner) = widgets::pick(ui, "Owner", hint, owner.text(), &owners(map), None) {
+        let hint = now.hint("Who answers for it");
+        if let Some(new) = owner::field(ui, map, hint, now.text()) {
             let label = format!("Change owner of {words}");
-            wishes.fields(map, ids, "owner", label, |stage: &mut Stage| stage.owner.clone_from(&owner));
+            wishes.fields(map, ids, "owner", label, |stage: &mut Stage| stage.owner.clone_from(&new));
         }
     });
     let now = Shared::of(stages().map(|stage| stage.width));

@@ -30,8 +30,6 @@ pub(in crate::app) struct Summary {
     pub(super) note: Shared<String>,
     /// Every tag with how many cards have it, in the order of the cards.
     pub(super) tags: Vec<(String, usize)>,
-    /// Everyone who owns something, for the list to choose from.
-    pub(super) owners: Vec<String>,
     /// Of which state of the map, and of which selection.
     of: Option<(u64, Selection)>,
 }
@@ -70,7 +68,6 @@ impl Summary {
             source: text(&cards, |card| card.evidence.as_ref().map_or("", |evidence| &evidence.source)),
             note: text(&cards, |card| &card.note),
             tags: tags(&cards),
-            owners: crate::app::inspector::card::owners(map),
             of: None,
         }
     }
