@@ -1,5 +1,6 @@
 //! `touchline funnel`: the counts of an exported table, as text, as JSON, or put into a map.
 
+mod events;
 mod into;
 mod json;
 mod source;
@@ -33,6 +34,9 @@ pub(super) struct Args {
     /// Where the map with the funnel is written; may be MAP itself
     #[arg(short, long, value_name = "OUT", requires = "map")]
     output: Option<PathBuf>,
+
+    #[command(flatten)]
+    log: events::EventArgs,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -44,13 +48,23 @@ enum Format {
 const HELP: &str = "\
 A table needs a column with the name of each step and a column with its count. Exports of GA4,
 Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap and HubSpot are
-recognised.";
+recognised.
+
+With --events, DATA is a log: a row each with a user, an event and a time. A user reaches a step by a
+row after that of the step before; every row of the first step is a possible start.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let file = source::name(&args.data);
-    let bytes = source::bytes(&args.data)?;
-    let choices = Choices { segment: args.segment.clone(), ..Choices::default() };
-    let import = read(&bytes, &choices).map_err(|error| unreadable(&error, &file))?;
+    let mut choices = Choices { segment: args.segment.clone(), ..Choices::default() };
+    let import = if args.log.events {
+        let (counted, query) = events::count(&args.data, &args.log)?;
+        let import = counted.import(&query);
+        choices.events = Some(query);
+        import
+    } else {
+        let bytes = source::bytes(&args.data)?;
+        read(&bytes, &choices).map_err(|error| unreadable(&error, &file))?
+    };
     for warning in &import.warnings {
         print::warning(&warning.in_file(&file));
     }

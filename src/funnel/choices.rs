@@ -1,6 +1,9 @@
-//! What an import was told, as the map keeps it: `count: Active users; leave out rows`.
+//! What an import was told, as the map keeps it: `count: Active users; leave out rows`, or for a log of events `user: id;
+//! event: name; time: at; steps: view, buy; window: 1w`.
 
 use std::fmt;
+
+use super::events::{Count, EventQuery, Order, span, span_words};
 
 /// What people chose where the table alone does not decide. Columns are named by their headings, or by
 /// "Column 2" where they have none.
@@ -14,6 +17,8 @@ pub struct Choices {
     pub segment: Option<String>,
     /// Rows whose count cannot be read are left out, and the gap is marked.
     pub leave_out_rows: bool,
+    /// The funnel is counted from a log of events.
+    pub events: Option<EventQuery>,
 }
 
 const LEAVE_OUT: &str = "leave out rows";
@@ -31,10 +36,16 @@ impl Choices {
                     "count" => choices.count = value,
                     "step" => choices.step = value,
                     "segment" => choices.segment = value,
-                    _ => {}
+                    key => {
+                        if let Some(value) = value {
+                            of_events(choices.events.get_or_insert_default(), key, value);
+                        }
+                    }
                 }
             }
         }
+        // Without its steps there is nothing to count.
+        choices.events = choices.events.filter(|query| query.steps.len() > 1);
         choices
     }
 }
@@ -44,11 +55,70 @@ impl fmt::Display for Choices {
         let named = [("count", &self.count), ("step", &self.step), ("segment", &self.segment)];
         let mut parts: Vec<String> =
             named.iter().filter_map(|(key, value)| Some(format!("{key}: {}", quoted(value.as_deref()?)))).collect();
+        if let Some(query) = &self.events {
+            parts.extend(told(query).iter().map(|(key, value)| format!("{key}: {}", quoted(value))));
+        }
         if self.leave_out_rows {
             parts.push(LEAVE_OUT.to_owned());
         }
         f.write_str(&parts.join("; "))
     }
+}
+
+/// What a query asks, key by key.
+fn told(query: &EventQuery) -> Vec<(&'static str, String)> {
+    let mut told = vec![
+        ("user", query.user.clone()),
+        ("event", query.event.clone()),
+        ("time", query.time.clone()),
+        ("steps", listed(&query.steps)),
+    ];
+    told.extend(query.window.map(|window| ("window", span_words(window))));
+    match query.order {
+        Order::Ordered => {}
+        Order::Strict => told.push(("order", "strict".to_owned())),
+        Order::Any => told.push(("order", "any".to_owned())),
+    }
+    if let Count::Sessions { gap } = query.count {
+        told.push(("sessions", span_words(gap)));
+    }
+    told.extend(query.by.clone().map(|by| ("by", by)));
+    told
+}
+
+/// Takes one of what [`told`] gives; what it does not know is passed over.
+fn of_events(query: &mut EventQuery, key: &str, value: String) {
+    match key {
+        "user" => query.user = value,
+        "event" => query.event = value,
+        "time" => query.time = value,
+        "steps" => query.steps = names(&value),
+        "window" => query.window = span(&value),
+        "order" if value == "strict" => query.order = Order::Strict,
+        "order" if value == "any" => query.order = Order::Any,
+        "sessions" => query.count = span(&value).map_or(Count::Users, |gap| Count::Sessions { gap }),
+        "by" => query.by = Some(value),
+        _ => {}
+    }
+}
+
+/// Names as one text, divided by commas.
+fn listed(names: &[String]) -> String {
+    let name = |name: &String| {
+        let plain = !name.contains([',', '"']) && name.trim() == name;
+        if plain { name.clone() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
+    };
+    names.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// Reads names divided by commas; one with a comma inside stands in quotation marks.
+pub fn names(list: &str) -> Vec<String> {
+    let mut inside = false;
+    let parts = list.split(|c: char| {
+        inside ^= c == '"';
+        c == ',' && !inside
+    });
+    parts.map(|name| unquoted(name.trim())).filter(|name| !name.is_empty()).collect()
 }
 
 fn quoted(value: &str) -> String {

@@ -1,6 +1,6 @@
 //! Bytes → text: which encoding, and what is damaged.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::ReadError;
 
@@ -41,8 +41,11 @@ fn lossy(encoding: &'static Encoding, bytes: &[u8]) -> Text {
     Text { text: text.into_owned(), replaced, doubtful: false }
 }
 
-/// UTF-16 without a mark: nearly all NULs are on one side of the pairs, and there are many.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// UTF-16 by its mark; without one nearly all NULs are on one side of the pairs, and there are many.
+pub(super) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return (encoding != UTF_8).then_some(encoding);
+    }
     let sample = &bytes[..bytes.len().min(64 << 10)];
     let nul = |side: usize| sample.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (nul(0), nul(1));
@@ -71,7 +74,7 @@ fn utf8(bytes: &[u8]) -> Text {
     }
 }
 
-fn is_binary(text: &str) -> bool {
+pub(super) fn is_binary(text: &str) -> bool {
     let mut all = 0;
     let mut odd = 0;
     for c in text.chars().take(64 << 10) {

@@ -7,6 +7,8 @@
 //! tables begin and end, `columns` looks at what their columns hold, `down` and `across` find steps and counts,
 //! `settle` leaves out sums and names bad rows, `read` puts it together. Then `matching` finds the stages, and `put`
 //! makes a funnel of the map.
+//!
+//! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held.
 
 mod across;
 mod choices;
@@ -15,6 +17,7 @@ mod days;
 mod decode;
 mod down;
 mod draft;
+pub mod events;
 mod fold;
 mod foreign;
 mod head;
@@ -36,7 +39,7 @@ mod stats;
 mod tables;
 mod vendor;
 
-pub use choices::Choices;
+pub use choices::{Choices, names};
 pub use decode::LIMIT;
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
 pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, sentiment_persona};

@@ -54,7 +54,7 @@ pub(super) fn rows(text: &str) -> Result<(Vec<Row>, char), ReadError> {
 }
 
 /// A first line `sep=;`, as spreadsheets write it: the separator, and where the table begins.
-fn told_separator(text: &str) -> (Option<u8>, usize) {
+pub(super) fn told_separator(text: &str) -> (Option<u8>, usize) {
     let first = text.split('\n').next().unwrap_or_default();
     match first.trim_matches(['"', ' ', '\u{FEFF}']).strip_prefix("sep=").map(str::as_bytes) {
         Some([separator]) if SEPARATORS.contains(separator) => (Some(*separator), (first.len() + 1).min(text.len())),
@@ -67,7 +67,7 @@ fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
 }
 
 /// The separator by which most neighbouring rows have the same number of cells.
-fn sniff(text: &str) -> u8 {
+pub(super) fn sniff(text: &str) -> u8 {
     let end = text.char_indices().nth(128 << 10).map_or(text.len(), |(at, _)| at);
     let sample = text[..end].rsplit_once('\n').map_or(&text[..end], |(whole, _)| whole);
     let sample = if end == text.len() { text } else { sample };

@@ -13,6 +13,8 @@ pub enum Vendor {
     Shopify,
     Heap,
     Hubspot,
+    /// Counted here from a log of events.
+    Events,
     /// A table somebody made.
     #[default]
     Generic,
@@ -30,6 +32,7 @@ impl Vendor {
         Self::Shopify,
         Self::Heap,
         Self::Hubspot,
+        Self::Events,
         Self::Generic,
     ];
 
@@ -46,6 +49,7 @@ impl Vendor {
             Self::Shopify => "shopify",
             Self::Heap => "heap",
             Self::Hubspot => "hubspot",
+            Self::Events => "events",
             Self::Generic => "generic",
         }
     }
@@ -63,6 +67,7 @@ impl Vendor {
             Self::Shopify => "Shopify",
             Self::Heap => "Heap",
             Self::Hubspot => "HubSpot",
+            Self::Events => "counted from events",
             Self::Generic => "",
         }
     }

@@ -59,7 +59,7 @@ fn a_table_that_cannot_be_read_is_exit_3_with_a_hint() {
     assert_eq!(touchline(folder.path(), ["funnel", "nowhere.csv"]).code, 3);
     assert_eq!(touchline(folder.path(), ["funnel", "."]).code, 3);
     assert_eq!(touchline(folder.path(), ["funnel", "visits.csv", "--map", "m.ron"]).code, 2);
-    assert_eq!(touchline(folder.path(), ["funnel", "visits.csv", "--events"]).code, 2);
+    assert_eq!(touchline(folder.path(), ["funnel", "visits.csv", "--colour"]).code, 2);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod bad;
 mod command;
+mod events;
 mod lane;
 mod matching;
 mod properties;

@@ -1,6 +1,7 @@
 //! Tables in all their shapes.
 
 use expect_test::{Expect, expect};
+use touchline::funnel::events::{Count, EventQuery, Order};
 use touchline::funnel::{Choices, ColumnRole, Import, read};
 
 pub fn shown(import: &Import) -> String {
@@ -211,8 +212,21 @@ fn choices_are_written_and_read_again() {
         step: Some("Event".into()),
         segment: Some(" x".into()),
         leave_out_rows: true,
+        events: None,
     };
     assert_eq!(Choices::parse(&choices.to_string()), choices);
+    let query = EventQuery {
+        user: "user; id".into(),
+        event: "event".into(),
+        time: "at".into(),
+        steps: vec!["view".into(), "a, \"b\"".into(), "buy".into()],
+        window: Some(7 * 86_400_000_000),
+        order: Order::Strict,
+        count: Count::Sessions { gap: 1_800_000_000 },
+        by: Some("device".into()),
+    };
+    let counted = Choices { events: Some(query), ..Choices::default() };
+    assert_eq!(Choices::parse(&counted.to_string()), counted, "{counted}");
     let plain = Choices { count: Some("Active users".into()), ..Choices::default() };
     assert_eq!(plain.to_string(), "count: Active users");
     assert_eq!(Choices::default().to_string(), "");

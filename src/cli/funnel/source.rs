@@ -26,6 +26,13 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     limited(&mut File::open(path).map_err(failed)?).map_err(failed)
 }
 
+/// Reads all of the standard input, which cannot be read a second time.
+pub(super) fn everything() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    stdin().lock().read_to_end(&mut bytes).map_err(|error| unreadable(Path::new("-"), &error))?;
+    Ok(bytes)
+}
+
 fn limited(from: &mut dyn Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // One byte more than the limit, so that a larger file is seen to be too large.

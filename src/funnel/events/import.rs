@@ -1,0 +1,51 @@
+//! A counted funnel as an import, to be shown and put into a map like one that was read.
+
+use super::{Count, EventFunnel, EventQuery};
+use crate::funnel::{Import, ImportedSegment, ImportedStep, Vendor, Warning};
+
+impl EventFunnel {
+    /// The funnel as a table would have given it; what was left out, and steps never seen, are warnings.
+    pub fn import(&self, query: &EventQuery) -> Import {
+        let steps = |counts: &[u64]| {
+            let pairs = self.steps.iter().zip(counts);
+            pairs.map(|(name, &count)| ImportedStep { name: name.clone(), count, row: 0, column: 0 }).collect()
+        };
+        let segment = |name: &Option<String>| match name.as_deref() {
+            Some("") => Some("(no value)".to_owned()),
+            other => other.map(str::to_owned),
+        };
+        Import {
+            vendor: Vendor::Events,
+            unit: if query.count == Count::Users { "users" } else { "sessions" }.to_owned(),
+            from: self.from,
+            to: self.to,
+            segments: self
+                .segments
+                .iter()
+                .map(|s| ImportedSegment { name: segment(&s.name), steps: steps(&s.counts), gaps: Vec::new() })
+                .collect(),
+            warnings: self.warnings(),
+            skipped: u32::try_from(self.skipped).unwrap_or(u32::MAX),
+            ..Import::default()
+        }
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let mut warnings = Vec::new();
+        let whole = |text: String| Warning { row: 0, column: 0, text };
+        if self.skipped > 0 {
+            let all = self.rows + self.skipped;
+            let rows = if self.skipped == 1 { "row was" } else { "rows were" };
+            warnings.push(whole(format!("{} of {all} {rows} left out", self.skipped)));
+        }
+        warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
+            row: usize::try_from(*line).unwrap_or_default(),
+            column: 0,
+            text: format!("{why}; the row was left out"),
+        }));
+        warnings.extend(
+            self.unseen.iter().map(|step| whole(format!("no row has the event “{}”", crate::funnel::shortened(step)))),
+        );
+        warnings
+    }
+}
