@@ -79,7 +79,7 @@ class Hands:
 
     MODIFIERS = {"ctrl": "Control_L", "shift": "Shift_L", "alt": "Alt_L"}
     NAMED = {" ": "space", "-": "minus", ".": "period", "/": "slash", "_": "underscore", ",": "comma", "'": "apostrophe",
-             ":": "colon", "+": "plus", "?": "question"}
+             ":": "colon", "+": "plus", "?": "question", "!": "exclam", "*": "asterisk", "~": "asciitilde"}
 
     def __init__(self):
         from Xlib import X, XK, display
@@ -100,13 +100,30 @@ class Hands:
             time.sleep(0.015)
         self.at = (x, y)
 
-    def click(self, x, y, times=1):
+    def click(self, x, y, times=1, held=None):
+        key = held and self._code(self.MODIFIERS[held])[0]
         self.move(x, y)
+        if key:
+            self._event(self.X.KeyPress, key)
         for _ in range(times):
             self._event(self.X.ButtonPress, 1)
             time.sleep(0.03)
             self._event(self.X.ButtonRelease, 1)
             time.sleep(0.05)
+        if key:
+            self._event(self.X.KeyRelease, key)
+
+    def hold(self, start, end):
+        """Drags, and does not let go."""
+        self.move(*start)
+        self._event(self.X.ButtonPress, 1)
+        time.sleep(0.1)
+        self.move(*end, seconds=0.6)
+        time.sleep(0.3)
+
+    def let_go(self):
+        self._event(self.X.ButtonRelease, 1)
+        time.sleep(0.2)
 
     def drag(self, start, end, held=None):
         """With a modifier held from before the press to after the release."""

@@ -4,8 +4,9 @@
     /usr/bin/python3 tests/window/run.py target/debug/touchline [PICTURES]
 
 From the template: drag in a stage and a touchpoint, type a pain point and a motive, import a funnel, save, export,
-reopen; then compare the saved file and the PNG. PICTURES: a folder for a screenshot after each step.
-Needs (Debian): xvfb openbox dbus at-spi2-core libglib2.0-bin gir1.2-atspi-2.0 python3-gi python3-xlib imagemagick.
+reopen; then compare the saved file and the PNG, and do with the map whatever hands can do. PICTURES: a folder for a screenshot after each step.
+Needs (Debian): xvfb openbox dbus at-spi2-core libglib2.0-bin gir1.2-atspi-2.0 python3-gi python3-xlib imagemagick
+xclip.
 """
 import os
 import re
@@ -13,6 +14,7 @@ import subprocess
 import sys
 
 from desktop import Desktop, Eyes, Failed, Hands, until
+from gestures import by_hand
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FUNNEL = os.path.join(HERE, "..", "fixtures", "window", "checkout.csv")
@@ -154,48 +156,6 @@ def story(s):
     s.command_line("export", saved, "-o", again, "--width", str(width))
     if open(exported, "rb").read() != open(again, "rb").read():
         raise Failed("the window's picture is not the command line's")
-
-
-def by_hand(s):
-    """A frame, a drag of several cards, a copy, a lane folded; each is taken back. The saved map is open."""
-    hands, eyes = s.hands, s.eyes
-    cards = ["Tea bar", "A calm evening", "Too many kinds"]
-
-    def on_map(name):
-        return [box for role, n, box in eyes.nodes() if n == name and "list item" in role and box and box[2] > 0]
-
-    def in_column(stage):
-        head = eyes.box(stage, "column header")
-        return all(any(head[0] <= x < head[0] + head[2] for x, _, _, _ in on_map(card)) for card in cards)
-
-    s.step("select with a frame to the left: the cards it touches")
-    tasting, bar = eyes.box("Tasting", "column header"), eyes.box("Tea bar", "list item")
-    start = s.cell("Consideration", "Pain points")
-    hands.drag((start[0], start[1] + 4), (tasting[0] + tasting[2] // 2, bar[1] + bar[3] // 2))
-    s.look("frame")
-
-    s.step("drag them to another stage, together")
-    hands.drag(eyes.find("Tea bar", "list item"), s.cell("Awareness", "Touchpoints"))
-    until("all three in Awareness", lambda: in_column("Awareness"))
-    s.look("moved")
-    hands.key("ctrl+z")
-    until("all three back", lambda: in_column("Tasting"))
-
-    s.step("copy one with Ctrl held")
-    hands.key("Escape")
-    hands.drag(eyes.find("Tea bar", "list item"), s.cell("Awareness", "Touchpoints"), held="ctrl")
-    until("the copy", lambda: len(on_map("Tea bar")) == 2)
-    s.look("copied")
-    hands.key("ctrl+z")
-    until("one again", lambda: len(on_map("Tea bar")) == 1)
-
-    s.step("fold a lane and unfold it")
-    hands.click(*eyes.find("Touchpoints", "row header"))
-    hands.key("v")
-    until("the folded lane", lambda: not on_map("Tea bar"))
-    s.look("folded")
-    hands.key("v")
-    until("the lane again", lambda: on_map("Tea bar"))
 
 
 def main():
