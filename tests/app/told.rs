@@ -4,6 +4,7 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use touchline::app::App;
+use touchline::map::{Id, Lane, LaneKind, Map, Stage};
 
 use super::shell::{editor, roomy, shell_of};
 use crate::editor::sample;
@@ -186,4 +187,22 @@ fn words_of_cards_and_links_follow_the_map() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(told(&window, "Must create an account"), "Pain point, in Purchase, answered by 1");
+}
+
+#[test]
+fn of_many_findings_some_are_listed_and_the_rest_on_request() {
+    let mut map = Map::new(&mut sample::seeded(3));
+    map.lanes.push(Lane { id: Id::new("touch"), kind: LaneKind::Touchpoint, ..Lane::default() });
+    map.stages.extend((0..60).map(|n| Stage {
+        id: Id::new(&format!("s{n}")),
+        name: n.to_string(),
+        ..Stage::default()
+    }));
+    let mut window = shell_of(sample::editor_of(map), 1600.0, 1000.0);
+    let listed = |window: &Window| window.query_all_by_label_contains("has no touchpoint").count();
+    assert_eq!(listed(&window), 50);
+    window.get_by_label("Show 10 more").click_accesskit();
+    window.run();
+    assert_eq!(listed(&window), 60);
+    assert!(window.query_by_label_contains("more").is_none());
 }

@@ -3,11 +3,14 @@
 use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::theme::Look;
-use crate::app::widgets::section;
+use crate::app::widgets::{link, section};
 use crate::app::wish::{Wish, Wishes};
 use crate::app::{style, text};
 use crate::editor::Thing;
 use crate::map::{Finding, Id, Map};
+
+/// As many findings are listed at first, and more with each click.
+const AT_ONCE: usize = 50;
 
 pub(super) fn show(ui: &mut Ui, map: &Map, findings: &[Finding], wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
@@ -16,8 +19,15 @@ pub(super) fn show(ui: &mut Ui, map: &Map, findings: &[Finding], wishes: &mut Wi
         n => RichText::new(format!("{n} open")).color(look.warning),
     };
     section(ui, "Map check", Some(count));
-    for finding in findings {
+    // Of thousands each would be shaped and told to screen readers in every frame.
+    let shown_id = ui.scope_id().with("findings shown");
+    let shown = ui.data(|data| data.get_temp(shown_id)).unwrap_or(AT_ONCE);
+    for finding in findings.iter().take(shown) {
         row(ui, finding, thing(map, &finding.id), &look, wishes);
+    }
+    let more = findings.len().saturating_sub(shown).min(AT_ONCE);
+    if more > 0 && link(ui, &format!("Show {more} more")).clicked() {
+        ui.data_mut(|data| data.insert_temp(shown_id, shown + more));
     }
 }
 
