@@ -253,7 +253,7 @@ fn again_makes_a_new_file_each_time_as_the_last_one() {
     let mut harness = started(folder.path());
     press(&mut harness, again(), egui::Key::E);
     press(&mut harness, again(), egui::Key::E);
-    for _ in 0..400 {
+    for _ in 0..3_000 {
         harness.run_steps(1);
         if pictures(elsewhere.path()).len() == 2 {
             break;
