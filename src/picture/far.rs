@@ -16,7 +16,7 @@ use crate::layout::{CardBox, CellBox, LaneBody, LaneBox, Layout};
 /// From how many device pixels for one map pixel down a picture is far away: a usual column is less than 40 wide then.
 pub const FAR: f64 = 0.11;
 
-/// Side of a tile in device pixels: the cards of one are drawn well within a frame.
+/// Side of a tile in device pixels: the cards of one are drawn within a frame, up to some ten thousand in sight.
 pub const TILE: u32 = 240;
 
 /// The bar of a card's kind, in map pixels.
