@@ -79,11 +79,16 @@ fn roles(width: usize, step: usize, counts: &[usize], labels: &Labels) -> Vec<Co
 
 /// The column a choice names by its heading or as "Column 2".
 pub(super) fn named(table: &Table, name: &Option<String>) -> Option<usize> {
-    let wanted = super::fold::fold(name.as_deref()?);
-    let heading = |i: &usize| super::fold::fold(&table.heading(*i)) == wanted;
-    (0..table.width).find(heading).or_else(|| {
+    column_named(table.width, |i| table.heading(i), name.as_deref()?)
+}
+
+/// The column of a name: its very heading, else one that differs in case and accents only, else "Column 2".
+pub(super) fn column_named(width: usize, heading: impl Fn(usize) -> String, name: &str) -> Option<usize> {
+    let wanted = super::fold::fold(name.trim());
+    let exact = (0..width).find(|&i| heading(i) == name.trim());
+    exact.or_else(|| (0..width).find(|&i| super::fold::fold(&heading(i)) == wanted)).or_else(|| {
         let number: usize = wanted.strip_prefix("column ")?.parse().ok()?;
-        number.checked_sub(1).filter(|i| *i < table.width)
+        number.checked_sub(1).filter(|i| *i < width)
     })
 }
 

@@ -121,7 +121,7 @@ const EVENT: &str = "event events action activity ereignis aktion evenement even
 const USER: &str = "user users visitor client customer person member distinct uid userid account patient guest who nutzer kunde usuario utilisateur cliente";
 
 impl Profile {
-    /// 10 for a word that says so, and 1 for "id" or "name".
+    /// 10 where a word of the heading says so.
     fn said(&self, list: &str) -> i32 {
         let words = words(&self.name);
         let said = words.iter().any(|word| list.split(' ').any(|known| known == word));

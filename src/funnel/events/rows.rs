@@ -8,7 +8,7 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use super::json::JsonRows;
 use super::names::text;
 use super::{EventError, EventQuery};
-use crate::funnel::fold::fold;
+use crate::funnel::down::column_named;
 use crate::funnel::{ReadError, decode, foreign, rows};
 
 /// The four cells of a row that count; empty where the row has none.
@@ -50,19 +50,15 @@ fn peeked<'r>(mut log: Box<dyn Read + 'r>) -> Result<(Vec<u8>, Box<dyn Read + 'r
 fn decoded<'r>(head: &[u8], log: Box<dyn Read + 'r>) -> Result<Opened<'r>, EventError> {
     foreign::refuse_bytes(head).map_err(refused)?;
     // UTF-8 goes through as it is, but for its byte order mark: only UTF-16 is decoded.
-    let utf16 = decode::utf16(head);
-    let mut decoder = DecodeReaderBytesBuilder::new();
-    let decoder = decoder.encoding(utf16).utf8_passthru(utf16.is_none()).strip_bom(true).bom_sniffing(utf16.is_some());
-    let log: Box<dyn Read + 'r> = match head.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(_) => {
-            let mut log = log;
-            log.read_exact(&mut [0; 3])?;
-            log
-        }
-        None if utf16.is_none() => log,
-        None => Box::new(decoder.build(log)),
+    let mut log = log;
+    if head.starts_with(b"\xEF\xBB\xBF") {
+        log.read_exact(&mut [0; 3])?;
+    }
+    let log = match decode::utf16(head) {
+        Some(utf16) => Box::new(DecodeReaderBytesBuilder::new().encoding(Some(utf16)).strip_bom(true).build(log)),
+        None => log,
     };
-    let (head, log) = peeked(log)?;
+    let (head, mut log) = peeked(log)?;
     let sample = String::from_utf8_lossy(&head);
     if decode::is_binary(&sample) {
         return Err(EventError::new("is no text", "Export the events as CSV or JSON lines and choose that file."));
@@ -73,7 +69,6 @@ fn decoded<'r>(head: &[u8], log: Box<dyn Read + 'r>) -> Result<Opened<'r>, Event
     foreign::refuse_text(&sample).map_err(refused)?;
     let (told, start) = rows::told_separator(&sample);
     let separator = told.unwrap_or_else(|| rows::sniff(&sample));
-    let mut log = log;
     std::io::copy(&mut log.by_ref().take(start as u64), &mut std::io::sink())?;
     let mut reader = ReaderBuilder::new()
         .delimiter(separator)
@@ -140,14 +135,8 @@ impl<'r> Rows<'r> {
     }
 }
 
-/// The column of a name: its very heading, else one that differs in case and accents only, else "Column 2".
 fn named(header: &[String], name: &str) -> Result<usize, EventError> {
-    let folded = fold(name.trim());
-    let exact = header.iter().position(|heading| heading == name.trim());
-    let alike = || header.iter().position(|heading| fold(heading) == folded);
-    let numbered =
-        || folded.strip_prefix("column ")?.parse::<usize>().ok()?.checked_sub(1).filter(|i| *i < header.len());
-    exact.or_else(alike).or_else(numbered).ok_or_else(|| {
+    column_named(header.len(), |i| header[i].clone(), name).ok_or_else(|| {
         let shown: Vec<String> = header.iter().take(12).map(|name| crate::funnel::shortened(name)).collect();
         let hint = format!("Choose one of these columns: {}.", shown.join(", "));
         EventError::new(format!("has no column “{}”", crate::funnel::shortened(name)), hint)

@@ -1,7 +1,7 @@
 //! A log is read to its end, and once more where users' rows are not in order of time.
 
+use std::cell::Cell;
 use std::io::{self, Read};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
@@ -175,7 +175,7 @@ struct Reading<'q> {
 impl Reading<'_> {
     /// Gives the rows that can be counted to `take`, some hundred at a time.
     fn each(&mut self, log: &dyn Log, progress: &mut Progress<'_>, take: &mut Take<'_>) -> Result<(), EventError> {
-        let bytes = AtomicU64::new(0);
+        let bytes = Cell::new(0);
         let mut rows = Rows::of(open(Box::new(Counted { log: log.open()?, bytes: &bytes }))?, self.query)?;
         let mut clock = Clock::default();
         let mut batch = Vec::with_capacity(BATCH);
@@ -201,7 +201,7 @@ impl Reading<'_> {
             until -= 1;
             if until == 0 {
                 until = REPORT;
-                if !progress(bytes.load(Ordering::Relaxed)) {
+                if !progress(bytes.get()) {
                     return Err(EventError::Cancelled);
                 }
             }
@@ -213,13 +213,13 @@ impl Reading<'_> {
 /// Counts the bytes that go through.
 struct Counted<'c, R> {
     log: R,
-    bytes: &'c AtomicU64,
+    bytes: &'c Cell<u64>,
 }
 
 impl<R: Read> Read for Counted<'_, R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.log.read(into)?;
-        self.bytes.fetch_add(read as u64, Ordering::Relaxed);
+        self.bytes.set(self.bytes.get() + read as u64);
         Ok(read)
     }
 }
