@@ -1,5 +1,7 @@
 //! `touchline funnel`: the counts of an exported table, as text, as JSON, or put into a map.
 
+mod columns;
+mod compare;
 mod events;
 mod into;
 mod json;
@@ -26,6 +28,10 @@ pub(super) struct Args {
     /// Only this segment
     #[arg(long, value_name = "NAME")]
     segment: Option<String>,
+
+    /// Compare two segments step by step: their names, with a comma between
+    #[arg(long, value_name = "A,B", conflicts_with = "segment")]
+    compare: Option<String>,
 
     /// The map to put the funnel into; its steps are matched to the stages
     #[arg(long, value_name = "MAP", requires = "output")]
@@ -68,6 +74,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     for warning in &import.warnings {
         print::warning(&warning.in_file(&file));
     }
+    let pair = args.compare.as_deref().map(|names| compare::pair(&import, names, &file)).transpose()?;
     let places = match (&args.map, &args.output) {
         (Some(map), Some(output)) => {
             let name = if source::is_stdin(&args.data) { "" } else { &file };
@@ -76,8 +83,11 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         _ => Vec::new(),
     };
     let out = match args.format {
-        Format::Text => text::text(&import, &file) + &text::places(&places),
-        Format::Json => json::json(&import)?,
+        Format::Text => {
+            let compared = pair.as_ref().map(compare::text).unwrap_or_default();
+            text::text(&import, &file) + &compared + &text::places(&places)
+        }
+        Format::Json => json::json(&import, pair.as_ref())?,
     };
     print::out(&out)?;
     Ok(Exit::Done)

@@ -49,6 +49,14 @@ record!(Funnel {
     matches: plain,
     gaps: plain,
 });
-record!(Source { file: plain, vendor: plain, range: plain, choices: plain, skipped: plain, imported: date });
+record!(Source {
+    file: plain,
+    vendor: plain,
+    range: plain,
+    choices: plain,
+    skipped: plain,
+    imported: date,
+    sampled: plain
+});
 record!(Segment { name: plain, counts: plain });
 record!(Match { step: must, at: id, by: plain });

@@ -215,6 +215,7 @@ fn source(out: &mut Printer, source: &Source) {
     out.text_field("choices", &source.choices);
     out.maybe("skipped", (source.skipped > 0).then_some(source.skipped));
     out.date("imported", source.imported);
+    out.flag("sampled", source.sampled);
     out.extra(&source.extra);
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Vendor;
+use super::{Vendor, rounded_to, rounded_words};
 use crate::map::Date;
 
 /// One step of one segment as the table has it.
@@ -104,7 +104,23 @@ pub struct Import {
     pub warnings: Vec<Warning>,
     /// Rows left out because the choices say so.
     pub skipped: u32,
+    /// A line around the table says that its counts were made from a part of the data.
+    pub sampled: bool,
     pub columns: Vec<Column>,
+}
+
+impl Import {
+    /// To what the counts look rounded, 10, 100 …
+    pub fn rounded_to(&self) -> Option<u64> {
+        rounded_to(self.segments.iter().flat_map(|segment| &segment.steps).map(|step| step.count))
+    }
+
+    /// What makes the counts less exact than they look, in sentences without a full stop.
+    pub fn notes(&self) -> Vec<String> {
+        let rounded = self.rounded_to().map(|unit| format!("the counts look {}", rounded_words(unit)));
+        let sampled = self.sampled.then(|| "the counts were made from a sample of the data".to_owned());
+        rounded.into_iter().chain(sampled).collect()
+    }
 }
 
 /// Why a table could not be read: what, where, and how to mend it.

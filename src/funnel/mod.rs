@@ -8,13 +8,18 @@
 //! `settle` leaves out sums and names bad rows, `read` puts it together. Then `matching` finds the stages, and `put`
 //! makes a funnel of the map.
 //!
+//! What its numbers say: `stats` a step against the steps before, `interval` how sure a share is, `difference` whether
+//! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are.
+//!
 //! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held.
 
 mod across;
 mod choices;
 mod columns;
+mod compare;
 mod days;
 mod decode;
+mod difference;
 mod down;
 mod draft;
 pub mod events;
@@ -24,6 +29,7 @@ mod head;
 mod heading_words;
 mod hints;
 mod import;
+mod interval;
 mod keys;
 mod lane;
 mod matching;
@@ -33,20 +39,26 @@ mod number;
 mod put;
 mod read;
 mod recognise;
+mod rounded;
 mod rows;
+mod sampled;
 mod settle;
 mod stats;
 mod tables;
 mod vendor;
 
 pub use choices::{Choices, names};
+pub use compare::{Comparison, Incomparable, Measured, Side, StepComparison, compare};
 pub use decode::LIMIT;
+pub use difference::{Test, Verdict, holm, test};
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
+pub use interval::{Interval, THIN, is_thin, wilson};
 pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, sentiment_persona};
 pub use matching::guess;
 pub use put::{Origin, put, replaced, to_funnel};
 pub use read::read;
-pub use stats::{StepStats, share, step_stats};
+pub use rounded::{rounded_to, rounded_words};
+pub use stats::{StepStats, imported_stats, share, step_stats};
 pub use vendor::Vendor;
 
 /// A cell for a message: not longer than a glance, and without control characters.

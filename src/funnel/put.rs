@@ -68,6 +68,7 @@ pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut 
             choices: origin.choices.to_string(),
             skipped: import.skipped,
             imported: Some(origin.today),
+            sampled: import.sampled,
             extra: old.map(|old| old.source.extra.clone()).unwrap_or_default(),
         },
         matches: rematch(map, &steps, old),

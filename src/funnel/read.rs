@@ -9,6 +9,7 @@ use super::foreign::{refuse_bytes, refuse_text};
 use super::import::{Column, ColumnRole, Import, ReadError, Warning};
 use super::recognise::recognise;
 use super::rows::{Row, rows};
+use super::sampled::is_sampled;
 use super::settle::settle;
 use super::tables::{Table, tables};
 use super::{Choices, Vendor, head};
@@ -45,6 +46,8 @@ pub fn read(bytes: &[u8], choices: &Choices) -> Result<Import, ReadError> {
         (Some((found, table)), _) => {
             let mut import = finish(found, table, &others, choices, text.replaced)?;
             let lost = texts.iter().filter(|row| is_lost(row, table)).take(MOST_LOST);
+            let around = texts.iter().flat_map(|row| &row.cells).map(String::as_str);
+            import.sampled = is_sampled(table.head.iter().map(String::as_str).chain(around));
             import.warnings.extend(lost.map(|row| Warning {
                 row: row.line,
                 column: 0,
@@ -134,6 +137,7 @@ fn finish(
         segments: settled.segments,
         warnings: settled.warnings,
         skipped: settled.skipped,
+        sampled: false,
         columns,
     })
 }

@@ -1,5 +1,7 @@
 //! What the numbers of a funnel say, step by step.
 
+use super::ImportedSegment;
+use super::interval::{Interval, is_thin, wilson};
 use crate::map::{Funnel, Segment};
 
 /// One step of a segment, in numbers. Shares are parts of one; `None` where there is nothing to compare with.
@@ -11,6 +13,13 @@ pub struct StepStats {
     pub count: u64,
     pub of_first: Option<f64>,
     pub of_previous: Option<f64>,
+    /// Where the shares may lie; `None` also where the count is the larger.
+    pub first_interval: Option<Interval>,
+    pub previous_interval: Option<Interval>,
+    /// Fewer than [`super::THIN`] came so far: to the step before, or to this one where it is the first.
+    pub thin: bool,
+    /// The count is larger than at the step before.
+    pub rises: bool,
     /// The share of the step before that did not come this far; negative where counts rise.
     pub drop: Option<f64>,
     /// A row was left out between this step and the one before.
@@ -24,20 +33,36 @@ pub fn share(count: u64, whole: u64) -> Option<f64> {
 
 /// The steps of a segment in order, each against the first and against the one before.
 pub fn step_stats(funnel: &Funnel, segment: &Segment) -> Vec<StepStats> {
-    let counts = &segment.counts;
-    let rows = funnel.steps.iter().zip(counts).enumerate();
-    rows.map(|(step, (name, &count))| {
-        let previous = step.checked_sub(1).and_then(|i| counts.get(i)).copied();
-        let of_previous = previous.and_then(|whole| share(count, whole));
+    let steps = funnel.steps.iter().map(String::as_str).zip(segment.counts.iter().copied());
+    stats(steps, |step| funnel.gaps.iter().any(|&gap| gap as usize == step))
+}
+
+/// The same of a segment that was just read.
+pub fn imported_stats(segment: &ImportedSegment) -> Vec<StepStats> {
+    let steps = segment.steps.iter().map(|step| (step.name.as_str(), step.count));
+    stats(steps, |step| segment.gaps.contains(&step))
+}
+
+fn stats<'a>(steps: impl Iterator<Item = (&'a str, u64)>, gap: impl Fn(usize) -> bool) -> Vec<StepStats> {
+    let mut first = None;
+    let mut previous: Option<u64> = None;
+    let measured = |(step, (name, count)): (usize, (&str, u64))| {
+        let first = *first.get_or_insert(count);
+        let before = previous.replace(count);
+        let of_previous = before.and_then(|whole| share(count, whole));
         StepStats {
             step,
-            name: name.clone(),
+            name: name.to_owned(),
             count,
-            of_first: counts.first().and_then(|&first| share(count, first)),
+            of_first: share(count, first),
             of_previous,
+            first_interval: wilson(count, first),
+            previous_interval: before.and_then(|whole| wilson(count, whole)),
+            thin: is_thin(before.unwrap_or(count)),
+            rises: before.is_some_and(|before| count > before),
             drop: of_previous.map(|kept| 1.0 - kept),
-            after_gap: funnel.gaps.iter().any(|&gap| gap as usize == step),
+            after_gap: gap(step),
         }
-    })
-    .collect()
+    };
+    steps.enumerate().map(measured).collect()
 }

@@ -21,6 +21,8 @@ pub struct Source {
     /// Rows left out on request.
     pub skipped: u32,
     pub imported: Option<Date>,
+    /// The counts were made from a part of the data only.
+    pub sampled: bool,
     pub extra: Extra,
 }
 

@@ -51,6 +51,29 @@ impl Numbers {
         self.in_percent(percent, u8::from(percent.abs() < 9.95))
     }
 
+    /// Where a share may lie: `34.4–36.4 %`, with as many decimals as it takes to tell both ends apart.
+    pub fn between(self, low: f64, high: f64) -> String {
+        let decimals = apart(low, high);
+        let (low, high) = (self.all_percent(low * 100.0, decimals), self.all_percent(high * 100.0, decimals));
+        if low == high { high } else { format!("{}–{high}", low.trim_end_matches(['%', THIN])) }
+    }
+
+    /// A share with where it may lie, all as exact as that is known: `35.4 % (34.4–36.4 %)`.
+    pub fn percent_within(self, share: f64, low: f64, high: f64) -> String {
+        let (share, between) = (self.all_percent(share * 100.0, apart(low, high)), self.between(low, high));
+        if share == between { share } else { format!("{share} ({between})") }
+    }
+
+    /// The difference of two shares in percentage points: `−5`, `+0.4`.
+    pub fn points(self, difference: f64) -> String {
+        let points = difference * 100.0;
+        let decimals = usize::from(points.abs() < 9.95);
+        let text = format!("{points:.decimals$}");
+        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+        let text = self.written(text);
+        if points > 0.0 && text != "0" { format!("+{text}") } else { text }
+    }
+
     /// What was lost as a change: a loss of 0.6 is `−60 %`, a gain (a negative loss) `+44 %`.
     pub fn drop(self, lost: f64) -> String {
         let text = self.percent(-lost);
@@ -69,7 +92,19 @@ impl Numbers {
         self.written(text.trim_end_matches('0').trim_end_matches('.'))
     }
 
+    /// Without noughts at its end.
     fn in_percent(self, percent: f64, decimals: u8) -> String {
+        let text = self.all_percent(percent, decimals);
+        match text.strip_suffix('%').map(|number| number.trim_end_matches(THIN)) {
+            Some(number) if number.contains(self.decimal) => {
+                format!("{}{THIN}%", number.trim_end_matches('0').trim_end_matches(self.decimal))
+            }
+            _ => text,
+        }
+    }
+
+    /// With all its decimals, and more where it takes them.
+    fn all_percent(self, percent: f64, decimals: u8) -> String {
         if !percent.is_finite() {
             return "–".to_owned();
         }
@@ -80,9 +115,14 @@ impl Numbers {
             (shown == 0.0 && percent != 0.0) || (shown.abs() == 100.0 && percent.abs() < 100.0)
         };
         let decimals = (decimals..3).find(|d| !misleads(*d)).unwrap_or(3);
-        let text = format!("{percent:.*}", usize::from(decimals));
-        let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-        format!("{}{THIN}%", self.written(text))
+        if misleads(decimals) && percent.abs() < 1.0 {
+            return format!("<0{}001{THIN}%", self.decimal);
+        }
+        // What is nearly all is never all.
+        let percent = if misleads(decimals) { 99.999_f64.copysign(percent) } else { percent };
+        // Ends that are exact need no decimals.
+        let decimals = if percent == 0.0 || percent == 100.0 { 0 } else { usize::from(decimals) };
+        format!("{}{THIN}%", self.written(&format!("{percent:.decimals$}")))
     }
 
     /// A number as Rust prints it, in our marks.
@@ -105,6 +145,12 @@ impl Numbers {
         }
         out
     }
+}
+
+/// The decimals of a percentage that tell the ends of an interval apart by two at least.
+fn apart(low: f64, high: f64) -> u8 {
+    let width = (high - low) * 100.0;
+    (0..3).find(|d| width * 10f64.powi(i32::from(*d)) >= 2.0).unwrap_or(3)
 }
 
 fn group(digits: &str) -> String {

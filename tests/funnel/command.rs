@@ -18,10 +18,13 @@ fn the_text_is_an_aligned_table() {
     expect![[r#"
         Kiosk · users
 
-          Step       Count  Of first  Of previous   Drop
-          page_view  1 200     100 %
-          purchase     300      25 %         25 %  −75 %
-          share        450      38 %        150 %  +50 %
+          Step       Count        Of first     Of previous   Drop
+          page_view  1 200           100 %
+          purchase     300  25 % (23–28 %)  25 % (23–28 %)  −75 %
+          share        450  38 % (35–40 %)           150 %  +50 %  rises
+
+        In brackets: the 95 % interval of a share (Wilson).
+        Note: the counts look rounded to tens.
     "#]]
     .assert_eq(&run.out.replace('\u{202F}', " "));
     expect![[r#"
@@ -39,9 +42,51 @@ fn the_json_is_one_object_with_the_names_of_the_contract() {
     let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(json["vendor"], "generic");
     assert_eq!(json["segments"][0]["name"], serde_json::Value::Null);
-    assert_eq!(json["segments"][0]["steps"][1], serde_json::json!({"name": "purchase", "count": 300}));
+    let steps = &json["segments"][0]["steps"];
+    assert_eq!((&steps[1]["name"], &steps[1]["count"]), (&"purchase".into(), &300.into()));
+    assert_eq!(steps[1]["of_previous"]["share"], 0.25);
+    let within = |end: &str| (steps[1]["of_previous"][end].as_f64().unwrap() * 1000.0).round();
+    // By hand: (0.25 + z²/2400 ± z √(0.25·0.75/1200 + z²/4·1200²)) / (1 + z²/1200).
+    assert_eq!((within("low"), within("high")), (226.0, 275.0));
+    assert_eq!(steps[0]["of_previous"], serde_json::Value::Null);
+    assert_eq!(steps[2]["of_previous"]["share"], 1.5);
+    assert_eq!(steps[2]["of_previous"]["low"], serde_json::Value::Null);
+    assert_eq!((&steps[1]["flags"], &steps[2]["flags"]), (&serde_json::json!([]), &serde_json::json!(["rises"])));
+    assert_eq!((&json["rounded_to"], &json["sampled"]), (&10.into(), &false.into()));
+    assert!(json.get("comparison").is_none());
     assert_eq!((&json["warnings"][0]["row"], &json["warnings"][0]["column"]), (&5.into(), &2.into()));
     assert_eq!(json["skipped_rows"], 0);
+}
+
+const DEVICES: &str =
+    "Step,Device,Users\nVisit,Phone,5001\nVisit,Desk,4000\nVisit,TV,20\nPay,Phone,1000\nPay,Desk,1003\nPay,TV,9\n";
+
+#[test]
+fn two_segments_are_compared_in_words() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("shop.csv"), DEVICES).unwrap();
+    let run = touchline(folder.path(), ["funnel", "shop.csv", "--compare", "phone, Desk"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let at = run.out.find("Phone and Desk").expect(&run.out);
+    expect![[r#"
+        Phone and Desk, of the step before
+          Step           Phone            Desk  Points
+          Pay   20 % (19–21 %)  25 % (24–26 %)    −5.1  clear difference
+
+        A difference is clear where chance alone makes it less than once in 20 times.
+    "#]]
+    .assert_eq(&run.out[at..].replace('\u{202F}', " "));
+    let thin = touchline(folder.path(), ["funnel", "shop.csv", "--compare", "TV,Desk", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&thin.out).unwrap();
+    let pay = &json["comparison"]["steps"][1];
+    assert_eq!((&pay["verdict"], &pay["p"], &pay["a"]["thin"]), (&"too few to say".into(), &().into(), &true.into()));
+    for (names, says) in
+        [("Phone", "two segments"), ("Phone,Fridge", "no segment “Fridge”"), ("TV,tv", "two different")]
+    {
+        let run = touchline(folder.path(), ["funnel", "shop.csv", "--compare", names]);
+        assert_eq!(run.code, 2, "{names}");
+        assert!(run.err.contains(says) && run.err.contains("Phone, Desk, TV"), "{}", run.err);
+    }
 }
 
 #[test]

@@ -7,4 +7,5 @@ mod lane;
 mod matching;
 mod properties;
 mod stats;
+mod sure;
 mod tables;

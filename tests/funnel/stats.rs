@@ -28,6 +28,23 @@ fn a_percentage_never_says_none_or_all_of_what_is_neither() {
     assert_eq!(en.percent(0.998), "99.8\u{202F}%");
     assert_eq!(en.percent(1.0), "100\u{202F}%");
     assert_eq!(en.fine_percent(0.0002), "0.02\u{202F}%");
+    assert_eq!(en.percent(3.0 / 3e9), "<0.001\u{202F}%");
+    assert_eq!(en.percent(1.0 - 1e-9), "99.999\u{202F}%");
+    assert_eq!(en.drop(1.0 - 1e-9), "−99.999\u{202F}%");
+}
+
+#[test]
+fn an_interval_has_the_decimals_that_tell_its_ends_apart() {
+    let en = Numbers::of("en");
+    assert_eq!(en.between(0.3441, 0.3639), "34.4–36.4\u{202F}%");
+    assert_eq!(en.between(0.2303, 0.2754), "23–28\u{202F}%");
+    assert_eq!(en.between(0.2695, 0.284), "27.0–28.4\u{202F}%");
+    assert_eq!(en.percent_within(0.18464, 0.1812, 0.1881), "18.5\u{202F}% (18.1–18.8\u{202F}%)");
+    assert_eq!(en.percent_within(1e-9, 1e-10, 2e-9), "<0.001\u{202F}%");
+    assert_eq!(en.between(0.0, 0.1611), "0–16\u{202F}%");
+    assert_eq!(en.between(0.002, 0.06), "0.2–6\u{202F}%");
+    assert_eq!(Numbers::of("de").between(0.39605, 0.40480), "39,6–40,5\u{202F}%");
+    assert_eq!((en.points(-0.05), en.points(0.0043), en.points(0.0)), ("−5".into(), "+0.4".into(), "0".into()));
 }
 
 #[test]
@@ -61,4 +78,8 @@ fn steps_are_compared_with_the_first_and_with_the_one_before() {
     // Nothing can be a share of nobody.
     assert_eq!(stats[2].of_previous, None);
     assert!(stats[2].after_gap && !stats[1].after_gap);
+    // Ten of nobody: a count that rises, and a share that nobody stands behind.
+    assert!(stats[2].rises && stats[2].thin && !stats[1].rises && !stats[1].thin);
+    assert_eq!((stats[1].previous_interval.unwrap().low, stats[2].previous_interval), (0.0, None));
+    assert!(stats[2].first_interval.unwrap().holds(0.025));
 }

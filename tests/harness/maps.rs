@@ -151,14 +151,15 @@ pub(super) fn lane() -> impl Strategy<Value = Lane> {
 }
 
 pub(super) fn funnel() -> impl Strategy<Value = Funnel> {
-    let source = (text(), text(), text(), text(), 0_u32..3, of(date()), extra()).prop_map(
-        |(file, vendor, range, choices, skipped, imported, extra)| Source {
+    let source = (text(), text(), text(), text(), 0_u32..3, of(date()), any::<bool>(), extra()).prop_map(
+        |(file, vendor, range, choices, skipped, imported, sampled, extra)| Source {
             file,
             vendor,
             range,
             choices,
             skipped,
             imported,
+            sampled,
             extra,
         },
     );

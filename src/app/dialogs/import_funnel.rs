@@ -217,6 +217,9 @@ impl ImportFunnel {
                     again = widgets::link(ui, "Put back").clicked();
                 });
             }
+            for note in self.read.iter().flat_map(Import::notes) {
+                text::wrapped(ui, &sentence(&note), &style::body(), look.muted);
+            }
             for warning in self.warnings.iter().take(MOST_WARNINGS) {
                 text::wrapped(ui, &sentence(&warning.to_string()), &style::body(), look.warning);
             }

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::compare::Pair;
 use crate::cli::{Exit, Failure};
-use crate::funnel::Import;
+use crate::funnel::{Comparison, Import, Interval, Measured, StepStats, Verdict, imported_stats};
 
 #[derive(Serialize)]
 struct Out<'a> {
@@ -15,18 +16,108 @@ struct Out<'a> {
     segments: Vec<Segment<'a>>,
     warnings: Vec<Warning<'a>>,
     skipped_rows: u32,
+    /// Sentences on what makes the counts less exact than they look.
+    notes: Vec<String>,
+    /// 10, 100 … where the counts look rounded.
+    rounded_to: Option<u64>,
+    sampled: bool,
+    /// Of `--compare`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<Compared<'a>>,
 }
 
 #[derive(Serialize)]
 struct Segment<'a> {
     name: Option<&'a str>,
-    steps: Vec<Step<'a>>,
+    steps: Vec<Step>,
 }
 
 #[derive(Serialize)]
-struct Step<'a> {
-    name: &'a str,
+struct Step {
+    name: String,
     count: u64,
+    of_first: Option<Share>,
+    /// Null at the first step.
+    of_previous: Option<Share>,
+    /// "thin": fewer than 30 came so far; "rises": more than at the step before; "gap": a row before it was left out.
+    flags: Vec<&'static str>,
+}
+
+/// A part of one, and its 95 % interval; the ends are null where the count rises.
+#[derive(Serialize)]
+struct Share {
+    share: f64,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    a: &'a str,
+    b: &'a str,
+    /// How many steps were tested, for which `p` is corrected.
+    tested: usize,
+    steps: Vec<ComparedStep>,
+    /// Steps that only one of them has.
+    left_out: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ComparedStep {
+    name: String,
+    a: ComparedSide,
+    b: ComparedSide,
+    /// Share of `a` less share of `b`.
+    difference: Option<f64>,
+    p: Option<f64>,
+    /// "clear difference", "no clear difference", "too few to say"; null where there is nothing to compare.
+    verdict: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ComparedSide {
+    count: u64,
+    of_previous: Option<Share>,
+    thin: bool,
+}
+
+impl Share {
+    fn of(share: Option<f64>, interval: Option<Interval>) -> Option<Self> {
+        let (low, high) = interval.map(|interval| (interval.low, interval.high)).unzip();
+        share.map(|share| Self { share, low, high })
+    }
+}
+
+impl From<StepStats> for Step {
+    fn from(step: StepStats) -> Self {
+        let flags = [(step.thin, "thin"), (step.rises, "rises"), (step.after_gap, "gap")];
+        Self {
+            of_first: Share::of(step.of_first, step.first_interval),
+            of_previous: Share::of(step.of_previous, step.previous_interval),
+            flags: flags.into_iter().filter(|(on, _)| *on).map(|(_, flag)| flag).collect(),
+            name: step.name,
+            count: step.count,
+        }
+    }
+}
+
+impl From<Measured> for ComparedSide {
+    fn from(side: Measured) -> Self {
+        Self { count: side.count, of_previous: Share::of(side.share, side.interval), thin: side.thin }
+    }
+}
+
+fn compared(pair: &Pair) -> Compared<'_> {
+    let Comparison { steps, left_out, tested } = &pair.comparison;
+    let steps = steps.iter().map(|step| ComparedStep {
+        name: step.name.clone(),
+        a: step.a.into(),
+        b: step.b.into(),
+        difference: step.difference,
+        p: step.p,
+        verdict: step.verdict.map(Verdict::words),
+    });
+    Compared { a: &pair.a, b: &pair.b, tested: *tested, steps: steps.collect(), left_out: left_out.clone() }
 }
 
 #[derive(Serialize)]
@@ -37,7 +128,8 @@ struct Warning<'a> {
     text: &'a str,
 }
 
-pub(super) fn json(import: &Import) -> Result<String, Failure> {
+/// The object, with the comparison where one was asked for.
+pub(super) fn json(import: &Import, pair: Option<&Pair>) -> Result<String, Failure> {
     let known = |n: usize| (n > 0).then_some(n);
     let out = Out {
         vendor: import.vendor.word(),
@@ -50,7 +142,7 @@ pub(super) fn json(import: &Import) -> Result<String, Failure> {
             .iter()
             .map(|segment| Segment {
                 name: segment.name.as_deref(),
-                steps: segment.steps.iter().map(|step| Step { name: &step.name, count: step.count }).collect(),
+                steps: imported_stats(segment).into_iter().map(Step::from).collect(),
             })
             .collect(),
         warnings: import
@@ -59,6 +151,10 @@ pub(super) fn json(import: &Import) -> Result<String, Failure> {
             .map(|w| Warning { row: known(w.row), column: known(w.column), text: &w.text })
             .collect(),
         skipped_rows: import.skipped,
+        notes: import.notes(),
+        rounded_to: import.rounded_to(),
+        sampled: import.sampled,
+        comparison: pair.map(compared),
     };
     let text = serde_json::to_string_pretty(&out)
         .map_err(|error| Failure::new(Exit::Unwritten, format!("cannot write JSON: {error}")))?;

@@ -1,10 +1,12 @@
 //! A funnel as an aligned table for a terminal.
 
+use super::columns::{aligned, width};
 use crate::cli::print::printable;
-use crate::funnel::{Import, ImportedSegment, Vendor, share};
+use crate::funnel::{Import, ImportedSegment, Interval, StepStats, Vendor, imported_stats};
 use crate::map::{Dates, Numbers};
 
-const HEADINGS: [&str; 5] = ["Step", "Count", "Of first", "Of previous", "Drop"];
+/// Below the tables.
+const IN_BRACKETS: &str = "\nIn brackets: the 95 % interval of a share (Wilson).\n";
 
 /// The segments one below the other, under a line that says what was read.
 pub(super) fn text(import: &Import, file: &str) -> String {
@@ -22,8 +24,12 @@ pub(super) fn text(import: &Import, file: &str) -> String {
         }
         out.push_str(&table(segment));
     }
+    out.push_str(IN_BRACKETS);
+    for note in import.notes() {
+        out.push_str(&format!("Note: {note}.\n"));
+    }
     if import.skipped > 0 {
-        out.push_str(&format!("\nRows left out: {}\n", import.skipped));
+        out.push_str(&format!("Rows left out: {}\n", import.skipped));
     }
     out
 }
@@ -41,49 +47,32 @@ pub(super) fn places(places: &[(String, Option<String>)]) -> String {
 }
 
 fn table(segment: &ImportedSegment) -> String {
-    let rows = std::iter::once(HEADINGS.map(str::to_owned).to_vec()).chain(rows(segment)).collect::<Vec<_>>();
-    let widths: Vec<usize> =
-        (0..HEADINGS.len()).map(|c| rows.iter().map(|row| width(&row[c])).max().unwrap_or_default()).collect();
-    let mut out = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (c, (cell, wanted)) in row.iter().zip(&widths).enumerate() {
-            let pad = " ".repeat(wanted.saturating_sub(width(cell)));
-            let (before, after) = if c == 0 { ("", pad.as_str()) } else { (pad.as_str(), "") };
-            line.push_str(&format!("  {before}{cell}{after}"));
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
-}
-
-fn rows(segment: &ImportedSegment) -> impl Iterator<Item = Vec<String>> {
+    let heads = ["Step", "Count", "Of first", "Of previous", "Drop", ""].map(str::to_owned).to_vec();
     let numbers = Numbers::of("en");
-    let first = segment.steps.first().map_or(0, |step| step.count);
-    segment.steps.iter().enumerate().map(move |(i, step)| {
-        let previous = i.checked_sub(1).map(|before| segment.steps[before].count);
-        let kept = previous.and_then(|whole| share(step.count, whole));
-        let percent = |share: Option<f64>| share.map(|s| numbers.fine_percent(s)).unwrap_or_default();
+    let steps = imported_stats(segment).into_iter().map(|step| {
         vec![
             printable(&step.name),
             numbers.count(step.count),
-            percent(share(step.count, first)),
-            percent(kept),
-            kept.map(|kept| numbers.drop(1.0 - kept)).unwrap_or_default(),
+            sure(step.of_first, step.first_interval.filter(|_| step.step > 0), numbers),
+            sure(step.of_previous, step.previous_interval, numbers),
+            step.drop.map(|lost| numbers.drop(lost)).unwrap_or_default(),
+            marks(&step),
         ]
-    })
+    });
+    aligned(&std::iter::once(heads).chain(steps).collect::<Vec<_>>(), true)
 }
 
-/// Columns of a terminal: East Asian letters take two, accents none.
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| match c {
-            '\u{300}'..='\u{36F}' => 0,
-            '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' => 2,
-            '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' => 2,
-            '\u{1F300}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}' => 2,
-            _ => 1,
-        })
-        .sum()
+/// A share and where it may lie: "25 % (23–28 %)".
+pub(super) fn sure(share: Option<f64>, interval: Option<Interval>, numbers: Numbers) -> String {
+    match (share, interval) {
+        (Some(share), Some(interval)) => numbers.percent_within(share, interval.low, interval.high),
+        (Some(share), None) => numbers.fine_percent(share),
+        (None, _) => String::new(),
+    }
+}
+
+/// What to know before a step's numbers are relied on.
+fn marks(step: &StepStats) -> String {
+    let marks = [(step.rises, "rises"), (step.thin, "fewer than 30"), (step.after_gap, "a row before it was left out")];
+    marks.into_iter().filter(|(on, _)| *on).map(|(_, words)| words).collect::<Vec<_>>().join(", ")
 }
