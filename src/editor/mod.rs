@@ -52,7 +52,7 @@ mod why;
 pub use aim::fold_triangle;
 pub use announce::Announcement;
 pub use camera::{Bar, Bars, Camera, Frozen, ZOOM};
-pub use clipboard::{Clip, Copied, Counter, Tally};
+pub use clipboard::{Clip, Copied, Counter, Shaper, Tally};
 pub use command::{Command, Direction, Group, Menu, Panel, Place, RoomSize, ThemeChoice, Width};
 pub use history::{BOUND, Entry, History, Merge};
 pub use input::{Button, Event, Input, Placeable};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use kurbo::Size;
-use rustc_hash::FxHashSet;
+use kurbo::{Rect, Size};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::arrows::{LinkBox, Ties, links};
 use super::boxes::{Frozen, LaneBody, LaneBox, Layout};
@@ -63,6 +63,9 @@ impl Layout {
     /// The arrows of the layout that follows this one: the same, if nothing they go between or past has moved.
     fn links_of(&self, next: &Self, touched: &Touched) -> Arc<Vec<LinkBox>> {
         let rows = |layout: &Self| layout.lanes.iter().map(|lane| (lane.lane.clone(), lane.rect)).collect::<Vec<_>>();
+        if !touched.links && !next.ties.any_drawn() {
+            return Arc::clone(&self.links);
+        }
         let stays = !touched.links && Arc::ptr_eq(&self.columns, &next.columns) && rows(self) == rows(next);
         let moved = if stays { moved(self, next) } else { FxHashSet::default() };
         let drawn = |card: &Id| next.ties.at(card).any(|tie| tie.drawn);
@@ -87,9 +90,10 @@ fn moved<'a>(before: &'a Layout, after: &'a Layout) -> FxHashSet<&'a Id> {
             let there = |layout: &'a Layout, lane: &'a LaneBox| {
                 layout.cell_in(lane, column).into_iter().flat_map(|cell| cell.cards).map(|card| (card.id, card.rect))
             };
-            let (was, is): (Vec<_>, Vec<_>) = (there(before, old).collect(), there(after, new).collect());
-            moved.extend(was.iter().filter(|card| !is.contains(card)).map(|(id, _)| *id));
-            moved.extend(is.iter().filter(|card| !was.contains(card)).map(|(id, _)| *id));
+            let mut was: FxHashMap<&Id, Rect> = there(before, old).collect();
+            let new = there(after, new).filter(|(id, rect)| was.remove(id) != Some(*rect));
+            moved.extend(new.map(|(id, _)| id).collect::<Vec<_>>());
+            moved.extend(was.into_keys());
         }
     }
     moved.extend(after.lifted().map(|card| card.id));

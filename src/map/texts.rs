@@ -134,6 +134,7 @@ impl Map {
         }
         let order = self.card_order();
         let mut cards = order.iter().map(|at| &self.cards[*at]).peekable();
+        let (felt, metrics) = (by_column(&self.sentiments, |said| &said.at), by_column(&self.metrics, |m| &m.at));
         for stage in &self.stages {
             all.push((TextAt::Stage(stage.id.clone()), stage.name.as_str()));
             all.push((TextAt::StageOwner(stage.id.clone()), stage.owner.as_str()));
@@ -142,11 +143,11 @@ impl Map {
                 while let Some(card) = cards.next_if(|card| card.at.column == *column) {
                     all.extend(card_texts(card));
                 }
-                for said in self.sentiments.iter().filter(|said| said.at == *column) {
+                for said in felt.get(column).into_iter().flatten() {
                     let at = TextAt::Quote { persona: said.persona.clone(), at: said.at.clone() };
                     all.push((at, said.quote.as_str()));
                 }
-                for metric in self.metrics.iter().filter(|metric| metric.at == *column) {
+                for metric in metrics.get(column).into_iter().flatten() {
                     all.push((TextAt::Metric(metric.id.clone()), metric.name.as_str()));
                 }
             }
@@ -235,6 +236,15 @@ impl Map {
         }
         drafts.edit()
     }
+}
+
+/// The records of each stage and step, in their order.
+fn by_column<R>(records: &[R], at: impl Fn(&R) -> &Id) -> FxHashMap<&Id, Vec<&R>> {
+    let mut columns: FxHashMap<&Id, Vec<&R>> = FxHashMap::default();
+    for record in records {
+        columns.entry(at(record)).or_default().push(record);
+    }
+    columns
 }
 
 fn card_texts(card: &Card) -> impl Iterator<Item = (TextAt, &str)> {

@@ -151,8 +151,11 @@ impl Lowering {
                 let kept = self.charts.sentiments.entry(shown.lane.clone()).or_default();
                 kept.follow(chart, stamp);
                 let pieces = sentiment::pieces(chart);
-                let near =
-                    pieces.enumerate().filter(|(_, piece)| piece.rect().is_none_or(|rect| !far && meets(inside, rect)));
+                let near = pieces.enumerate().filter(|(_, piece)| match piece.rect() {
+                    Some(rect) => !far && meets(inside, rect),
+                    // Far away its dashes are smaller than a pixel, and there are a great many.
+                    None => !far || !matches!(piece, sentiment::Piece::Grid(_)),
+                });
                 let near = near.filter_map(|(i, piece)| kept.group(i, || piece.draw(shown, palette)));
                 groups.extend(near.map(|group| group.down(shown.rect.y0)));
             }

@@ -321,6 +321,19 @@ fn ten_thousand_lines_are_one_entry() {
 }
 
 #[test]
+fn a_list_shaped_before_it_is_pasted_looks_the_same() {
+    let long = lines(&(0..60).map(|n| format!("! Slow {n}\n@app Opens it {n}\nWaits {n}\n")).collect::<String>());
+    let (mut plain, mut editor) = (editor(), editor());
+    let shaped = editor.shaper().lines(&long);
+    editor.fonts().absorb(shaped);
+    editor.paste_lines(&long);
+    plain.paste_lines(&long);
+    assert_eq!(editor.map(), plain.map());
+    let looks = |editor: &Editor| editor.layout().cards().map(|card| (card.rect, card.face.hash)).collect::<Vec<_>>();
+    assert_eq!(looks(&editor), looks(&plain));
+}
+
+#[test]
 fn a_list_pasted_into_an_empty_map_begins_it() {
     let mut editor = editor_of(Map::new(&mut super::sample::seeded(3)));
     editor.paste_lines(&lines("Slow\nDear"));

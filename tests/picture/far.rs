@@ -4,7 +4,7 @@ use kurbo::{Point, Rect, Vec2};
 use touchline::layout::{Fonts, Layout, Metrics, View, lay_out};
 use touchline::map::{Card, CardKind, Cell, Map};
 use touchline::picture::far::{Afar, Block, TILE};
-use touchline::picture::{Palette, Sight};
+use touchline::picture::{Key, Lowering, Palette, Part, Sight};
 
 use crate::harness::large::large;
 
@@ -94,4 +94,17 @@ fn a_cell_higher_than_any_tile_is_cut() {
     let afar = Afar { layout: &layout, palette: &palette, scale: 0.1 };
     let blocks = afar.blocks(&everything(&layout));
     assert!(blocks.len() > 4 && blocks.iter().all(|block| block.height <= TILE));
+}
+
+#[test]
+fn the_line_of_feelings_is_seen_from_afar_and_its_dashed_grid_is_not() {
+    let (layout, palette) = (laid(&large(700)), Palette::light().unwrap());
+    let lane = layout.lanes.iter().find(|lane| layout.sentiment(&lane.lane).is_some()).unwrap();
+    let drawn = |far: bool| {
+        let picture = Lowering::default().seen(&layout, &palette, &Sight { far, ..everything(&layout) });
+        let has = |part: Part| picture.groups.iter().any(|group| group.key == Key::of(part, &lane.lane));
+        (has(Part::Chart), has(Part::Grid))
+    };
+    assert_eq!(drawn(false), (true, true));
+    assert_eq!(drawn(true), (true, false));
 }

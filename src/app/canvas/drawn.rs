@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::editor::{Camera, Editor, GhostOf};
-use crate::layout::{Layout, Pane};
+use crate::layout::Pane;
 use crate::map::Id;
 use crate::picture::far::{Afar, Block, FAR};
 use crate::picture::{Group, Key, Lowering, Palette, Part, Picture, Sight};
@@ -56,6 +56,20 @@ impl Drawn {
         Some(Scene { picture: self.picture.as_ref()?, far })
     }
 
+    /// How much of a group shines through while some cards stand out: the other cards step back. From far away no card
+    /// is drawn by itself.
+    pub fn opacity(&self, lit: &[Id], editor: &Editor) -> impl Fn(&Group) -> f32 + use<> {
+        let card = |id: &Id| Key::of(Part::Card, id);
+        let lit: FxHashSet<&Id> = lit.iter().filter(|_| self.blocks.is_none()).collect();
+        let dimmed: FxHashSet<Key> = if lit.is_empty() {
+            FxHashSet::default()
+        } else {
+            let seen = editor.layout().cards_within(editor.camera().seen()).map(|shown| shown.id);
+            seen.filter(|id| !lit.contains(id)).map(card).collect()
+        };
+        move |group| if dimmed.contains(&group.key) { DIMMED } else { 1.0 }
+    }
+
     /// The tag with the number of a card in sight, while numbers are shown.
     pub fn tag_of(&self, card: &Id) -> Option<&Group> {
         let key = Key::of(Part::Number, card);
@@ -72,19 +86,6 @@ impl Drawn {
         let groups = self.picture.as_ref().map_or(&[][..], |picture| &picture.groups);
         self.lifted.iter().chain(groups).find(|group| group.key == key)
     }
-}
-
-/// How much of a group shines through while some cards stand out: the other cards step back.
-pub fn opacity(lit: &[Id], layout: &Layout, camera: &Camera) -> impl Fn(&Group) -> f32 + use<> {
-    let card = |id: &Id| Key::of(Part::Card, id);
-    let lit: FxHashSet<&Id> = lit.iter().collect();
-    let dimmed: FxHashSet<Key> = if lit.is_empty() {
-        FxHashSet::default()
-    } else {
-        let others = layout.cards_within(camera.seen()).map(|shown| shown.id).filter(|id| !lit.contains(id));
-        others.map(card).collect()
-    };
-    move |group| if dimmed.contains(&group.key) { DIMMED } else { 1.0 }
 }
 
 /// What the camera sees, in map pixels.

@@ -20,7 +20,7 @@ pub mod tiles;
 mod view;
 mod work;
 
-pub use drawn::{Drawn, opacity};
+pub use drawn::Drawn;
 pub use far::Far;
 pub use thumbnail::Thumbnail;
 pub use view::{PaneView, View};

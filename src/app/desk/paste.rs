@@ -13,13 +13,14 @@ use crate::app::dialogs::sentence;
 use crate::app::errors::Problem;
 use crate::app::session::Session;
 use crate::app::worker::{Worker, Workers};
-use crate::editor::{Clip, Copied, Editor, Event as Told, Input, Mods, ScribeInput};
+use crate::editor::{Clip, Copied, Editor, Event as Told, Input, Mods, ScribeInput, Shaper};
 use crate::funnel;
 use crate::interop::{Bound, Found, Watch, channels, list, look};
+use crate::layout::Fonts;
 use crate::map::Id;
 
 /// Texts up to so many bytes are read within the frame.
-const AT_ONCE: usize = 32 << 10;
+const AT_ONCE: usize = 8 << 10;
 
 /// What is shown while a long text is read.
 const READING: &str = "Reading the clipboard";
@@ -62,6 +63,8 @@ pub(super) struct Read {
     to: Use,
     /// Of the map it is for.
     map: Id,
+    /// What a list becomes, shaped.
+    shaped: Option<Fonts>,
 }
 
 impl Read {
@@ -75,7 +78,15 @@ impl Read {
             funnel = funnel::read(text.as_bytes(), &funnel::Choices::default()).is_ok();
             counts = funnel && grid.counts();
         }
-        Self { found, text, counts, funnel, to, map }
+        Self { found, text, counts, funnel, to, map, shaped: None }
+    }
+
+    /// Shapes what a list becomes, so that pasting it is short.
+    fn shaped(mut self, shaper: &Shaper) -> Self {
+        if let Ok(Found::List(lines)) = &self.found {
+            self.shaped = Some(shaper.lines(lines));
+        }
+        self
     }
 }
 
@@ -122,7 +133,8 @@ impl Desk {
         let channels = channels(session.editor.map());
         let map = session.editor.map().id.clone();
         if text.len() > AT_ONCE {
-            let work = move |watch: &mut Watch<'_>| Read::of(text, to, map, &channels, watch);
+            let shaper = session.editor.shaper();
+            let work = move |watch: &mut Watch<'_>| Read::of(text, to, map, &channels, watch).shaped(&shaper);
             self.pasting.reading.push(Worker::start(ctx, READING.to_owned(), work));
         } else {
             let read = Read::of(text, to, map, &channels, &mut |_| ControlFlow::Continue(()));
@@ -146,6 +158,9 @@ impl Desk {
 
     fn take_read(&mut self, ctx: &egui::Context, read: Read, session: &mut Session) {
         let editor = &mut session.editor;
+        if let Some(shaped) = read.shaped {
+            editor.fonts().absorb(shaped);
+        }
         match read.found {
             Ok(Found::Nothing) => editor.say("There is no text on the clipboard"),
             Ok(Found::List(lines)) if read.to == Use::Scribe => tell(editor, ScribeInput::Lines(lines)),
@@ -173,7 +188,12 @@ impl Desk {
         let Some(mut table) = self.pasting.table.take() else { return };
         match table.show(ctx) {
             None => self.pasting.table = Some(table),
-            Some(TableAnswer::Paste(sheet)) => session.editor.paste_sheet(&sheet),
+            Some(TableAnswer::Paste(sheet)) => {
+                if let Some(shaped) = table.shaped() {
+                    session.editor.fonts().absorb(shaped);
+                }
+                session.editor.paste_sheet(&sheet);
+            }
             Some(TableAnswer::List(text)) => self.read(ctx, text, Use::List, session),
             Some(TableAnswer::Funnel(text)) => self.import.text(session.editor.map(), &text),
             Some(TableAnswer::Cancel) => {}

@@ -29,7 +29,7 @@ use self::menu::{KeyMenu, More};
 use self::names::Names;
 use self::place::Place;
 use super::canvas::budget::{Budget, RASTERING};
-use super::canvas::{Canvas, Drawn, View, opacity};
+use super::canvas::{Canvas, Drawn, View};
 use super::coach;
 use super::find;
 use super::pace::text_focused;
@@ -192,7 +192,7 @@ impl MapView {
         painter.rect_filled(rect, 0.0, look.ground);
         let view = View::of(editor.camera());
         let lit = if overlay.ghost.is_some() { &[][..] } else { &overlay.lit };
-        let opacity = opacity(lit, editor.layout(), editor.camera());
+        let opacity = self.drawn.opacity(lit, editor);
         self.canvas.paint_with(&painter, rect, &scene, &view, &opacity, &mut Budget::new(RASTERING));
         let camera = editor.camera().clone();
         let place = Place { canvas: rect, camera: &camera };

@@ -131,6 +131,13 @@ impl<'a> Draft<'a> {
         self.quotes.keys().next().cloned()
     }
 
+    /// The map with the stages and lanes planned so far, and with the new cards.
+    pub(super) fn into_map(self) -> Map {
+        let mut map = self.map.into_owned();
+        map.cards.extend(self.cards.into_iter().map(|(card, _)| card));
+        map
+    }
+
     /// The whole as one edit.
     ///
     /// # Errors

@@ -67,6 +67,18 @@ pub(in crate::editor) fn felt_by(map: &Map) -> Option<Id> {
 }
 
 impl Draft<'_> {
+    /// Plans what lines say, at a spot; without one there is no stage, and one is made.
+    pub(super) fn lines(&mut self, lines: &[Line], spot: Option<Spot>) -> Result<(), Refusal> {
+        let spot = match spot {
+            Some(spot) => spot,
+            None => {
+                let persona = felt_by(self.map());
+                Spot { column: self.stage("New stage", usize::MAX)?, lane: None, persona, below: None }
+            }
+        };
+        lines.iter().try_for_each(|line| self.line(line, &spot))
+    }
+
     /// Plans what a line says, at a spot.
     pub(in crate::editor) fn line(&mut self, line: &Line, spot: &Spot) -> Result<(), Refusal> {
         let card = match (&line.says, &spot.persona) {

@@ -4,6 +4,7 @@
 //! itself (the window that copied, or another that finds it in the state folder) pastes the clip with all its fields;
 //! everybody else pastes the words, whose signs keep the kinds.
 
+mod ahead;
 mod aim;
 mod copy;
 mod draft;
@@ -16,6 +17,7 @@ mod place;
 mod sheet;
 mod words;
 
+pub use ahead::Shaper;
 pub use copy::{Clip, Copied};
 pub use sheet::{Counter, Tally};
 

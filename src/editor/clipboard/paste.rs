@@ -66,16 +66,8 @@ impl Editor {
 
     /// Puts lines at a spot; without one there is no stage, and one is made.
     pub(in crate::editor) fn put_lines(&mut self, lines: &[Line], spot: Option<Spot>) {
-        let persona = super::lines::felt_by(&self.map);
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
-        let plan = || {
-            let spot = match spot {
-                Some(spot) => spot,
-                None => Spot { column: draft.stage("New stage", usize::MAX)?, lane: None, persona, below: None },
-            };
-            lines.iter().try_for_each(|line| draft.line(line, &spot))
-        };
-        let planned: Result<(), Refusal> = plan();
+        let planned = draft.lines(lines, spot);
         let planned = planned.and_then(|()| planned_of(draft, None));
         self.make_pasted("Paste", planned);
     }

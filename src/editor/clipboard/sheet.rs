@@ -27,8 +27,8 @@ pub struct Tally {
 #[derive(Clone, Debug)]
 pub struct Counter {
     map: Map,
-    shown: Vec<Id>,
-    spot: Option<Spot>,
+    pub(super) shown: Vec<Id>,
+    pub(super) spot: Option<Spot>,
 }
 
 impl Counter {
@@ -37,13 +37,8 @@ impl Counter {
     /// # Errors
     /// The map's [`Refusal`].
     pub fn tally(&self, sheet: &Sheet) -> Result<Tally, Refusal> {
-        let mut count = 0_u64;
-        // Nothing keeps these ids; they only have to differ.
-        let mut next = || {
-            count += 1;
-            count
-        };
-        let mut draft = Draft::new(&self.map, &mut next);
+        let mut ids = counting();
+        let mut draft = Draft::new(&self.map, &mut ids);
         draft.sheet(sheet, &self.shown, self.spot.as_ref())?;
         let lane = draft.plain_home(self.spot.as_ref().and_then(|spot| spot.lane.as_ref()));
         let rows = sheet.rows.iter().any(|row| row.lane.is_none());
@@ -56,6 +51,23 @@ impl Counter {
             homeless: draft.homeless.len(),
             lane,
         })
+    }
+
+    /// The map with what a plan would add to it, without the cards that are there now.
+    pub(super) fn planned(&self, plan: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>) -> Result<Map, Refusal> {
+        let mut ids = counting();
+        let mut draft = Draft::new(&self.map, &mut ids);
+        plan(&mut draft)?;
+        Ok(draft.into_map())
+    }
+}
+
+/// Ids that nothing keeps: they only have to differ.
+fn counting() -> impl FnMut() -> u64 {
+    let mut count = 0;
+    move || {
+        count += 1;
+        count
     }
 }
 
@@ -91,7 +103,7 @@ impl Editor {
 }
 
 impl Draft<'_> {
-    fn sheet(&mut self, sheet: &Sheet, shown: &[Id], spot: Option<&Spot>) -> Result<(), Refusal> {
+    pub(super) fn sheet(&mut self, sheet: &Sheet, shown: &[Id], spot: Option<&Spot>) -> Result<(), Refusal> {
         let columns = self.sheet_columns(sheet, shown, spot)?;
         let mut lanes: FxHashMap<&str, Id> = FxHashMap::default();
         for row in &sheet.rows {

@@ -41,8 +41,16 @@ pub struct Find {
     at: usize,
     /// The state of the map that the hits are of; none when they have to be sought anew.
     state: Option<u64>,
-    /// The folded texts of a state of the map.
-    texts: (Option<u64>, Vec<String>),
+    /// The texts of a state of the map, while something is looked for.
+    texts: (Option<u64>, Vec<Searched>),
+}
+
+/// A text, and the form of it in which it is passed over quickly.
+#[derive(Clone, Debug)]
+struct Searched {
+    at: TextAt,
+    text: String,
+    folded: String,
 }
 
 /// What replacing everything comes to.
@@ -136,14 +144,19 @@ impl Find {
         let begins = self.state.is_none();
         self.state = Some(state);
         let needle = Needle::new(&self.query, self.like);
-        let texts = if needle.is_empty() { Vec::new() } else { map.texts() };
-        if !needle.is_empty() && self.texts.0 != Some(state) {
-            self.texts = (Some(state), texts.iter().map(|(_, text)| fold::letters(text, false)).collect());
+        if needle.is_empty() {
+            self.texts = (None, Vec::new());
+        } else if self.texts.0 != Some(state) {
+            let searched = |(at, text): (TextAt, &str)| {
+                let folded = fold::letters(text, false);
+                Searched { at, text: text.to_owned(), folded }
+            };
+            self.texts = (Some(state), map.texts().into_iter().map(searched).collect());
         }
         let places = Places::of(map);
         self.hits.clear();
         self.texts_hit.clear();
-        for ((at, text), folded) in texts.iter().zip(&self.texts.1) {
+        for Searched { at, text, folded } in &self.texts.1 {
             if !folded.contains(&needle.loose) {
                 continue;
             }

@@ -39,6 +39,10 @@ impl Needle {
         if self.is_empty() {
             return Vec::new();
         }
+        if text.is_ascii() && !text.contains('\r') {
+            // Every byte is a letter, where it was.
+            return self.stands(text, &fold::letters(text, self.like.case), Some);
+        }
         // What a person takes for one letter is never found in part.
         let mut letters = String::with_capacity(text.len());
         let mut edges = Vec::new();
@@ -51,6 +55,11 @@ impl Needle {
             let at = edges.binary_search_by_key(&byte, |(folded, _)| *folded).ok()?;
             Some(edges[at].1)
         };
+        self.stands(text, &letters, edge)
+    }
+
+    /// The same, where the folded letters of a text are known, and which byte of it a letter begins at, if any.
+    fn stands(&self, text: &str, letters: &str, edge: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
         let words = self.like.word.then(|| words(text));
         let mut spans = Vec::new();
         let mut from = 0;

@@ -23,6 +23,8 @@ pub(in crate::layout) struct Ties {
     list: Vec<Tie>,
     links: FxHashMap<Id, usize>,
     cards: FxHashMap<Id, Vec<usize>>,
+    /// Whether any is part of the picture.
+    any_drawn: bool,
 }
 
 impl Ties {
@@ -32,6 +34,8 @@ impl Ties {
             return ties;
         }
         for (at, link) in map.links.iter().enumerate() {
+            let drawn = view.answers || link.kind != LinkKind::Answers;
+            ties.any_drawn |= drawn;
             ties.links.insert(link.id.clone(), at);
             ties.cards.entry(link.from.clone()).or_default().push(at);
             if link.to != link.from {
@@ -42,7 +46,7 @@ impl Ties {
                 kind: link.kind.clone(),
                 from: link.from.clone(),
                 to: link.to.clone(),
-                drawn: view.answers || link.kind != LinkKind::Answers,
+                drawn,
             });
         }
         ties
@@ -50,6 +54,10 @@ impl Ties {
 
     pub(in crate::layout) fn iter(&self) -> impl Iterator<Item = &Tie> {
         self.list.iter()
+    }
+
+    pub(in crate::layout) fn any_drawn(&self) -> bool {
+        self.any_drawn
     }
 
     /// Those that begin or end at a card.

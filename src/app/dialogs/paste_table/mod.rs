@@ -12,11 +12,11 @@ use crate::app::theme::Look;
 use crate::app::widgets::{Choice, choice};
 use crate::editor::{Editor, Tally};
 use crate::interop::{Grid, Reading, Sheet};
+use crate::layout::Fonts;
 use crate::map::counted;
 use taken::{Taken, Taking, Wanted};
 
 /// The dialog, open for one table.
-#[derive(Debug)]
 pub struct PasteTable {
     taking: Taking,
     /// Its words, for whoever wants a list or a funnel.
@@ -46,6 +46,11 @@ impl PasteTable {
         let mut answer = None;
         let escaped = frame::modal(ctx, "paste table", 760.0, "Paste a table", |ui| answer = self.body(ui));
         answer.or(escaped.then_some(TableAnswer::Cancel))
+    }
+
+    /// What a large table becomes, shaped for [`crate::layout::Fonts::absorb`].
+    pub(crate) fn shaped(&mut self) -> Option<Fonts> {
+        self.taking.shaped()
     }
 
     fn body(&mut self, ui: &mut Ui) -> Option<TableAnswer> {

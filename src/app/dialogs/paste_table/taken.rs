@@ -4,22 +4,23 @@ use std::sync::Arc;
 
 use crate::app::dialogs::sentence;
 use crate::app::worker::Worker;
-use crate::editor::{Counter, Editor, Tally};
+use crate::editor::{Counter, Editor, Shaper, Tally};
 use crate::interop::{Bound, Grid, Known, Reading, Sheet, channels};
+use crate::layout::Fonts;
 
 /// So many rows and columns are shown of the table.
 pub(super) const SHOWN: (usize, usize) = (7, 6);
 
 /// Tables of more cells are read beside the frame.
-const AT_ONCE: usize = 1000;
+const AT_ONCE: usize = 300;
 
 /// The table, and what the map knows.
-#[derive(Debug)]
 pub(super) struct Table {
     grid: Grid,
     known: Known,
     channels: Vec<String>,
     counter: Counter,
+    shaper: Shaper,
 }
 
 /// How a table is to be taken.
@@ -33,7 +34,6 @@ pub(super) enum Wanted {
 }
 
 /// A table taken one way.
-#[derive(Debug)]
 pub(super) struct Taken {
     pub(super) reading: Reading,
     /// Rows and columns, those with stages below each other turned.
@@ -42,10 +42,11 @@ pub(super) struct Taken {
     pub(super) cells: Vec<Vec<String>>,
     pub(super) sheet: Result<Sheet, Bound>,
     pub(super) tally: Result<Tally, String>,
+    /// What a large table becomes, shaped.
+    shaped: Option<Fonts>,
 }
 
 /// The newest way a table was taken, or is being taken.
-#[derive(Debug)]
 pub(super) struct Taking {
     table: Arc<Table>,
     wanted: Wanted,
@@ -57,7 +58,7 @@ impl Taking {
     pub(super) fn new(ctx: &egui::Context, editor: &Editor, grid: Grid) -> Self {
         let map = editor.map();
         let (known, channels, counter) = (Known::of(map), channels(map), editor.counter());
-        let table = Arc::new(Table { grid, known, channels, counter });
+        let table = Arc::new(Table { grid, known, channels, counter, shaper: editor.shaper() });
         let mut taking = Self { table, wanted: Wanted::Guessed, taken: None, worker: None };
         taking.want(ctx, Wanted::Guessed);
         taking
@@ -72,7 +73,8 @@ impl Taking {
             self.taken = Some(self.table.take(wanted));
         } else {
             let table = Arc::clone(&self.table);
-            self.worker = Some(Worker::start(ctx, "Reading the table".to_owned(), move |_| table.take(wanted)));
+            self.worker =
+                Some(Worker::start(ctx, "Reading the table".to_owned(), move |_| table.take(wanted).shaped(&table)));
         }
     }
 
@@ -83,6 +85,11 @@ impl Taking {
             self.taken = done;
         }
         (self.taken.as_ref(), self.worker.is_some())
+    }
+
+    /// What the table becomes, shaped, if there was time for it.
+    pub(super) fn shaped(&mut self) -> Option<Fonts> {
+        self.taken.as_mut()?.shaped.take()
     }
 
     fn drop_worker(&mut self) {
@@ -118,6 +125,13 @@ impl Table {
         let cell = |row, column| if reading.turned { self.grid.cell(column, row) } else { self.grid.cell(row, column) };
         let row = |row| (0..size.1.min(SHOWN.1)).map(|column| cell(row, column).to_owned()).collect();
         let cells = (0..size.0.min(SHOWN.0)).map(row).collect();
-        Taken { reading, size, cells, sheet, tally }
+        Taken { reading, size, cells, sheet, tally, shaped: None }
+    }
+}
+
+impl Taken {
+    fn shaped(mut self, table: &Table) -> Self {
+        self.shaped = self.sheet.as_ref().ok().map(|sheet| table.shaper.sheet(sheet));
+        self
     }
 }
