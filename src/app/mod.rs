@@ -184,8 +184,9 @@ impl App {
         if !self.desk.busy() {
             self.coach.show(ui.ctx(), self.session.as_ref());
         }
-        if let Some(session) = &mut self.session {
-            session.parts.settle(ui.ctx());
+        match &mut self.session {
+            Some(session) => session.parts.settle(ui.ctx(), Some(view::canvas_id())),
+            None => self.desk.settle_start(ui.ctx()),
         }
         self.set_title(ui.ctx());
         self.fill_desktop(ui.ctx());

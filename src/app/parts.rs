@@ -7,8 +7,8 @@
 //! |---|---|---|---|
 //! | map, outline | edits the text of what is selected | stops a gesture, else selects nothing, else shows all stages again | leaves the part |
 //! | text on the map | done; Shift: another line | leaves it as it was | done |
-//! | field in a panel | done; in a field of many lines another line | leaves the field | next field |
-//! | button, list, chip | presses it | leaves it | next |
+//! | field in a panel | done; in a field of many lines another line | leaves the field, for the map | next field |
+//! | button, list, chip | presses it | leaves it, for the map | next |
 //! | menu, list that is open | takes the entry | closes it, the keyboard is where it was | next entry |
 //! | dialog | presses what has the keyboard, at first its main button or field | closes it, the keyboard is where it was | next, and round |
 
@@ -22,6 +22,7 @@ pub(super) enum Part {
     Palette,
     Outline,
     Map,
+    Find,
     Scribe,
     Inspector,
     Funnel,
@@ -30,11 +31,12 @@ pub(super) enum Part {
     Toasts,
 }
 
-const WALK: [Part; 9] = [
+const WALK: [Part; 10] = [
     Part::Hint,
     Part::Palette,
     Part::Outline,
     Part::Map,
+    Part::Find,
     Part::Scribe,
     Part::Inspector,
     Part::Funnel,
@@ -92,8 +94,8 @@ impl Parts {
     }
 
     /// Remembers what has the keyboard; gives it back once nothing lies over the window any more, and to what is
-    /// before it where it is gone.
-    pub(super) fn settle(&mut self, ctx: &Context) {
+    /// before it where it is gone. `rest` has it where nothing else does; without one, what had it last.
+    pub(super) fn settle(&mut self, ctx: &Context, rest: Option<Id>) {
         let focused = ctx.memory(|memory| memory.focused());
         let covered = Popup::is_any_open(ctx) || ctx.memory(|memory| memory.top_modal_layer().is_some());
         let uncovered = std::mem::replace(&mut self.covered, covered) && !covered;
@@ -102,31 +104,34 @@ impl Parts {
         }
         let widget = |id: Id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).copied());
         let there = |id: Id| widget(id).is_some();
-        // What lay over the window is gone in the next frame.
-        let gone = |id: Id| {
-            uncovered && widget(id).is_some_and(|it| self.places.iter().all(|(_, layer, _)| *layer != it.layer_id))
-        };
+        let over = |id: Id| widget(id).is_some_and(|it| self.places.iter().all(|(_, layer, _)| *layer != it.layer_id));
         // Whoever asked for the keyboard may come with the next frame only.
         let vanished = |id: &Id| !there(*id) && focused.is_none_or(|focused| focused == *id);
-        match focused.filter(|id| there(*id) && !gone(*id)) {
-            Some(id) => {
+        match focused.filter(|id| there(*id)) {
+            // A dialog in its first frame, or words about a trouble: one comes back to what is below. What lay over the
+            // window until now is gone in the next frame.
+            Some(id) if over(id) && !uncovered => {}
+            Some(id) if !over(id) => {
                 let part = self.part_of(ctx, Some(id));
                 let before = self.widgets(ctx, part).into_iter().take_while(|other| *other != id);
                 self.home = before.collect();
-                self.home.push(id);
+                // The map knows best which of its things is the one.
+                self.home.push(rest.filter(|_| part == Part::Map).unwrap_or(id));
                 self.home.reverse();
                 self.last.retain(|(of, _)| *of != part);
                 self.last.push((part, id));
             }
             // What has the keyboard may go by what it does, such as the last card to link.
-            None if uncovered || self.home.first().is_some_and(vanished) => {
+            _ if uncovered || self.home.first().is_some_and(vanished) => {
                 let at = self.home.iter().position(|id| there(*id)).unwrap_or(self.home.len());
                 self.home.drain(..at);
-                let back = self.home.first().copied().unwrap_or_else(super::view::canvas_id);
-                ctx.memory_mut(|memory| memory.request_focus(back));
-                ctx.request_repaint();
+                give(ctx, self.home.first().copied().or(rest));
             }
-            None => {}
+            // Whoever presses the mouse elsewhere does not come back when a menu closes later.
+            None if focused.is_none() && rest.is_some() && pressed(ctx) => self.home.clear(),
+            // A key left it: nobody is to search for the keyboard.
+            None if focused.is_none() && !self.home.is_empty() => give(ctx, rest.or(self.home.first().copied())),
+            _ => {}
         }
     }
 
@@ -167,6 +172,18 @@ impl Parts {
             widget.is_some_and(|widget| widget.layer_id == *layer && rect.contains(widget.rect.center()))
         };
         self.places.iter().find(holds).map_or(Part::Map, |(part, ..)| *part)
+    }
+}
+
+/// Whether the mouse is used in this frame.
+fn pressed(ctx: &Context) -> bool {
+    ctx.input(|input| input.pointer.any_down() || input.pointer.any_released())
+}
+
+fn give(ctx: &Context, id: Option<Id>) {
+    if let Some(id) = id {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        ctx.request_repaint();
     }
 }
 

@@ -54,6 +54,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     let found = session.find.show(ui, &mut session.editor);
     let line = session.scribe.show(ui, &mut session.editor, &mut session.scribe_paste);
     let canvas = egui::CentralPanel::no_frame().show(ui, |ui| {
+        name_part(ui, "Journey map");
         let Session { editor, view, .. } = &mut *session;
         view.show(ui, editor, &mut wishes)
     });
@@ -62,6 +63,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     if let Some(line) = line {
         session.parts.put(Part::Scribe, layer, line);
         below = line.with_min_y(line.bottom());
+    }
+    if let Some((layer, bar)) = session.find.place() {
+        session.parts.put(Part::Find, layer, bar);
+        below = bar.with_min_y(bar.bottom());
     }
     session.parts.put(Part::Funnel, layer, below.with_max_y(middle.bottom()));
     session.anchors = Anchors { palette, canvas: Some(session.canvas), export };
@@ -133,21 +138,20 @@ fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wis
     let height = (canvas.height() - 2.0 * AIR).max(120.0);
     let left = if session.aside.left() { canvas.left() + AIR } else { canvas.right() - RIGHT - AIR };
     let at = egui::pos2(left, canvas.top() + AIR);
-    egui::Area::new(egui::Id::unique("floating inspector")).fixed_pos(at).order(egui::Order::Middle).show(
-        ui.ctx(),
-        |ui| {
-            let frame = Frame::new()
-                .fill(look.panel)
-                .stroke(egui::Stroke::new(1.0, look.card_border))
-                .shadow(ui.visuals().popup_shadow)
-                .corner_radius(style::RADIUS + 3);
-            frame.show(ui, |ui| {
-                ui.set_min_size(vec2(RIGHT, height));
-                ui.set_max_size(vec2(RIGHT, height));
-                session.parts.put(Part::Inspector, ui.layer_id(), ui.max_rect());
-                inspect(ui, session, wishes);
-            });
-        },
-    );
+    let area = egui::Area::new(egui::Id::unique("floating inspector")).fixed_pos(at).order(egui::Order::Middle);
+    let area = area.role(egui::Role::Pane).accessible_name("Inspector");
+    area.show(ui.ctx(), |ui| {
+        let frame = Frame::new()
+            .fill(look.panel)
+            .stroke(egui::Stroke::new(1.0, look.card_border))
+            .shadow(ui.visuals().popup_shadow)
+            .corner_radius(style::RADIUS + 3);
+        frame.show(ui, |ui| {
+            ui.set_min_size(vec2(RIGHT, height));
+            ui.set_max_size(vec2(RIGHT, height));
+            session.parts.put(Part::Inspector, ui.layer_id(), ui.max_rect());
+            inspect(ui, session, wishes);
+        });
+    });
     if session.aside.left() { (width, 0.0) } else { (0.0, width) }
 }

@@ -4,13 +4,13 @@
 
 use std::path::PathBuf;
 
-use egui::{Align2, Area, Button, CornerRadius, Frame, Margin, Rect, Response, RichText, Role, Ui, vec2};
+use egui::{Align2, Area, Button, CornerRadius, Frame, Margin, Rect, RichText, Role, Ui, vec2};
 
 use super::parts;
 use super::style;
 use super::text;
 use super::theme::Look;
-use super::widgets::text_ring;
+use super::widgets::{tell_news, text_ring};
 use super::worker::Progress;
 use crate::editor;
 
@@ -115,17 +115,21 @@ impl Toasts {
             }
             // Those about files may come at once, and each is news.
             for toast in &self.list {
-                if draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
-                    && let Some(folder) = &toast.folder
-                {
+                // A node of its own for every time, so that the same words are said again.
+                let pressed = ui.push_id(toast.until.to_bits(), |ui| {
+                    draw(ui, &toast.text, toast.folder.as_ref().map(|_| "Open folder"))
+                });
+                if let Some(folder) = toast.folder.as_ref().filter(|_| pressed.inner) {
                     taken = Some(Taken::OpenFolder(folder.clone()));
                 }
             }
             // Of what was done the last is enough: a crowd would hide what it speaks of.
-            if let Some(toast) = of_editor.last()
-                && draw(ui, &toast.text, toast.offer.as_ref().map(|offer| offer.label()).as_deref())
-            {
-                taken = Some(Taken::Editor(toast.id));
+            if let Some(toast) = of_editor.last() {
+                let offer = toast.offer.as_ref().map(|offer| offer.label());
+                let pressed = ui.push_id(toast.id, |ui| draw(ui, &toast.text, offer.as_deref()));
+                if pressed.inner {
+                    taken = Some(Taken::Editor(toast.id));
+                }
             }
         });
         self.width = shown.response.rect.width();
@@ -144,7 +148,7 @@ fn draw(ui: &mut Ui, words: &str, offer: Option<&str>) -> bool {
         ui.scope(|ui| {
             ui.set_max_width((room - offer_room - 24.0).max(160.0));
             let label = text::wrapped(ui, words, &style::control(), look.ground);
-            speaks(&label, words);
+            tell_news(&label, words);
         });
         let Some(offer) = offer else { return false };
         ui.add_space(8.0);
@@ -195,13 +199,4 @@ fn press(ui: &mut Ui, look: &Look, words: &str, enabled: bool) -> bool {
     let button = ui.add_enabled(enabled, Button::new(words).frame(false).min_size(vec2(0.0, HEIGHT)));
     text_ring(ui, &button, look.toast_accent);
     button.clicked()
-}
-
-/// A screen reader says it at once.
-fn speaks(label: &Response, words: &str) {
-    label.ctx.accesskit_node_builder(label.id, |node| {
-        node.set_role(Role::Status);
-        node.set_live(egui::accesskit::Live::Polite);
-        node.set_label(words.to_owned());
-    });
 }

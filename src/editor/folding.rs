@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::Editor;
 use super::selection::{Selection, Thing};
-use crate::map::Id;
+use crate::map::{Id, Lane};
 
 impl Editor {
     /// The lanes that are strips now.
@@ -15,13 +15,16 @@ impl Editor {
     /// Folds a lane, or unfolds it.
     pub fn toggle_fold(&mut self, lane: &Id) {
         self.commit_text();
-        if self.folded.contains(lane) {
+        let folded = self.folded.contains(lane);
+        if folded {
             self.folded.retain(|folded| folded != lane);
         } else {
             self.folded.push(lane.clone());
             self.deselect_inside(lane);
         }
         self.refresh();
+        let name = self.map.lane(lane).map_or("", Lane::label);
+        self.announce(format!("{} lane {name}", if folded { "Unfolded" } else { "Folded" }));
     }
 
     /// What is in a folded lane is no longer seen, and so not selected either; the lane is, where nothing else is.
@@ -44,6 +47,7 @@ impl Editor {
     pub(super) fn unfold_all(&mut self) {
         self.folded.clear();
         self.refresh();
+        self.announce("All lanes unfolded".to_owned());
     }
 
     /// Unfolds the lanes that anything selected stands in.

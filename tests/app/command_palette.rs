@@ -1,6 +1,6 @@
 //! The command palette, by the keyboard alone and by the mouse.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -38,12 +38,22 @@ fn rows(harness: &Harness<'_, App>) -> Vec<String> {
 }
 
 #[test]
+fn it_opens_without_a_word_about_what_nobody_asked_for() {
+    let mut harness = shell(1280.0, 720.0);
+    open(&mut harness);
+    let said = harness.get_by_role(Role::Status);
+    assert_eq!(said.accesskit_node().live(), Live::Off);
+}
+
+#[test]
 fn letters_and_enter_go_to_a_card() {
     let mut harness = shell(1280.0, 720.0);
     open(&mut harness);
     type_text(&mut harness, "declined");
     assert_eq!(rows(&harness), ["Card declined, Pain point in Purchase"]);
-    harness.get_by_label("1 found");
+    let said = harness.get_by_role(Role::Status);
+    assert_eq!(said.accesskit_node().label().unwrap(), "1 found: Card declined, Pain point in Purchase");
+    assert_eq!(said.accesskit_node().live(), Live::Polite);
     press(&mut harness, Key::Enter);
     assert!(!is_open(&harness));
     let editor = harness.state().session().unwrap().editor();

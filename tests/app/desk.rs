@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::{App, Options};
 use touchline::file::{self, State};
@@ -223,4 +223,25 @@ fn an_imported_funnel_is_seen_in_the_panel_and_on_the_map() {
     assert!(lane.max.y <= panel.min.y, "the lane {lane} is behind the panel {panel}");
     click(&mut harness, "Undo");
     assert!(map(&harness).unwrap().funnels.is_empty());
+}
+
+#[test]
+fn a_question_on_the_start_screen_gives_the_keyboard_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    let focused = |harness: &Harness<'_, Option<App>>| {
+        let node = harness.get_all(by()).find(|node| node.accesskit_node().is_focused());
+        node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Tab);
+    let tile = focused(&harness);
+    assert!(tile.starts_with("Workshop"), "{tile}");
+    for key in [egui::Key::O, egui::Key::K] {
+        press(&mut harness, egui::Modifiers::COMMAND, key);
+        assert_ne!(focused(&harness), tile, "something is open");
+        press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+        assert_eq!(focused(&harness), tile);
+    }
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+    assert_eq!(focused(&harness), tile, "nothing lies below it");
 }

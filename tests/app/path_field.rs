@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use touchline::app::dialogs::path_field::{PathAnswer, PathField};
 use touchline::app::pick::Purpose;
 
@@ -91,4 +91,47 @@ fn quotes_home_and_addresses_are_understood() {
         field.text = text;
         assert_eq!(field.accept(), Some(path.clone()));
     }
+}
+
+#[test]
+fn tab_goes_on_where_nothing_is_left_to_complete_and_back_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.journey.ron"), "").unwrap();
+    let mut harness = open(PathField::new(Purpose::OpenMap, Some(folder.path())));
+    harness.run();
+    let focused = |harness: &egui_kittest::Harness<'_, State>, name: &str| harness.get_by_label(name).is_focused();
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert!(harness.state().0.text.ends_with("a.journey.ron") && focused(&harness, "Path of the file"));
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert!(focused(&harness, "Open"));
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Tab);
+    harness.run();
+    assert!(focused(&harness, "Path of the file"));
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Tab);
+    harness.run();
+    assert!(!focused(&harness, "Path of the file"));
+}
+
+#[test]
+fn a_whole_path_behind_the_folder_suggested_is_meant_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    std::fs::write(&path, "x").unwrap();
+    let mut field = PathField::new(Purpose::OpenTable, Some(folder.path()));
+    field.text.push_str(&path.display().to_string());
+    assert_eq!(field.accept(), Some(path));
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(PathField::new(Purpose::OpenMap, Some(folder.path())));
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    let said = harness.get_by_role(egui::accesskit::Role::Status);
+    assert!(said.accesskit_node().label().unwrap().contains("is a folder"));
+    assert_eq!(said.accesskit_node().live(), egui::accesskit::Live::Polite);
 }

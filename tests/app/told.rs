@@ -4,7 +4,7 @@ use egui::{Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use touchline::app::App;
-use touchline::map::{Id, Lane, LaneKind, Map, Stage};
+use touchline::map::{Id, Lane, LaneKind, Lock, Map, Stage};
 
 use super::shell::{editor, roomy, shell_of};
 use crate::editor::sample;
@@ -162,9 +162,15 @@ fn what_a_button_of_the_inspector_changed_is_said() {
 fn the_parts_of_the_window_are_named() {
     let window = roomy();
     let parts = of(&window, Role::Pane);
-    for name in ["Top bar", "Palette and outline", "Inspector", "Status bar"] {
+    for name in ["Top bar", "Palette and outline", "Inspector", "Status bar", "Funnel", "Journey map"] {
         assert!(parts.iter().any(|part| part == name), "{name} is not among {parts:?}");
     }
+    let nameless = parts.iter().filter(|part| part.is_empty()).count();
+    assert_eq!(nameless, 0, "{parts:?}");
+    let mut window = shell_of(sample::editor(), 1280.0, 720.0);
+    window.get_by_role_and_label(Role::ListItem, "Card declined").click_accesskit();
+    window.run();
+    assert!(of(&window, Role::Pane).iter().any(|part| part == "Inspector"), "where it floats, too");
 }
 
 #[test]
@@ -205,4 +211,55 @@ fn of_many_findings_some_are_listed_and_the_rest_on_request() {
     window.run();
     assert_eq!(listed(&window), 60);
     assert!(window.query_by_label_contains("more").is_none());
+}
+
+#[test]
+fn folding_is_said_and_a_folded_lane_tells_it() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::RowHeader, "Pain points").click_accesskit();
+    window.run();
+    let told = |window: &Window| {
+        let lane = window.get_by_role_and_label(Role::RowHeader, "Pain points");
+        (lane.accesskit_node().data().is_expanded(), lane.accesskit_node().description().unwrap_or_default())
+    };
+    assert_eq!(told(&window), (Some(true), "Lane of pain points".to_owned()));
+    press(&mut window, Modifiers::NONE, Key::V);
+    assert_eq!(editor(&window).announcement().text, "Folded lane Pain points");
+    assert_eq!(told(&window).0, Some(false));
+    press(&mut window, Modifiers::NONE, Key::V);
+    assert_eq!(editor(&window).announcement().text, "Unfolded lane Pain points");
+    press(&mut window, Modifiers::NONE, Key::V);
+    press(&mut window, Modifiers::SHIFT, Key::V);
+    assert_eq!(editor(&window).announcement().text, "All lanes unfolded");
+}
+
+#[test]
+fn what_is_refused_twice_is_said_twice() {
+    let mut map = sample::map();
+    map.head.lock = Some(Lock::Structure);
+    let mut window = shell_of(sample::editor_of(map), 1600.0, 1000.0);
+    window.get_by_role_and_label(Role::RowHeader, "Pain points").click_accesskit();
+    window.run();
+    let mut said = Vec::new();
+    for key in [Key::F2, Key::Delete] {
+        window.key_press(key);
+        window.run_steps(3);
+        let nodes = window.query_all_by_role(Role::Status);
+        let refusal = nodes.filter(|node| node.accesskit_node().label().unwrap_or_default().contains("locked"));
+        said.extend(refusal.map(|node| node.accesskit_node().id()));
+    }
+    assert_eq!(said.len(), 2);
+    assert_ne!(said[0], said[1], "the same node would not be read again");
+}
+
+#[test]
+fn what_is_found_is_said_with_its_number() {
+    let mut window = roomy();
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    assert!(of(&window, Role::Status).iter().all(|text| text.is_empty()), "{:?}", of(&window, Role::Status));
+    window.event(egui::Event::Text("declined".to_owned()));
+    window.run();
+    let said = of(&window, Role::Status);
+    assert!(said.contains(&"1 of 1".to_owned()), "{said:?}");
+    assert!(said.contains(&"Pain point in Purchase: Card declined".to_owned()), "{said:?}");
 }

@@ -355,3 +355,91 @@ fn tab_ends_a_text_on_the_map_and_the_next_key_is_the_maps() {
     let editor = harness.state().session().unwrap().editor();
     assert!(editor.editing().is_none() && editor.map().card(&Id::new("declined")).is_none());
 }
+
+#[test]
+fn a_map_that_opens_has_the_keyboard_without_a_ring() {
+    let mut harness = roomy();
+    assert_eq!(focused(&harness), "Map");
+    assert!(!harness.state().session().unwrap().editor().by_key());
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Awareness");
+}
+
+#[test]
+fn escape_leaves_a_button_for_the_map_and_nothing_else() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined").click_accesskit();
+    harness.run();
+    for name in ["Add note", "Delete card", "Fit"] {
+        harness.get_by_label(name).focus();
+        harness.run();
+        press(&mut harness, Key::Escape);
+        assert_eq!(focused(&harness), "Card declined", "after {name}");
+        assert_eq!(selected(&harness), Some(Thing::Card(Id::new("declined"))));
+    }
+    press(&mut harness, Key::Escape);
+    assert_eq!(selected(&harness), None, "the second is the map's");
+}
+
+#[test]
+fn arrows_walk_on_after_whatever_lay_over_the_map() {
+    let mut harness = roomy();
+    press(&mut harness, Key::ArrowRight);
+    let over = [
+        (Modifiers::SHIFT, Key::F10),
+        (Modifiers::COMMAND, Key::K),
+        (Modifiers::COMMAND, Key::E),
+        (Modifiers::NONE, Key::F1),
+        (Modifiers::COMMAND, Key::F),
+    ];
+    for (at, (modifiers, key)) in over.into_iter().enumerate() {
+        press_with(&mut harness, modifiers, key);
+        // At once behind each other, as on a slow machine.
+        harness.key_press(Key::Escape);
+        harness.key_press(if at % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft });
+        harness.run();
+        assert_eq!(focused(&harness), if at % 2 == 0 { "Purchase" } else { "Awareness" }, "after {key:?}");
+    }
+}
+
+#[test]
+fn the_keyboard_does_not_come_back_to_what_the_mouse_left() {
+    let mut harness = roomy();
+    harness.get_by_label("Title").focus();
+    harness.run();
+    harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").click();
+    harness.run();
+    press_with(&mut harness, Modifiers::SHIFT, Key::F10);
+    press(&mut harness, Key::Escape);
+    assert_ne!(focused(&harness), "Title");
+}
+
+#[test]
+fn the_find_bar_is_a_part_and_closes_from_its_buttons() {
+    let mut harness = roomy();
+    press_with(&mut harness, Modifiers::COMMAND, Key::F);
+    for name in ["Match case", "Close (Esc)"] {
+        press_with(&mut harness, Modifiers::SHIFT, Key::F6);
+        press(&mut harness, Key::F6);
+        assert_eq!(focused(&harness), "Find on the map", "F6 leads from the map into it");
+        harness.get_by_label(name).focus();
+        harness.run();
+        press(&mut harness, Key::Escape);
+        assert!(harness.query_by_label("Match case").is_none());
+        assert_eq!(focused(&harness), "Map");
+        press_with(&mut harness, Modifiers::COMMAND, Key::F);
+    }
+}
+
+#[test]
+fn a_dialog_gives_the_keyboard_back_to_the_button_that_opened_it() {
+    let mut harness = roomy();
+    for name in ["Export…", "Import…"] {
+        harness.get_by_role_and_label(egui::accesskit::Role::Button, name).focus();
+        harness.run();
+        press(&mut harness, Key::Enter);
+        assert_ne!(focused(&harness), name);
+        press(&mut harness, Key::Escape);
+        assert_eq!(focused(&harness), name);
+    }
+}

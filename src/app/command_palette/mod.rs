@@ -230,10 +230,15 @@ impl Open {
                     count => format!("{count} found"),
                 };
                 let label = ui.label(small(text.clone()));
+                // The keyboard stays in the field, so what Enter would take is told with the number. Nothing is asked
+                // for yet when the palette opens.
+                let first = self.hits.first().and_then(|hit| self.catalog.get(hit.index)).map(row::said);
                 ui.ctx().accesskit_node_builder(label.id, |node| {
                     node.set_role(Role::Status);
-                    node.set_live(Live::Polite);
-                    node.set_label(text);
+                    node.set_label(first.map_or(text.clone(), |first| format!("{text}: {first}")));
+                    if !self.query.trim().is_empty() {
+                        node.set_live(Live::Polite);
+                    }
                 });
             });
         });

@@ -103,7 +103,7 @@ fn mark(ui: &Ui, listed: &Listed, at: egui::Pos2, look: &Look) {
 }
 
 /// What a screen reader says: "Add pain point, Insert, P".
-fn said(listed: &Listed) -> String {
+pub(super) fn said(listed: &Listed) -> String {
     let parts = [listed.title.as_str(), listed.refused.as_deref().unwrap_or(&listed.place), &listed.keys];
     parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
 }

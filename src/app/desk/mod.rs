@@ -24,6 +24,7 @@ use super::exports::write::{ExportJob, Exported};
 use super::files::{Document, Files, Wish};
 use super::funnel_import::{FunnelImport, Imported};
 use super::funnel_panel::FunnelAction;
+use super::parts::{self, Parts};
 use super::random::SystemEntropy;
 use super::recovery::Keeper;
 use super::session::Session;
@@ -59,6 +60,8 @@ pub(crate) struct Desk {
     problem: Option<Problem>,
     /// What the start screen lists; read anew whenever it is shown again.
     start: Option<StartScreen>,
+    /// Where the keyboard is on it.
+    parts: Parts,
     asking: Asking,
     pasting: Pasting,
     /// A table that waits for a map to lie beside.
@@ -106,6 +109,7 @@ impl Desk {
             toasts,
             problem: None,
             start: None,
+            parts: Parts::default(),
             asking: Asking::default(),
             pasting: Pasting::default(),
             waiting: None,
@@ -140,6 +144,8 @@ impl Desk {
     pub(crate) fn start_screen(&mut self, ui: &mut egui::Ui, session: &mut Option<Session>) {
         let state = self.files.state().cloned();
         let start = self.start.get_or_insert_with(|| start::gather(state.as_ref(), &start::here(), &mut SystemEntropy));
+        self.parts.begin();
+        self.parts.put(parts::Part::Map, ui.layer_id(), ui.max_rect());
         let action = start.show(ui);
         let ctx = ui.ctx().clone();
         if !self.busy() {
@@ -164,6 +170,11 @@ impl Desk {
         // What is listed may be gone by now.
         self.start = None;
         self.wish(&ctx, wish, session);
+    }
+
+    /// Gives the keyboard back on the start screen to what had it, once nothing lies over it any more.
+    pub(crate) fn settle_start(&mut self, ctx: &egui::Context) {
+        self.parts.settle(ctx, None);
     }
 
     /// Does what only the app can do, as far as it is about files, funnels and pictures.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers, RichText};
+use egui::{FocusDirection, Key, Modifiers, RichText};
 
 use super::frame;
 use crate::app::pick::Purpose;
@@ -62,10 +62,13 @@ impl PathField {
         let what = if matches!(self.purpose, Purpose::Folder(_)) { "Path of the folder" } else { "Path of the file" };
         let label = ui.label(RichText::new(what).color(look.muted));
         let id = ui.scope_id().with("path");
-        // Before the field takes the key: Tab completes, as in a terminal.
-        let focused = ui.memory(|memory| memory.has_focus(id));
-        if focused && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
-            self.complete();
+        // Before the field takes the key: Tab completes, as in a terminal, and goes on where nothing is left to.
+        if ui.memory(|memory| memory.has_focus(id)) {
+            if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab)) {
+                ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+            } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) && !self.complete() {
+                ui.memory_mut(|memory| memory.move_focus(FocusDirection::Next));
+            }
         }
         let wrote = Field::line(id).keeps_tab().show(ui, &mut self.text);
         let (field, enter) = (wrote.response.labelled_by(label.id), wrote.committed);
@@ -75,7 +78,8 @@ impl PathField {
             self.replaces = None;
         }
         if let Some(error) = &self.error {
-            text::wrapped(ui, error, &style::body(), look.warning);
+            let told = text::wrapped(ui, error, &style::body(), look.warning);
+            widgets::tell_news(&told, error);
         } else {
             self.list(ui, id);
         }
@@ -136,19 +140,21 @@ impl PathField {
         self.error.is_none().then_some(path)
     }
 
-    /// Adds what all possible continuations have in common.
-    fn complete(&mut self) {
+    /// Adds what all possible continuations have in common; whether that is anything.
+    fn complete(&mut self) -> bool {
         self.look_up();
-        let Some(first) = self.completions.1.first() else { return };
+        let Some(first) = self.completions.1.first() else { return false };
         let mut common = first.clone();
         for other in &self.completions.1 {
             let same = common.char_indices().zip(other.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
             common.truncate(same.unwrap_or(common.len().min(other.len())));
         }
-        if common.len() > self.text.len() {
+        let adds = common.len() > self.text.len();
+        if adds {
             self.text = common;
             self.error = None;
         }
+        adds
     }
 
     fn list(&mut self, ui: &mut egui::Ui, field: egui::Id) {
@@ -210,10 +216,11 @@ fn continuations(text: &str, extensions: &[&str]) -> Vec<String> {
     found
 }
 
-/// `~` stands for the home folder, as in a terminal; a path pasted from a file manager may be a quoted one or a URL.
+/// `~` stands for the home folder, as in a terminal; a whole path typed behind another folder is meant alone; a path pasted from a file manager may be a quoted one or a URL.
 pub(crate) fn expand(text: &str) -> PathBuf {
     let text = text.trim().trim_matches('"').trim_matches('\'');
     let text = text.strip_prefix("file://").unwrap_or(text);
+    let text = text.rfind("//").filter(|at| *at > 0).map_or(text, |at| &text[at + 1..]);
     match (text.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         (None, Some(home)) if text == "~" => home,

@@ -4,7 +4,9 @@ mod marks;
 mod snippet;
 
 use egui::accesskit::Live;
-use egui::{Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, Response, RichText, Role, Ui, vec2};
+use egui::{
+    Align, Button, Frame, Id, Key, LayerId, Layout, Margin, Modifiers, Rect, Response, RichText, Role, Ui, vec2,
+};
 
 use super::icons::Icon;
 use super::style;
@@ -25,6 +27,10 @@ const COUNT: f32 = 96.0;
 pub(super) struct FindBar {
     /// Which call for it was answered last.
     asked: u64,
+    /// Where it is, and on what layer.
+    place: Option<(LayerId, Rect)>,
+    /// Whether the keyboard was in it at the end of the last frame.
+    entered: bool,
 }
 
 /// What was pressed in a frame.
@@ -38,9 +44,15 @@ enum Pressed {
 }
 
 impl FindBar {
+    /// Where it is, on what layer, while it is open.
+    pub(super) fn place(&self) -> Option<(LayerId, Rect)> {
+        self.place
+    }
+
     /// Shows the bar at the foot of what is left of `ui`, if it is open.
     pub(super) fn show(&mut self, ui: &mut Ui, editor: &mut Editor) -> Vec<Request> {
         if !editor.find().open() {
+            (self.place, self.entered) = (None, false);
             return Vec::new();
         }
         editor.seek();
@@ -48,7 +60,7 @@ impl FindBar {
         let fresh = std::mem::replace(&mut self.asked, editor.find().asked()) != editor.find().asked();
         let mut pressed = None;
         let frame = Frame::new().fill(look.panel).inner_margin(Margin::symmetric(10, 6));
-        egui::Panel::bottom("find bar").resizable(false).frame(frame).show(ui, |ui| {
+        let panel = egui::Panel::bottom("find bar").resizable(false).frame(frame).show(ui, |ui| {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_role(Role::Search);
                 node.set_label("Find on the map");
@@ -67,6 +79,15 @@ impl FindBar {
                     .inner;
             });
         });
+        // Its buttons close it as its fields do; egui has taken the keyboard from them by now.
+        let left = self.entered && ui.memory(|memory| memory.focused().is_none());
+        if left && ui.input(|input| input.key_pressed(Key::Escape)) {
+            pressed = Some(Pressed::Close);
+        }
+        let (layer, rect) = (panel.response.layer_id, panel.response.rect);
+        self.place = Some((layer, rect));
+        let focused = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+        self.entered = focused.is_some_and(|it| it.layer_id == layer && rect.contains(it.rect.center()));
         match pressed {
             Some(Pressed::Step(forward)) => {
                 let command = if forward { Command::FindNext } else { Command::FindPrevious };
@@ -213,6 +234,8 @@ fn count(ui: &mut Ui, editor: &Editor) {
     ui.allocate_ui_with_layout(vec2(COUNT, style::CONTROL), Layout::left_to_right(Align::Center), |ui| {
         ui.set_min_width(COUNT);
         let label = ui.label(RichText::new(&text).font(style::small()).color(color));
+        // Before its words are told: where there are none, these are not to be said as news.
+        let label = label.on_hover_text("In every text of the map: cards with their notes, owners, channels, tags and sources, quotes, stages, steps, lanes, title, personas, metrics and funnels");
         let hidden = match find.hidden() {
             0 => String::new(),
             count => format!("{count} in hidden lanes"),
@@ -222,7 +245,6 @@ fn count(ui: &mut Ui, editor: &Editor) {
             node.set_live(Live::Polite);
             node.set_label(if hidden.is_empty() { text.clone() } else { format!("{text}, {hidden}") });
         });
-        label.on_hover_text("In every text of the map: cards with their notes, owners, channels, tags and sources, quotes, stages, steps, lanes, title, personas, metrics and funnels");
     });
 }
 

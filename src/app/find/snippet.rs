@@ -5,6 +5,7 @@ use egui::{Sense, Ui, vec2};
 use crate::app::style;
 use crate::app::text;
 use crate::app::theme::Look;
+use crate::app::widgets::tell_news;
 use crate::editor::{Editor, FoundAt};
 use crate::map::{Map, TextAt};
 
@@ -42,8 +43,10 @@ pub(super) fn show(ui: &mut Ui, editor: &Editor) {
         let shown = text::line(ui.ctx(), &line, &style::small(), (right - left).max(0.0));
         shown.paint_marked(ui.painter(), (left, middle), &[marked], (look.text, look.found_ground));
     }
+    let response = text::tip(response, &said);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said.clone()));
-    text::tip(response, &said);
+    // Said behind the number, as the keyboard stays in the field.
+    tell_news(&response, &said);
 }
 
 /// "Pain point in Purchase", "Note of a pain point in Purchase", "Name of the stage".

@@ -67,7 +67,13 @@ impl FunnelPanel {
             (true, None) => Panel::bottom("funnel empty").resizable(false).exact_size(EMPTY),
             (false, _) => Panel::bottom("funnel folded").resizable(false).exact_size(HEADER),
         };
-        panel.frame(frame).show(ui, |ui| self.content(ui, map, open)).inner
+        panel
+            .frame(frame)
+            .show(ui, |ui| {
+                widgets::name_part(ui, "Funnel");
+                self.content(ui, map, open)
+            })
+            .inner
     }
 
     /// What stands in the panel, without the panel itself.

@@ -81,7 +81,10 @@ impl StartScreen {
         let frame = Frame::new().fill(look.ground);
         CentralPanel::default()
             .frame(frame)
-            .show(ui, |ui| ScrollArea::vertical().show(ui, |ui| self.content(ui)).inner)
+            .show(ui, |ui| {
+                widgets::name_part(ui, "Start");
+                ScrollArea::vertical().show(ui, |ui| self.content(ui)).inner
+            })
             .inner
     }
 

@@ -185,7 +185,14 @@ impl Pass<'_> {
         if let Some(rect) = self.seen(Pane::Labels, lane.label) {
             let told = format!("Lane of {}", lane.kind.plural());
             let thing = Thing::Lane(lane.lane.clone());
-            self.node(&mut row, rect, thing, Role::RowHeader, &name, |node| node.set_description(told));
+            let folded = self.editor.folded().contains(&lane.lane);
+            self.node(&mut row, rect, thing, Role::RowHeader, &name, |node| {
+                node.set_description(told);
+                node.set_expanded(!folded);
+                if folded {
+                    tell_beside(node, "folded");
+                }
+            });
         }
         match &lane.body {
             LaneBody::Cards(_) if !self.legible => {

@@ -14,6 +14,8 @@ pub(super) struct Ears<'a> {
     pub(super) covered: &'a [Rect],
     /// Whether the keyboard is the canvas's: it or a thing on it has the focus, or nothing has.
     pub(super) keyboard: bool,
+    /// Whether nothing has.
+    pub(super) free: bool,
     /// Whether letters are commands all the same: a hint of a first start is no part of the window.
     pub(super) hinted: bool,
     /// Whether a text field has the keyboard.
@@ -58,6 +60,10 @@ pub(super) fn hear(ui: &Ui, editor: &mut Editor, ears: &Ears<'_>) -> Vec<Request
                     !repeat || !command.is_some_and(|command| command.once())
                 };
                 if let Some(key) = keys::key(*key).filter(|key| ears.hears(*key, mods) && again(key)) {
+                    if ears.free {
+                        // Nothing had the keyboard, and this is where it is heard: screen readers follow.
+                        ears.canvas.request_focus();
+                    }
                     tell(editor, Input::Key(key), mods);
                     told = true;
                 }

@@ -18,7 +18,7 @@ mod menu;
 mod names;
 mod place;
 
-use egui::{CursorIcon, Painter, Rect, Sense, Ui};
+use egui::{CursorIcon, Key, Painter, Rect, Sense, Ui};
 use kurbo::Size;
 
 use self::access::Asked;
@@ -62,10 +62,14 @@ pub(super) struct MapView {
     menu: bool,
     /// Whether the canvas had the keyboard at the end of the last frame.
     had_keyboard: bool,
+    /// Whether it was given the keyboard when its map was opened.
+    begun: bool,
     /// Whether keys of this frame are the canvas's.
     keyboard: bool,
     /// Whether a thing in sight shows that.
     marked: bool,
+    /// Whether something beside it had.
+    elsewhere: bool,
     /// The node of the thing that had egui's focus last.
     spoken: Option<egui::Id>,
     /// Time of the frame.
@@ -165,8 +169,9 @@ impl MapView {
         let typing = open || ui.ctx().egui_wants_keyboard_input() && !keyboard && text_focused(ui.ctx());
         let modal = ui.memory(|memory| memory.top_modal_layer().is_some());
         let menu = egui::Popup::is_any_open(ui.ctx());
-        // The Escape that closed a menu in this frame was the menu's.
+        // The Escape that closed a menu in this frame was the menu's, and that which left a button was the button's.
         let closed = std::mem::replace(&mut self.menu, menu) && !menu;
+        let closed = closed || self.elsewhere && focused.is_none() && !editor.busy();
         let hinted =
             focused.and_then(|id| ui.ctx().read_response(id)).is_some_and(|hint| hint.layer_id == coach::layer());
         // Whoever comes by a key sees where that is; who presses the mouse knows.
@@ -174,8 +179,24 @@ impl MapView {
         if !self.had_keyboard && focused.is_some_and(here) {
             editor.come_by_key();
         }
+        if focused.is_some() && focused == on_map {
+            self.spoken = focused;
+        }
+        if keyboard && arrow_pressed(ui) {
+            // A focus of this frame is not locked yet, and egui would walk on from the map.
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::None));
+        }
         self.keyboard = keyboard;
-        let ears = Ears { canvas: response, covered: &covered, keyboard, hinted, typing, modal: modal || menu, closed };
+        let ears = Ears {
+            canvas: response,
+            covered: &covered,
+            keyboard,
+            free: keyboard && focused.is_none(),
+            hinted,
+            typing,
+            modal: modal || menu,
+            closed,
+        };
         input::hear(ui, editor, &ears)
     }
 
@@ -278,8 +299,13 @@ impl MapView {
 
     /// While the canvas has the keyboard, the thing it is on has egui's focus, so that screen readers follow.
     fn focus(&mut self, ui: &Ui, editor: &Editor, response: &egui::Response) {
+        if !std::mem::replace(&mut self.begun, true) {
+            // Whatever had it is gone with what was shown before. Dialogs and hints ask for it later.
+            response.request_focus();
+        }
         let here = ui.memory(|memory| memory.focused());
         self.had_keyboard = here.is_some_and(|id| id == response.id || Some(id) == on_map(editor));
+        self.elsewhere = here.is_some() && !self.had_keyboard;
         if editor.editing().is_some() || ui.memory(|memory| memory.top_modal_layer().is_some()) {
             return;
         }
@@ -310,6 +336,12 @@ impl MapView {
 /// The node of what the keyboard is on while the canvas has it.
 fn on_map(editor: &Editor) -> Option<egui::Id> {
     editor.focus().or_else(|| editor.selection().lead()).map(access::id)
+}
+
+/// Whether a plain arrow key was pressed in this frame.
+fn arrow_pressed(ui: &Ui) -> bool {
+    const ARROWS: [Key; 4] = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    ui.input(|input| !input.modifiers.any() && ARROWS.iter().any(|key| input.key_pressed(*key)))
 }
 
 /// Gives the canvas the keyboard.

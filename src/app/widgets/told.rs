@@ -1,7 +1,7 @@
 //! What screen readers are told beyond what egui tells them.
 
-use egui::accesskit::Node;
-use egui::{Ui, UiKind};
+use egui::accesskit::{Live, Node};
+use egui::{Response, Role, Ui, UiKind};
 
 /// Whether something is selected, and that alone: egui tells it as being checked as well.
 pub(crate) fn tell_selected(node: &mut Node, selected: bool) {
@@ -20,6 +20,15 @@ pub(crate) fn tell_beside(node: &mut Node, words: &str) {
         None => words.to_owned(),
     };
     node.set_description(told);
+}
+
+/// Words that are said as soon as they come up or change, wherever the keyboard is.
+pub(crate) fn tell_news(label: &Response, words: &str) {
+    label.ctx.accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Status);
+        node.set_live(Live::Polite);
+        node.set_label(words);
+    });
 }
 
 /// Names the part of the window that is drawn around this.
