@@ -14,6 +14,7 @@ use super::scribe_line::ScribeLine;
 use super::view::MapView;
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Input, Merge, Request, TextTarget, Thing};
+use crate::funnel::findings;
 use crate::map::{Entropy, Finding, Id, Refusal};
 
 /// An open map and all that the window knows of it.
@@ -107,7 +108,7 @@ impl Session {
     pub(super) fn check(&mut self) {
         let state = self.editor.state();
         if self.findings.0 != Some(state) {
-            self.findings = (Some(state), self.editor.map().gaps());
+            self.findings = (Some(state), findings(self.editor.map()));
         }
     }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::print::{self, out};
 use super::{Exit, Failure, random};
 use crate::file::{LoadError, check};
+use crate::funnel::findings;
 use crate::map::Level;
 
 /// Say what is broken or missing in maps
@@ -53,7 +54,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let mut exit = Exit::Done;
     let mut rows = Vec::new();
     for path in &args.maps {
-        match check(path, &mut random) {
+        match check(path, &mut random, findings) {
             Ok(findings) => {
                 if exit == Exit::Done && findings.iter().any(|found| found.finding.rule.level() > Level::Info) {
                     exit = Exit::No;

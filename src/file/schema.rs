@@ -4,9 +4,10 @@ use super::record::record;
 
 record!(Map {
     format: must, id: id, written_by: plain, lock in head: maybe, title in head: plain, subtitle in head: plain,
-    state in head: plain, language in head: plain, scale in head: scale, personas: plain, stages: plain, lanes: plain,
+    state in head: plain, language in head: plain, scale in head: scale, disagreement in head: plain, personas: plain, stages: plain, lanes: plain,
     cards: plain, sentiments: plain, links: plain, transitions: plain, metrics: plain, funnels: plain,
 });
+record!(DisagreementRule { leave: plain, stay: plain, neutral_is_fine: plain });
 record!(Persona { id: id, name: plain, role: plain });
 record!(Stage { id: id, name: plain, owner: plain, width: maybe, steps: plain });
 record!(Step { id: id, name: plain });

@@ -2,7 +2,8 @@
 
 use super::printer::Printer;
 use crate::map::{
-    Card, FORMAT, Funnel, Head, Lane, Link, Map, Metric, Persona, Scale, Segment, Sentiment, Source, Stage, Transition,
+    Card, DisagreementRule, FORMAT, Funnel, Head, Lane, Link, Map, Metric, Persona, Scale, Segment, Sentiment, Source,
+    Stage, Transition,
 };
 
 /// The text of a map, as it is saved.
@@ -55,6 +56,19 @@ fn head(out: &mut Printer, head: &Head) {
         });
         out.text.push_str(",\n");
     }
+    if head.disagreement != DisagreementRule::default() {
+        out.text.push_str("    disagreement: ");
+        out.record(|out| disagreement(out, &head.disagreement));
+        out.text.push_str(",\n");
+    }
+}
+
+fn disagreement(out: &mut Printer, rule: &DisagreementRule) {
+    let usual = DisagreementRule::default();
+    out.maybe("leave", (rule.leave != usual.leave).then_some(rule.leave));
+    out.maybe("stay", (rule.stay != usual.stay).then_some(rule.stay));
+    out.flag("neutral_is_fine", rule.neutral_is_fine);
+    out.extra(&rule.extra);
 }
 
 fn persona(out: &mut Printer, persona: &Persona) {

@@ -1,6 +1,9 @@
-//! The funnel under the stages: which bar stands where, what was lost on the way, and what the sentiment says to it.
+//! The funnel under the stages: which bar stands where, what was lost on the way, and how sure that is.
 
 use super::Vendor;
+use super::disagreement::{Remark, remark};
+use super::interval::{Interval, is_thin, wilson};
+use super::rounded::rounded_words;
 use super::stats::share;
 use crate::map::{Dates, Funnel, Id, LaneKind, Map};
 
@@ -16,6 +19,12 @@ pub struct Bar {
     pub of_first: Option<f64>,
     /// Of the last matched step before this one; `None` for the first.
     pub of_previous: Option<f64>,
+    /// The count of that step before.
+    pub of: Option<u64>,
+    /// Where the share of it may lie; `None` also where the count rises.
+    pub interval: Option<Interval>,
+    /// Too few stand behind the share; of the first bar, behind the count.
+    pub thin: bool,
     pub drop: Option<Drop>,
     /// Further steps of the same stage, as thin bars: step, name, count.
     pub further: Vec<(usize, String, u64)>,
@@ -30,19 +39,16 @@ pub struct Drop {
     pub name: String,
     /// Share that did not come this far, 0.65; negative where counts rise.
     pub lost: f64,
-    /// The largest loss of the lane.
+    /// Where the loss may lie; `None` where counts rise.
+    pub interval: Option<Interval>,
+    /// Too few stand behind it.
+    pub thin: bool,
+    /// The largest loss of the lane that is not thin.
     pub steepest: bool,
     /// A row was left out on the way, so the two steps may not be neighbours.
     pub across_gap: bool,
-}
-
-/// One line about the drop and the sentiment, at the stage it is about.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Remark {
-    pub stage: Id,
-    /// Whether the steepest loss and the lowest sentiment meet there.
-    pub agree: bool,
-    pub text: &'static str,
+    /// Stages with steps of their own lie between, and are not shown.
+    pub across_stages: bool,
 }
 
 /// A funnel as its lane shows it.
@@ -52,7 +58,8 @@ pub struct LaneStats {
     pub bars: Vec<Bar>,
     /// The largest count among bars and thin bars, for their heights.
     pub largest: u64,
-    pub remark: Option<Remark>,
+    /// Where loss and sentiment agree or contradict each other, in the order of the stages.
+    pub remarks: Vec<Remark>,
     /// Steps that belong to no stage yet.
     pub unmatched: Vec<usize>,
 }
@@ -65,6 +72,7 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
     let mut bars: Vec<(usize, Bar)> = Vec::new();
     let mut first = None;
     let mut previous: Option<(usize, Id, u64)> = None;
+    let mut across_stages = false;
     for (step, (name, &count)) in funnel.steps.iter().zip(&segment.counts).enumerate() {
         let place = funnel.matched(step).and_then(|m| map.stages.iter().position(|s| s.id == m.at || holds(s, &m.at)));
         let Some(place) = place else {
@@ -73,6 +81,7 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
         };
         let stage = map.stages[place].id.clone();
         if shown.is_some_and(|shown| !shown.contains(&stage)) {
+            across_stages = true;
             continue;
         }
         let whole = *first.get_or_insert(count);
@@ -80,14 +89,20 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
         match bars.iter_mut().find(|(at, _)| *at == place) {
             Some((_, bar)) => bar.further.push((step, name.clone(), count)),
             None => {
+                let of = previous.as_ref().map(|(_, _, before)| *before);
+                let interval = of.and_then(|of| wilson(count, of));
+                let thin = is_thin(of.unwrap_or(count));
                 let of_previous = previous.as_ref().and_then(|(_, _, before)| share(count, *before));
                 let drop = previous.as_ref().zip(of_previous).map(|((before, from, _), kept)| Drop {
                     from: from.clone(),
                     to: stage.clone(),
                     name: drop_name(map, from, &stage),
                     lost: 1.0 - kept,
+                    interval: interval.map(Interval::of_rest),
+                    thin,
                     steepest: false,
                     across_gap: funnel.gaps.iter().any(|&gap| (*before + 1..=step).contains(&(gap as usize))),
+                    across_stages,
                 });
                 bars.push((
                     place,
@@ -98,6 +113,9 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
                         count,
                         of_first: share(count, whole),
                         of_previous,
+                        of,
+                        interval,
+                        thin,
                         drop,
                         further: Vec::new(),
                     },
@@ -105,11 +123,13 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
             }
         }
         previous = Some((step, stage, count));
+        across_stages = false;
     }
     bars.sort_by_key(|(place, _)| *place);
     stats.bars = bars.into_iter().map(|(_, bar)| bar).collect();
     mark_steepest(&mut stats.bars);
-    stats.remark = remark(map, &stats.bars, persona);
+    let drops = stats.bars.iter().filter_map(|bar| bar.drop.as_ref());
+    stats.remarks = drops.filter_map(|drop| remark(map, persona, drop)).collect();
     stats
 }
 
@@ -119,17 +139,31 @@ pub fn sentiment_persona(map: &Map) -> Id {
     lane.map(|lane| lane.persona.clone()).or_else(|| map.front_persona().map(|p| p.id.clone())).unwrap_or_default()
 }
 
-/// The lines of small text under the lane's name: "GA4, 1–28 Feb 2026", "visitors", the segment where it is not the
-/// overall one. Lines with nothing to say are left out.
+/// The lines of small text under the lane's name, which say what every number of the lane rests on: those of
+/// [`lane_about`], then "checkout.csv, A7:C9".
 pub fn lane_note(funnel: &Funnel, language: &str) -> Vec<String> {
-    let vendor = Vendor::label_of(&funnel.source.vendor);
-    let range = Dates::of(language).known_range(funnel.from, funnel.to);
-    let source = match (vendor.is_empty(), range.is_empty()) {
-        (false, false) => format!("{vendor}, {range}"),
-        _ => format!("{vendor}{range}"),
-    };
-    let segment = funnel.shown().map(|segment| segment.name.clone()).unwrap_or_default();
-    [source, funnel.unit.clone(), segment].into_iter().filter(|line| !line.is_empty()).collect()
+    let cells = [funnel.source.file.as_str(), funnel.source.range.as_str()];
+    let cells = cells.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let mut lines = lane_about(funnel, language);
+    lines.extend((!cells.is_empty()).then_some(cells));
+    lines
+}
+
+/// The lines as a slide has room for: "GA4, 1–28 Feb 2026" (without known days, the day of the import), "visitors, rounded
+/// to tens, from a sample", the segment where it is not the overall one. Lines with nothing to say are left out.
+pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
+    let dates = Dates::of(language);
+    let mut range = dates.known_range(funnel.from, funnel.to);
+    if let Some(day) = funnel.source.imported.filter(|_| range.is_empty()) {
+        range = format!("imported {}", dates.range(day, day));
+    }
+    let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
+    let sampled = if funnel.source.sampled { "from a sample" } else { "" };
+    let segment = funnel.shown().map(|segment| segment.name.as_str()).unwrap_or_default();
+    let join = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
+    let source = join(&[Vendor::label_of(&funnel.source.vendor), &range]);
+    let unit = join(&[&funnel.unit, &rounded, sampled]);
+    [source, unit, segment.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 fn holds(stage: &crate::map::Stage, column: &Id) -> bool {
@@ -143,54 +177,12 @@ fn drop_name(map: &Map, from: &Id, to: &Id) -> String {
 
 fn mark_steepest(bars: &mut [Bar]) {
     let mut steepest: Option<&mut Drop> = None;
-    for drop in bars.iter_mut().filter_map(|bar| bar.drop.as_mut()).filter(|drop| drop.lost > 0.0) {
+    for drop in bars.iter_mut().filter_map(|bar| bar.drop.as_mut()).filter(|drop| drop.lost > 0.0 && !drop.thin) {
         if steepest.as_ref().is_none_or(|best| drop.lost > best.lost) {
             steepest = Some(drop);
         }
     }
     if let Some(drop) = steepest {
         drop.steepest = true;
-    }
-}
-
-/// How a stage feels: its own value, else the lowest of its steps.
-fn sentiment_of(map: &Map, persona: &Id, stage: &Id) -> Option<f64> {
-    let value = |at: &Id| map.sentiment(persona, at).and_then(|s| s.value).map(crate::map::Finite::get);
-    let steps = || map.stage(stage).into_iter().flat_map(|s| &s.steps).filter_map(|step| value(&step.id));
-    value(stage).or_else(|| steps().min_by(f64::total_cmp))
-}
-
-/// Below this loss "hardly anyone leaves".
-const SLIGHT: f64 = 0.1;
-
-fn remark(map: &Map, bars: &[Bar], persona: &Id) -> Option<Remark> {
-    let values: Vec<(&Id, f64)> =
-        map.stages.iter().filter_map(|s| Some((&s.id, sentiment_of(map, persona, &s.id)?))).collect();
-    let lowest = values.iter().map(|(_, m)| *m).min_by(f64::total_cmp)?;
-    let highest = values.iter().map(|(_, m)| *m).max_by(f64::total_cmp)?;
-    let steepest = bars.iter().find(|bar| bar.drop.as_ref().is_some_and(|drop| drop.steepest))?;
-    let there = values.iter().find(|(id, _)| **id == steepest.stage).map(|(_, m)| *m);
-    let fifth = |value: f64| crate::map::Finite::new(value).map_or(2, |m| map.head.scale.fifth(m));
-    match there {
-        Some(value) if value == lowest && lowest < highest => Some(Remark {
-            stage: steepest.stage.clone(),
-            agree: true,
-            text: "Steepest loss, and the lowest sentiment: look here first",
-        }),
-        Some(value) if fifth(value) > 2 => Some(Remark {
-            stage: steepest.stage.clone(),
-            agree: false,
-            text: "Steepest loss, though the sentiment is good: ask those who left",
-        }),
-        _ => {
-            let sad = values.iter().find(|(_, m)| *m == lowest && lowest < highest && fifth(*m) < 2)?.0;
-            let stays = |bar: &&Bar| bar.stage == *sad && bar.drop.as_ref().is_some_and(|d| d.lost < SLIGHT);
-            let bar = bars.iter().find(stays)?;
-            Some(Remark {
-                stage: bar.stage.clone(),
-                agree: false,
-                text: "Lowest sentiment, yet hardly anyone leaves here: ask why they stay",
-            })
-        }
     }
 }

@@ -9,7 +9,8 @@
 //! makes a funnel of the map.
 //!
 //! What its numbers say: `stats` a step against the steps before, `interval` how sure a share is, `difference` whether
-//! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are.
+//! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are. `lane` is what the map shows of
+//! a funnel, `disagreement` what its losses say to the sentiments.
 //!
 //! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held.
 
@@ -20,6 +21,7 @@ mod compare;
 mod days;
 mod decode;
 mod difference;
+mod disagreement;
 mod down;
 mod draft;
 pub mod events;
@@ -51,9 +53,10 @@ pub use choices::{Choices, names};
 pub use compare::{Comparison, Incomparable, Measured, Side, StepComparison, compare};
 pub use decode::LIMIT;
 pub use difference::{Test, Verdict, holm, test};
+pub use disagreement::{Meeting, Remark, findings, remarks};
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
 pub use interval::{Interval, THIN, is_thin, wilson};
-pub use lane::{Bar, Drop, LaneStats, Remark, lane_note, lane_stats, sentiment_persona};
+pub use lane::{Bar, Drop, LaneStats, lane_about, lane_note, lane_stats, sentiment_persona};
 pub use matching::guess;
 pub use put::{Origin, put, replaced, to_funnel};
 pub use read::read;

@@ -12,7 +12,7 @@ use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
 use super::text::{Paragraph, Placed};
-use crate::funnel::{Bar, Drop, LaneStats};
+use crate::funnel::{Bar, Drop, Interval, LaneStats, Remark, THIN};
 use crate::map::{Id, Numbers};
 
 /// What a funnel lane shows, measured from the lane's top.
@@ -25,7 +25,8 @@ pub struct FunnelBox {
     pub between: Vec<BezPath>,
     /// The line the bars stand on: its ends.
     pub base: (Point, Point),
-    pub remark: Option<RemarkBox>,
+    /// Each under the bar of its stage, and no wider than the stage.
+    pub remarks: Vec<RemarkBox>,
     /// Of all of it.
     pub height: f64,
 }
@@ -39,7 +40,8 @@ pub struct BarBox {
     /// Further steps of the stage.
     pub thin: Vec<ThinBar>,
     pub count: Placed,
-    /// "40 % of the stage before"
+    /// "40 % of the stage before", with where that may lie unless it is known to two points: "40 % of the stage before
+    /// (36–44 %)", "38 % of only 24 before (21–57 %)".
     pub share: Option<Placed>,
     /// The drop on the way into this stage.
     pub drop: Option<Pill>,
@@ -64,13 +66,15 @@ pub struct Pill {
     pub steepest: bool,
     /// "Decision → Purchase"
     pub name: String,
-    /// A row was left out on the way.
-    pub across_gap: bool,
+    /// It rests on less than the others: few came so far, more than before, or a row
+    /// was left out on the way. Its edge is dashed.
+    pub unsure: bool,
 }
 
-/// The amber line.
+/// An amber line: what a loss says to the sentiment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RemarkBox {
+    pub stage: Id,
     pub rect: Rect,
     /// The warning triangle.
     pub icon: Rect,
@@ -114,18 +118,19 @@ pub(super) fn funnel(
         bars.push(finished);
     }
     let base = draft.base;
-    let remark = stats.remark.as_ref().and_then(|remark| {
+    let top = bottom + sizes.remark_gap;
+    let remarks = stats.remarks.iter().filter_map(|remark| {
         let bar = bars.iter().find(|bar| bar.stage == remark.stage)?;
-        let place = Point::new(bar.rect.x0, bottom + sizes.remark_gap);
         let head = across.heads.iter().find(|head| head.stage == remark.stage)?;
         let last = across.columns[head.columns.clone()].last()?;
-        let own = last.card_x + last.card_width - place.x;
-        Some(remark_box(remark.text, place, own, (across.left, across.right - metrics.lane.inset), fonts, metrics))
+        let room = last.card_x + last.card_width - bar.rect.x0;
+        Some(remark_box(remark, Point::new(bar.rect.x0, top), room, fonts, metrics))
     });
-    bottom = remark.as_ref().map_or(bottom, |remark| remark.rect.y1) + metrics.lane.padding;
+    let remarks: Vec<RemarkBox> = remarks.collect();
+    bottom = remarks.iter().fold(bottom, |lowest, remark| lowest.max(remark.rect.y1)) + metrics.lane.padding;
     let base = (Point::new(across.left + metrics.lane.inset, base), Point::new(across.right, base));
     let height = bottom.max(sizes.height);
-    Some(FunnelBox { funnel: funnel.clone(), bars, between, base, remark, height })
+    Some(FunnelBox { funnel: funnel.clone(), bars, between, base, remarks, height })
 }
 
 /// What bars are drawn from.
@@ -212,7 +217,7 @@ impl Draft<'_> {
             rect,
             steepest: drop.steepest,
             name: drop.name.clone(),
-            across_gap: drop.across_gap,
+            unsure: drop.across_gap || drop.thin || drop.lost < 0.0,
         }
     }
 }
@@ -240,40 +245,42 @@ fn thin_pitch(count: usize, column: &ColumnBox, metrics: &Metrics) -> f64 {
 }
 
 fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
+    let within = |interval: Interval| format!(" ({})", numbers.between(interval.low, interval.high));
     match (bar.of_previous, bar.of_first) {
-        (Some(share), _) => Some(format!("{} of the stage before", numbers.percent(share))),
+        (Some(share), _) => {
+            let share = numbers.percent(share);
+            let wide = bar.interval.filter(|interval| interval.high - interval.low > SURE);
+            let within = if bar.of.is_some_and(|of| bar.count > of) {
+                ", a rise".to_owned()
+            } else {
+                wide.map(within).unwrap_or_default()
+            };
+            match bar.of.filter(|_| bar.thin) {
+                Some(few) => Some(format!("{share} of only {} before{within}", numbers.count(few))),
+                None => Some(format!("{share} of the stage before{within}")),
+            }
+        }
+        (None, Some(share)) if first && bar.thin => Some(format!("{}, fewer than {THIN}", numbers.percent(share))),
         (None, Some(share)) if first => Some(numbers.percent(share)),
         _ => None,
     }
 }
 
-fn remark_box(
-    words: &str,
-    place: Point,
-    own: f64,
-    (left, right): (f64, f64),
-    fonts: &mut Fonts,
-    metrics: &Metrics,
-) -> RemarkBox {
+/// An interval no wider than this goes without saying: the share is known to two points.
+const SURE: f64 = 0.04;
+
+fn remark_box(remark: &Remark, place: Point, room: f64, fonts: &mut Fonts, metrics: &Metrics) -> RemarkBox {
     let sizes = &metrics.funnel;
     let icon = metrics.card.icon;
     let before = sizes.remark_padding + icon + 4.0;
-    let mut set = |room: f64| {
-        let room = (room - before - sizes.remark_padding).max(1.0);
-        fonts.paragraph(words, &metrics.text.remark, Fit::Start(room))
-    };
-    // Within the width of its own stage, where arrows pass beside it, if two lines are enough for that.
-    let text = set(own);
-    let text = if text.lines.len() <= 2 { text } else { set(right - left) };
+    let fit = Fit::Start((room - before - sizes.remark_padding).max(1.0));
+    let text = fonts.paragraph(&remark.text, &metrics.text.remark, fit);
     let width = before + text.size.width + sizes.remark_padding;
-    // A line about the last stage reaches back rather than out of the picture.
-    let (x, top) = (place.x.min(right - width).max(left), place.y);
     let height = text.size.height + sizes.remark_height - f64::from(metrics.text.remark.line);
-    let rect = Rect::new(x, top, x + width, top + height);
-    let text_y = top + (height - text.size.height) / 2.0;
-    let text = Placed::new((x + before, text_y), text);
+    let rect = Rect::from_origin_size(place, (width, height));
+    let text = Placed::new((rect.x0 + before, rect.y0 + (height - text.size.height) / 2.0), text);
     let middle = text.baseline() - f64::from(metrics.text.remark.size) * super::card::CAP_HEIGHT / 2.0;
-    let icon_x = x + sizes.remark_padding;
+    let icon_x = rect.x0 + sizes.remark_padding;
     let icon = Rect::new(icon_x, middle - icon / 2.0, icon_x + icon, middle + icon / 2.0);
-    RemarkBox { rect, icon, text }
+    RemarkBox { stage: remark.stage.clone(), rect, icon, text }
 }

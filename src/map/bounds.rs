@@ -109,6 +109,11 @@ impl Share {
         }
     }
 
+    /// A whole percentage; above 100 it is all.
+    pub const fn of_percent(percent: u8) -> Self {
+        Self(if percent < 100 { percent as f64 / 100.0 } else { 1.0 })
+    }
+
     pub fn get(self) -> f64 {
         self.0
     }

@@ -31,6 +31,7 @@ pub enum Rule {
     UnknownWord,
     StageWithoutTouchpoint,
     UnansweredPainPoint,
+    Disagreement,
 }
 
 impl Rule {
@@ -42,6 +43,7 @@ impl Rule {
             Self::UnknownWord => "unknown-word",
             Self::StageWithoutTouchpoint => "stage-without-touchpoint",
             Self::UnansweredPainPoint => "unanswered-pain-point",
+            Self::Disagreement => "disagreement",
         }
     }
 
@@ -50,7 +52,9 @@ impl Rule {
         match self {
             Self::DuplicateId => Level::Error,
             Self::DanglingId => Level::Warning,
-            Self::UnknownWord | Self::StageWithoutTouchpoint | Self::UnansweredPainPoint => Level::Info,
+            Self::UnknownWord | Self::StageWithoutTouchpoint | Self::UnansweredPainPoint | Self::Disagreement => {
+                Level::Info
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ mod columns;
 mod connect;
 mod counted;
 mod dates;
+mod disagreement;
 mod edit;
 mod funnel;
 mod id;
@@ -40,6 +41,7 @@ pub use check::{Finding, Level, Rule, quoted};
 pub use columns::Surplus;
 pub use counted::counted;
 pub use dates::Dates;
+pub use disagreement::DisagreementRule;
 pub use edit::{Change, Edit, Record};
 pub use funnel::{Funnel, Match, MatchedBy, Segment, Source};
 pub use id::{Entropy, Id, IdKind};
@@ -162,6 +164,8 @@ pub struct Head {
     pub scale: Scale,
     /// Unknown fields of the scale.
     pub scale_extra: Extra,
+    /// When a loss and a sentiment are said to contradict each other.
+    pub disagreement: DisagreementRule,
 }
 
 /// The file format this version writes.

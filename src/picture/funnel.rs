@@ -20,7 +20,7 @@ pub(super) enum Piece<'a> {
 /// The chart's pieces from back to front.
 pub(super) fn pieces(chart: &FunnelBox) -> impl Iterator<Item = Piece<'_>> {
     let bars = chart.bars.iter().map(Piece::Bar);
-    std::iter::once(Piece::Ground(chart)).chain(bars).chain(chart.remark.iter().map(Piece::Remark))
+    std::iter::once(Piece::Ground(chart)).chain(bars).chain(chart.remarks.iter().map(Piece::Remark))
 }
 
 /// The lane's groups from back to front.
@@ -95,8 +95,7 @@ fn pill(pen: &mut Pen, drop: &Pill, palette: &Palette) {
         pen.text(&drop.text, palette.drop_text);
         return;
     }
-    if drop.across_gap {
-        // Rows were left out on the way: what is said here rests on less.
+    if drop.unsure {
         pen.round_rect(drop.rect, radius, palette.card);
         let line = RoundedRect::from_rect(drop.rect.inset(-0.5), radius - 0.5);
         pen.dashed(line, 1.0, [4.0, 3.0], Cap::Butt, palette.field_border);
@@ -111,5 +110,5 @@ fn remark(lane: &LaneBox, shown: &RemarkBox, palette: &Palette) -> Option<Group>
     pen.round_rect(shown.rect, (shown.rect.height() / 2.0).min(13.0), palette.warning_ground);
     pen.icon(Icon::Warning, shown.icon, palette.warning);
     pen.text(&shown.text, palette.warning);
-    pen.group(Key::of(Part::Remark, &lane.lane), Pane::Body)
+    pen.group(Key::of_pair(Part::Remark, &lane.lane, &shown.stage), Pane::Body)
 }

@@ -64,6 +64,29 @@ fn every_field_of_the_format_comes_back() {
 }
 
 #[test]
+fn the_limits_of_disagreement_come_back_where_they_are_not_the_usual_ones() {
+    let text = r#"(
+    format: 1,
+    id: "m1",
+    disagreement: (leave: 0.55, neutral_is_fine: true, above: "news"),
+    funnels: [
+        (id: "f1",
+            source: (file: "a.csv", sampled: true),
+            steps: ["Visit"]),
+    ],
+)
+"#;
+    let map = read(text).unwrap().map;
+    assert_eq!((map.head.disagreement.leave.get(), map.head.disagreement.stay.get()), (0.55, 0.1));
+    assert!(map.funnels[0].source.sampled);
+    let ours = write(&map).replace(concat!("    written_by: \"touchline ", env!("CARGO_PKG_VERSION"), "\",\n"), "");
+    assert_eq!(ours, text);
+    let usual = text.replace("leave: 0.55, neutral_is_fine: true, above: \"news\"", "leave: 0.4, stay: 0.1");
+    assert!(!write(&read(&usual).unwrap().map).contains("disagreement"), "what is usual goes without saying");
+    assert!(read(&text.replace("0.55", "1.55")).is_err());
+}
+
+#[test]
 fn saving_what_was_loaded_gives_the_same_bytes() {
     let once = write(&read(EVERYTHING).unwrap().map);
     let twice = write(&read(&once).unwrap().map);

@@ -1,7 +1,7 @@
-use touchline::funnel::{lane_note, lane_stats, sentiment_persona};
+use touchline::funnel::{lane_note, lane_stats};
 use touchline::map::{Date, Finite, Funnel, Id, Map, Match, Segment, Sentiment, Source, Stage, Step};
 
-fn map(stages: &[&str], moods: &[Option<i32>]) -> Map {
+pub fn map(stages: &[&str], moods: &[Option<i32>]) -> Map {
     let mut map = Map::new(&mut || 7);
     map.stages = stages.iter().map(|s| Stage { id: Id::new(s), name: (*s).to_owned(), ..Stage::default() }).collect();
     for (stage, mood) in stages.iter().zip(moods) {
@@ -11,7 +11,7 @@ fn map(stages: &[&str], moods: &[Option<i32>]) -> Map {
     map
 }
 
-fn funnel(steps: &[(&str, u64, &str)]) -> Funnel {
+pub fn funnel(steps: &[(&str, u64, &str)]) -> Funnel {
     let matches = steps.iter().enumerate().filter(|(_, (_, _, at))| !at.is_empty());
     Funnel {
         steps: steps.iter().map(|(name, _, _)| (*name).to_owned()).collect(),
@@ -45,7 +45,7 @@ fn a_stage_shows_its_first_step_and_drops_against_the_last_matched_step_before()
     let last = stats.bars[2].drop.as_ref().expect("a drop into Tell");
     assert!((last.lost - 0.2).abs() < 1e-9 && !last.steepest);
     assert_eq!(stats.bars[0].drop, None);
-    assert_eq!(stats.remark, None);
+    assert_eq!(stats.remarks, []);
 }
 
 #[test]
@@ -59,36 +59,24 @@ fn a_step_column_counts_for_its_stage_and_a_missing_one_for_nobody() {
 }
 
 #[test]
-fn the_line_says_where_loss_and_mood_agree_or_disagree() {
-    let stages = ["Find", "Buy", "Tell"];
-    let text = |moods: &[Option<i32>], steps| {
-        let map = map(&stages, moods);
-        lane_stats(&map, &funnel(steps), &sentiment_persona(&map), None)
-            .remark
-            .map(|r| (r.stage.to_string(), r.agree, r.text))
-    };
-    let agree = text(&[Some(1), Some(-2), Some(0)], STEPS).expect("a line");
-    assert_eq!(agree, ("Buy".into(), true, "Steepest loss, and the lowest sentiment: look here first"));
-    let good = text(&[Some(-1), Some(2), Some(0)], STEPS).expect("a line");
-    assert_eq!((good.0.as_str(), good.1), ("Buy", false));
-    let patient: &[_] = &[("a", 100, "Find"), ("b", 40, "Buy"), ("c", 39, "Tell")];
-    let stays = text(&[Some(1), Some(0), Some(-2)], patient).expect("a line");
-    assert_eq!((stays.0.as_str(), stays.1), ("Tell", false));
-    // Nothing is said where nothing is known, or where all stages feel the same.
-    assert_eq!(text(&[None, None, None], STEPS), None);
-    assert_eq!(text(&[Some(0), Some(0), Some(0)], STEPS), None);
-}
-
-#[test]
 fn the_note_names_source_unit_and_segment() {
     let mut funnel = funnel(STEPS);
     funnel.source = Source { vendor: "ga4".into(), ..Source::default() };
     (funnel.from, funnel.to) = (Date::new(2026, 2, 1).ok(), Date::new(2026, 2, 28).ok());
     funnel.unit = "visitors".into();
+    funnel.segments[0].counts[1] = 801;
     assert_eq!(lane_note(&funnel, "en"), ["GA4, 1–28 Feb 2026", "visitors"]);
     funnel.segments[0].name = "Mobile".into();
     funnel.source.vendor = "generic".into();
     assert_eq!(lane_note(&funnel, "en"), ["1–28 Feb 2026", "visitors", "Mobile"]);
+    funnel.source.file = "shop.csv".into();
+    funnel.source.range = "A7:B13".into();
+    funnel.source.sampled = true;
+    funnel.segments[0].counts = vec![1000, 800, 700, 200, 100, 100];
+    let cells = ["1–28 Feb 2026", "visitors, rounded to hundreds, from a sample", "Mobile", "shop.csv, A7:B13"];
+    assert_eq!(lane_note(&funnel, "en"), cells);
+    (funnel.from, funnel.to, funnel.source.imported) = (None, None, Date::new(2026, 3, 12).ok());
+    assert_eq!(lane_note(&funnel, "en")[0], "imported 12 Mar 2026");
 }
 
 #[test]
@@ -101,4 +89,18 @@ fn among_some_stages_a_drop_is_that_between_those_shown() {
     // The last step of Find had 800, and Tell has 120: those of Buy are not between what is seen.
     assert!((drop.lost - 0.85).abs() < 1e-9, "{}", drop.lost);
     assert_eq!(drop.name, "Find → Tell");
+}
+
+#[test]
+fn a_thin_loss_is_marked_and_never_the_steepest() {
+    let map = map(&["Find", "Buy", "Tell"], &[]);
+    let stats =
+        lane_stats(&map, &funnel(&[("a", 90, "Find"), ("b", 29, "Buy"), ("c", 2, "Tell")]), &Id::default(), None);
+    let [find, buy, tell] = stats.bars.as_slice() else { panic!("three bars") };
+    assert!(!find.thin && !buy.thin && tell.thin);
+    assert_eq!((find.of, buy.of, tell.of), (None, Some(90), Some(29)));
+    let (into_buy, into_tell) = (buy.drop.as_ref().unwrap(), tell.drop.as_ref().unwrap());
+    assert!(into_tell.lost > into_buy.lost && into_buy.steepest && !into_tell.steepest && into_tell.thin);
+    let (share, loss) = (tell.interval.unwrap(), into_tell.interval.unwrap());
+    assert!(share.holds(2.0 / 29.0) && loss.holds(27.0 / 29.0));
 }

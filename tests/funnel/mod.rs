@@ -2,6 +2,7 @@
 
 mod bad;
 mod command;
+mod disagreement;
 mod events;
 mod lane;
 mod matching;

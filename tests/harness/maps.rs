@@ -5,9 +5,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use touchline::map::{
-    Card, CardKind, Cell, ColumnWidth, Date, Effort, Evidence, EvidenceLevel, Extra, Finite, Funnel, Head, Id, Lane,
-    LaneKind, Link, LinkKind, Lock, Map, MapState, Match, MatchedBy, Metric, MetricKind, Persona, Point, Rating, Scale,
-    Score, Segment, Sentiment, Share, Source, Stage, Status, Step, Transition, TransitionKind,
+    Card, CardKind, Cell, ColumnWidth, Date, DisagreementRule, Effort, Evidence, EvidenceLevel, Extra, Finite, Funnel,
+    Head, Id, Lane, LaneKind, Link, LinkKind, Lock, Map, MapState, Match, MatchedBy, Metric, MetricKind, Persona,
+    Point, Rating, Scale, Score, Segment, Sentiment, Share, Source, Stage, Status, Step, Transition, TransitionKind,
 };
 
 /// Texts with quotes, backslashes, line ends, controls, and other scripts.
@@ -69,6 +69,10 @@ fn date() -> impl Strategy<Value = Date> {
 pub(super) fn head() -> impl Strategy<Value = Head> {
     let scale = (-5..=0, 1..=10).prop_map(|(min, max)| Scale { min: Finite::of(min), max: Finite::of(max) });
     let scale = prop_oneof![2 => Just(Scale::default()), 1 => scale];
+    let share = || (0.0..=1.0).prop_filter_map("a share", |share| Share::new(share).ok());
+    let rule = (share(), share(), any::<bool>(), extra())
+        .prop_map(|(leave, stay, neutral_is_fine, extra)| DisagreementRule { leave, stay, neutral_is_fine, extra });
+    let rule = prop_oneof![2 => Just(DisagreementRule::default()), 1 => rule];
     (
         of(word(Lock::ALL, Lock::from_word)),
         text(),
@@ -77,8 +81,9 @@ pub(super) fn head() -> impl Strategy<Value = Head> {
         select(&["", "en", "de-CH"][..]),
         scale,
         extra(),
+        rule,
     )
-        .prop_map(|(lock, title, subtitle, state, language, scale, scale_extra)| Head {
+        .prop_map(|(lock, title, subtitle, state, language, scale, scale_extra, disagreement)| Head {
             lock,
             title,
             subtitle,
@@ -86,6 +91,7 @@ pub(super) fn head() -> impl Strategy<Value = Head> {
             language: language.into(),
             scale,
             scale_extra,
+            disagreement,
         })
 }
 

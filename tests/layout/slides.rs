@@ -45,7 +45,7 @@ fn texts(slide: &Slide) -> Vec<Placed> {
                             texts.extend(bar.drop.iter().map(|drop| drop.text.shifted(down)));
                             texts.extend(bar.thin.iter().map(|thin| thin.text.shifted(down)));
                         }
-                        texts.extend(chart.remark.iter().map(|remark| remark.text.shifted(down)));
+                        texts.extend(chart.remarks.iter().map(|remark| remark.text.shifted(down)));
                     }
                     LaneBody::Cards(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
                 }

@@ -37,8 +37,9 @@ fn text() -> impl Strategy<Value = String> {
 fn scribbled() -> impl Strategy<Value = Map> {
     let cards = vec((0usize..5, 0usize..6, text(), text(), 0u8..6, any::<bool>()), 0..24);
     let head = (text(), text(), vec(text(), 12), vec(160u16..500, 3));
+    let counted = prop_oneof![0u64..60, 0u64..2_000_000, 0u64..4_000_000_000];
     let felt = vec((0usize..4, -2.0..2.0f64, text()), 0..6);
-    (cards, head, felt, vec(0u64..2_000_000, 4)).prop_map(|(cards, (title, subtitle, names, widths), felt, counts)| {
+    (cards, head, felt, vec(counted, 4)).prop_map(|(cards, (title, subtitle, names, widths), felt, counts)| {
         let mut map = small();
         map.head.title = title;
         map.head.subtitle = subtitle;
@@ -155,7 +156,7 @@ fn texts(layout: &Layout) -> Vec<(&'static str, Placed, Rect)> {
                     texts.extend(bar.drop.iter().map(|drop| ("drop", drop.text.shifted(down), drop.rect + down)));
                 }
                 texts.extend(
-                    chart.remark.iter().map(|remark| ("remark", remark.text.shifted(down), remark.rect + down)),
+                    chart.remarks.iter().map(|remark| ("remark", remark.text.shifted(down), remark.rect + down)),
                 );
             }
             LaneBody::Folded => {}

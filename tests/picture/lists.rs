@@ -143,26 +143,26 @@ fn an_opportunity_an_action_and_a_motive_among_others() {
     listed(
         |group| ["c7", "c1", "c8", "c9"].into_iter().any(|id| of(Part::Card, id)(group)),
         expect![[r#"
-        Body at 233,276
-          shape 2,8 7×7 filled #767B84
-          text 18,0 16 #1F2328 Opens the app
-        Body at 1007,1142
-          shape 0,0 333×43 filled #FFFFFF line 1.0 #B9B4A8
-          shape 0,6 4×32 filled #B5568D
-          text 18,11 16 #1F2328 Price before the ride
-          shape 280,10 42×24 filled #EFEDE6
-          text 291,12 15 #1F2328 78
-        Body at 1007,1317
-          shape 0,0 333×61 filled #FFFFFF line 1.0 #B9B4A8
-          shape 0,6 4×50 filled #00875F
-          shape 20,15 12×11 line 1.2 #00875F
-          text 40,10 14 #5D6470 Motive
-          text 18,31 16 #1F2328 Be home before dark
-        Body at 1007,1387
-          shape 0,0 333×40 filled #FFFFFF line 1.0 #B9B4A8
-          shape 0,6 3×28 filled #FFFFFF line 1.0 #6E6E6E
-          text 18,10 16 #1F2328 Ask the city
-    "#]],
+            Body at 233,276
+              shape 2,8 7×7 filled #767B84
+              text 18,0 16 #1F2328 Opens the app
+            Body at 1007,1173
+              shape 0,0 333×43 filled #FFFFFF line 1.0 #B9B4A8
+              shape 0,6 4×32 filled #B5568D
+              text 18,11 16 #1F2328 Price before the ride
+              shape 280,10 42×24 filled #EFEDE6
+              text 291,12 15 #1F2328 78
+            Body at 1007,1348
+              shape 0,0 333×61 filled #FFFFFF line 1.0 #B9B4A8
+              shape 0,6 4×50 filled #00875F
+              shape 20,15 12×11 line 1.2 #00875F
+              text 40,10 14 #5D6470 Motive
+              text 18,31 16 #1F2328 Be home before dark
+            Body at 1007,1418
+              shape 0,0 333×40 filled #FFFFFF line 1.0 #B9B4A8
+              shape 0,6 3×28 filled #FFFFFF line 1.0 #6E6E6E
+              text 18,10 16 #1F2328 Ask the city
+        "#]],
     );
 }
 
@@ -230,9 +230,9 @@ fn the_funnel_lane() {
         |group| keys.contains(&group.key),
         expect![[r#"
             Labels at 56,891
-              shape -16,236 186×1 filled #DAD6CC99
+              shape -16,267 186×1 filled #DAD6CC99
               text 0,17 17 #1F2328 Funnel
-              text 0,39 14 #5D6470 GA4, 1–28 Feb 2026 / riders
+              text 0,39 14 #5D6470 GA4, 1–28 Feb 2026 / riders, rounded to tens / app.csv
             Body at 226,891
               shape 161,44 200×130 filled #3D93C929
               shape 462,123 319×51 filled #3D93C929
@@ -252,7 +252,7 @@ fn the_funnel_lane() {
             Body at 1007,891
               shape 0,157 154×17 filled #3D93C9
               text 0,129 18 #1F2328 610
-              text 0,183 14 #5D6470 32 % of the stage before
+              text 0,183 14 #5D6470 32 % of the stage before (30–34 %)
               shape -193,144 67×26 filled #B3400A
               text -182,147 15 #FFFFFF −68 %
         "#]],
@@ -264,15 +264,15 @@ fn a_metric_and_the_footer() {
     listed(
         |group| of(Part::Metric, "n1")(group) || group.key == Key::once(Part::Footer),
         expect![[r#"
-        Body at 1007,1221
-          text 0,0 14 #5D6470 Paid at once
-          text 0,22 18 #1F2328 91.5 %
-          text 0,48 14 #5D6470 Target 95 % · 28 Feb 2026
-        Body at 1283,1464
-          text -1227,0 15 #5D6470 3 stages · 2 touchpoints · 3 pain points: 1 observed
-          shape -852,5 6×12 filled #C8500A
-          text -840,0 15 #5D6470 severity of 5
-          text 0,0 15 #5D6470 Touchline
-    "#]],
+            Body at 1007,1252
+              text 0,0 14 #5D6470 Paid at once
+              text 0,22 18 #1F2328 91.5 %
+              text 0,48 14 #5D6470 Target 95 % · 28 Feb 2026
+            Body at 1283,1495
+              text -1227,0 15 #5D6470 3 stages · 2 touchpoints · 3 pain points: 1 observed
+              shape -852,5 6×12 filled #C8500A
+              text -840,0 15 #5D6470 severity of 5
+              text 0,0 15 #5D6470 Touchline
+        "#]],
     );
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::draft::{Desk, Draft};
 use super::grid::{Grid, shares};
 use super::model::Slide;
-use crate::funnel::lane_note;
+use crate::funnel::lane_about;
 use crate::layout::funnel::funnel;
 use crate::layout::sentiment::sentiment;
 use crate::layout::{LaneBody, Metrics, Purpose, View};
@@ -32,6 +32,9 @@ pub(super) fn charts(desk: &mut Desk) -> Vec<Slide> {
     }
     slides
 }
+
+/// So much of their height bars give so that a slide holds the sentiment line and the funnel both.
+const LOWER: f64 = 0.4;
 
 /// A chart with its lane, its note and its height, laid out from the top of a slide.
 struct Chart {
@@ -68,6 +71,15 @@ fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -
             let taller = free.min(metrics.funnel.bar);
             metrics.funnel.bar += taller;
             metrics.funnel.height += taller;
+        }
+    }
+    let funnels = charts.iter().filter(|chart| chart.lane.kind == LaneKind::Funnel).count();
+    let lower = -free / funnels.max(1) as f64;
+    if funnels > 0 && 0.0 < lower && lower < metrics.funnel.bar * LOWER {
+        metrics.funnel.bar -= lower;
+        metrics.funnel.height -= lower;
+        for chart in charts.iter_mut().filter(|chart| chart.lane.kind == LaneKind::Funnel) {
+            chart.height -= lower;
         }
     }
     let mut drafts = Vec::new();
@@ -116,7 +128,7 @@ fn measured(grid: &Grid, room: f64, desk: &mut Desk) -> Vec<Chart> {
             }
             LaneKind::Funnel => {
                 let known = map.funnel(&lane.funnel);
-                known.map(|funnel| lane_note(funnel, &map.head.language).join("\n")).unwrap_or_default()
+                known.map(|funnel| lane_about(funnel, &map.head.language).join("\n")).unwrap_or_default()
             }
             _ => continue,
         };

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::funnel::{Bar, LaneStats, lane_note, lane_stats, sentiment_persona};
+use crate::funnel::{Bar, LaneStats, lane_about, lane_stats, sentiment_persona};
 use crate::layout::View;
 use crate::map::{Card, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Stage, Tally};
 
@@ -120,7 +120,7 @@ impl<'a> Shown<'a> {
     /// "Funnel", and "GA4, 1–28 Feb 2026, visitors"; both empty without one.
     pub(super) fn funnel_words(&self) -> (String, String) {
         let Some((lane, funnel, _)) = &self.funnel else { return (String::new(), String::new()) };
-        (lane.label().to_owned(), lane_note(funnel, &self.map.head.language).join(", "))
+        (lane.label().to_owned(), lane_about(funnel, &self.map.head.language).join(", "))
     }
 
     /// What the sentiment lane is called.

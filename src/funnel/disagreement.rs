@@ -1,0 +1,122 @@
+//! Where measured losses and felt sentiment say the same of a stage, and where they contradict each other.
+//!
+//! # The rule
+//!
+//! A stage is judged by two things: the **loss on the way into it** (a drop belongs to the stage entered: of those who
+//! were at the stage before, how many did not come here), and its **sentiment**, that of the first sentiment lane shown
+//! (its own value, else the lowest of its steps).
+//!
+//! | Loss \ sentiment | a good face | a bad face |
+//! |---|---|---|
+//! | many leave: 40 % or more | *Looks fine, yet 59 % leave* | *Feels bad, and 65 % leave* |
+//! | hardly anyone: 10 % or less | | *Feels bad, yet hardly anyone leaves* |
+//!
+//! All else is what one would expect, and nothing is said. Both limits are fields of the map
+//! ([`DisagreementRule`], with the reasons for their values). A good face lies in the upper two fifths of the map's
+//! scale, a bad one in the lower two, as the faces are drawn; the fifth between says nothing, unless the map's rule takes
+//! it for fine.
+//!
+//! Nothing is said either where the data does not bear it: fewer than [`super::THIN`] people at the stage before,
+//! a 95 % interval of the loss that reaches across the limit, a count that rises, a row left out on the way, or stages
+//! left out of the picture on the way.
+
+use super::lane::{Drop, lane_stats, sentiment_persona};
+use crate::map::{DisagreementRule, Finding, Finite, Funnel, Id, LaneKind, Map, Numbers, Rule, quoted};
+
+/// What the numbers of a stage say to its sentiment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meeting {
+    /// "Looks fine, yet 59 % leave"
+    FineYetLeave,
+    /// "Feels bad, yet hardly anyone leaves"
+    BadYetStay,
+    /// "Feels bad, and 65 % leave"
+    BadAndLeave,
+}
+
+impl Meeting {
+    /// Whether both say the same.
+    pub fn agrees(self) -> bool {
+        self == Self::BadAndLeave
+    }
+}
+
+/// One line about the loss and the sentiment of a stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    pub stage: Id,
+    pub meeting: Meeting,
+    /// Begins with a capital, without a full stop.
+    pub text: String,
+}
+
+/// How a stage feels by its face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mood {
+    Fine,
+    Bad,
+}
+
+/// What is to be said of the stage that a drop belongs to.
+pub(super) fn remark(map: &Map, persona: &Id, drop: &Drop) -> Option<Remark> {
+    let rule = &map.head.disagreement;
+    let meeting = meeting(rule, mood(map, rule, persona, &drop.to)?, drop)?;
+    let leave = || Numbers::of(&map.head.language).percent(drop.lost);
+    let text = match meeting {
+        Meeting::FineYetLeave => format!("Looks fine, yet {} leave", leave()),
+        Meeting::BadYetStay => "Feels bad, yet hardly anyone leaves".to_owned(),
+        Meeting::BadAndLeave => format!("Feels bad, and {} leave", leave()),
+    };
+    Some(Remark { stage: drop.to.clone(), meeting, text })
+}
+
+fn meeting(rule: &DisagreementRule, mood: Mood, drop: &Drop) -> Option<Meeting> {
+    let within = drop.interval.filter(|_| !drop.thin && !drop.across_gap && !drop.across_stages)?;
+    let leave = within.low >= rule.leave.get();
+    let stay = within.high <= rule.stay.get();
+    match mood {
+        Mood::Fine if leave => Some(Meeting::FineYetLeave),
+        Mood::Bad if leave => Some(Meeting::BadAndLeave),
+        Mood::Bad if stay => Some(Meeting::BadYetStay),
+        Mood::Fine | Mood::Bad => None,
+    }
+}
+
+fn mood(map: &Map, rule: &DisagreementRule, persona: &Id, stage: &Id) -> Option<Mood> {
+    match map.head.scale.fifth(sentiment_of(map, persona, stage)?) {
+        0 | 1 => Some(Mood::Bad),
+        2 => rule.neutral_is_fine.then_some(Mood::Fine),
+        _ => Some(Mood::Fine),
+    }
+}
+
+/// How a stage feels: its own value, else the lowest of its steps.
+fn sentiment_of(map: &Map, persona: &Id, stage: &Id) -> Option<Finite> {
+    let value = |at: &Id| map.sentiment(persona, at).and_then(|sentiment| sentiment.value);
+    let steps = || map.stage(stage).into_iter().flat_map(|stage| &stage.steps).filter_map(|step| value(&step.id));
+    value(stage).or_else(|| steps().min_by(|a, b| a.get().total_cmp(&b.get())))
+}
+
+/// What is said of a funnel's stages, in their order.
+pub fn remarks(map: &Map, funnel: &Funnel) -> Vec<Remark> {
+    lane_stats(map, funnel, &sentiment_persona(map), None).remarks
+}
+
+/// What the map check lists: what is missing in the map, then the stages where the funnels shown and the sentiments
+/// contradict each other.
+pub fn findings(map: &Map) -> Vec<Finding> {
+    let mut findings = map.gaps();
+    let mut seen: Vec<&Id> = Vec::new();
+    for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel && !lane.hidden) {
+        let Some(funnel) = map.funnel(&lane.funnel).filter(|funnel| !seen.contains(&&funnel.id)) else { continue };
+        seen.push(&funnel.id);
+        let contradicted = remarks(map, funnel).into_iter().filter(|remark| !remark.meeting.agrees());
+        findings.extend(contradicted.filter_map(|remark| {
+            let at = map.stages.iter().position(|stage| stage.id == remark.stage)?;
+            let said = remark.text.to_lowercase();
+            let text = format!("{} {said}", quoted("the stage", &map.stages[at].name));
+            Some(Finding { rule: Rule::Disagreement, place: format!("stages[{at}]"), id: remark.stage, text })
+        }));
+    }
+    findings
+}
