@@ -210,7 +210,6 @@ impl MapView {
         });
         let Some(scene) = look.palette.as_ref().and_then(|palette| self.drawn.scene(editor, palette)) else { return };
         let painter = ui.painter().with_clip_rect(rect);
-        painter.rect_filled(rect, 0.0, look.ground);
         let view = View::of(editor.camera());
         let lit = if overlay.ghost.is_some() { &[][..] } else { &overlay.lit };
         let opacity = self.drawn.opacity(lit, editor);
