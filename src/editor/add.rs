@@ -10,7 +10,7 @@ use crate::map::{Card, CardKind, Cell, Edit, Id, IdKind, Lane, LaneKind, Part, S
 impl Editor {
     /// Adds a stage after the current one (else at the end), and edits its name.
     pub(super) fn add_stage(&mut self) {
-        let at = self.selected_stage().map_or(self.map.stages.len(), |i| i + 1);
+        let at = self.stage_here().map_or(self.map.stages.len(), |i| i + 1);
         self.add_stage_at(at);
     }
 
@@ -60,12 +60,13 @@ impl Editor {
         self.open_no_text();
     }
 
-    /// The first shown lane of the kind, else the current lane if it takes the kind.
+    /// The clicked lane if it is of the kind, else the first shown one of the kind, else the current one if it takes it.
     fn lane_for(&self, kind: &CardKind) -> Option<Id> {
-        let home = LaneKind::of(kind);
-        let of_kind = self.shown_lanes().find(|lane| lane.kind == home);
-        let current = || self.current_lane().filter(|lane| !lane.hidden && lane.kind.takes(kind));
-        of_kind.or_else(current).map(|lane| lane.id.clone())
+        let home = |lane: &&Lane| lane.kind == LaneKind::of(kind);
+        let clicked = self.aimed().and_then(|cell| self.map.lane(&cell.lane)).filter(home);
+        let current = || self.lane_here().filter(|lane| !lane.hidden && lane.kind.takes(kind));
+        let found = clicked.or_else(|| self.shown_lanes().find(home)).or_else(current);
+        found.map(|lane| lane.id.clone())
     }
 
     /// Adds a card to a cell at `index` from the top (past the end: last), and edits its text.
@@ -100,7 +101,7 @@ impl Editor {
     }
 
     fn new_lane_place(&mut self) -> (Id, usize) {
-        let current = self.current_lane().map(|lane| lane.id.clone());
+        let current = self.lane_here().map(|lane| lane.id.clone());
         let below = current.and_then(|id| self.map.lanes.iter().position(|lane| lane.id == id));
         (Id::fresh(IdKind::Lane, &mut *self.entropy), below.map_or_else(|| lanes_end(&self.map), |i| i + 1))
     }

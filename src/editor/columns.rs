@@ -33,7 +33,10 @@ impl Editor {
                 let stage = self.map.stage_of(id)?;
                 columns.into_iter().find(|column| self.map.stage_of(column).is_some_and(|s| s.id == stage.id))
             }
-            None => self.first_seen(self.shown_columns()),
+            None => match self.aimed() {
+                Some(cell) => Some(cell.column.clone()),
+                None => self.first_seen(self.shown_columns()),
+            },
         }
     }
 

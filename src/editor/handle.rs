@@ -5,6 +5,7 @@ use kurbo::{Point, Vec2};
 use super::input::{Button, Event, Input};
 use super::key::Key;
 use super::request::Request;
+use super::selection::Thing;
 use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Refusing, Scrolls, Signal, State, Tool};
 use super::{Cursor, Editor};
 
@@ -131,6 +132,11 @@ impl Editor {
         self.signal(Signal::Press { at, button, clicks });
     }
 
+    /// Whether the pointer is on a thing.
+    fn points_at(&self, thing: &Thing) -> bool {
+        self.pointer.is_some_and(|at| self.cx().under(at).thing().as_ref() == Some(thing))
+    }
+
     /// Whether a point of the canvas lies on what the open text field covers.
     fn in_field(&self, at: Point) -> bool {
         self.field().is_some_and(|field| self.camera.rect_to_screen(field.pane, field.frame).contains(at))
@@ -229,9 +235,14 @@ impl Editor {
             Plan::Settle(editing) => {
                 let next = std::mem::take(&mut self.state);
                 let kept = self.selection.clone();
+                let slip = editing.blank(self.history.state()) && !self.points_at(&editing.target.thing());
                 self.state = State::EditingText(*editing);
-                self.commit_text();
-                self.selection = kept;
+                if slip {
+                    self.cancel_text();
+                } else {
+                    self.commit_text();
+                    self.selection = kept;
+                }
                 self.state = next;
             }
             Plan::CancelText => self.cancel_text(),

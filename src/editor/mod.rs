@@ -9,6 +9,7 @@ mod announce;
 mod arrows;
 mod block;
 mod camera;
+mod clicked;
 mod clipboard;
 mod columns;
 mod command;

@@ -157,7 +157,7 @@ impl Editor {
     fn escape(&mut self) {
         match self.state {
             State::Idle(_) if self.find.open() => self.close_find(),
-            State::Idle(_) if self.selection.is_empty() => self.end_spotlight(),
+            State::Idle(_) if self.selection.is_empty() && self.aimed().is_none() => self.end_spotlight(),
             State::Idle(_) => self.select(None),
             State::EditingText(_) => self.cancel_text(),
             _ => self.cancel(),

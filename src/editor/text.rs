@@ -103,9 +103,10 @@ impl EditingText {
         self.text.trim() != self.original.trim()
     }
 
-    /// The state of the history right after the thing was made, if it was made to be edited.
-    pub(super) fn fresh(&self) -> Option<u64> {
-        self.fresh
+    /// Whether this is a card made to be written on that has no text, and nothing happened to the map since.
+    pub(super) fn blank(&self, state: u64) -> bool {
+        let card = matches!(self.target, TextTarget::Card(_));
+        card && self.fresh == Some(state) && self.text.trim().is_empty()
     }
 
     /// The map with this text in it; `None` where nothing was typed.

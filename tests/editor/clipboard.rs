@@ -526,7 +526,7 @@ fn copying_is_offered_where_there_is_something_to_copy() {
 }
 
 /// A point of a cell below its cards.
-fn free_in(hand: &Hand, column: &str, lane: &str) -> kurbo::Point {
+pub fn free_in(hand: &Hand, column: &str, lane: &str) -> kurbo::Point {
     let layout = hand.editor.layout();
     let at = cell(column, lane);
     let (rect, last) = (layout.cell(&at).unwrap().rect, hand.cards(column, lane));

@@ -4,6 +4,7 @@ mod alone;
 mod camera;
 mod cards;
 mod catalog;
+mod clicked;
 mod clipboard;
 mod commands;
 mod connecting;

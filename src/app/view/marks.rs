@@ -14,6 +14,9 @@ const CARD: f64 = 8.0;
 /// Between the edge of a lane's stripe and its name, in map pixels.
 pub(super) const LANE_AIR: f64 = 12.0;
 
+/// What the marks of a step keep from its name, in map pixels.
+const STEP_AIR: f64 = 6.0;
+
 /// Draws what lies under the thing that is dragged.
 pub(super) fn paint(painter: &Painter, place: &Place<'_>, overlay: &Overlay, look: &Look) {
     for &(pane, room) in &overlay.rooms {
@@ -93,10 +96,20 @@ fn lights_up(mark: &Mark) -> bool {
     matches!(mark.thing, Thing::Card(_) | Thing::Step(_) | Thing::Sentiment { .. })
 }
 
-/// What a mark goes round; the title is nothing but its letters, and no line may cross them.
+/// What a mark goes round; no line may cross the letters of what is nothing but letters.
 fn around(place: &Place<'_>, mark: &Mark) -> Rect {
-    let rect = place.rect(mark.pane, mark.rect);
-    if mark.thing == Thing::Head { rect.expand(6.0) } else { rect }
+    let mut rect = place.rect(mark.pane, mark.rect);
+    match mark.thing {
+        Thing::Head => rect = rect.expand(6.0),
+        // Their boxes begin where their words do.
+        Thing::Lane(_) => rect.min.x -= place.length(LANE_AIR),
+        Thing::Step(_) => {
+            rect.min.x -= place.length(STEP_AIR);
+            rect.max.y += place.length(STEP_AIR);
+        }
+        _ => {}
+    }
+    rect
 }
 
 fn radius(thing: &Thing, place: &Place<'_>, rect: Rect) -> f32 {
@@ -112,11 +125,7 @@ fn outline(painter: &Painter, place: &Place<'_>, mark: &Mark, stroke: Stroke, ai
     let painter = painter.with_clip_rect(place.clip_of(&mark.thing, mark.pane));
     let rect = around(place, mark);
     let radius = radius(&mark.thing, place, rect) + air;
-    let mut rect = rect.expand(air);
-    if matches!(mark.thing, Thing::Lane(_)) {
-        // The label begins where its text does.
-        rect.min.x -= place.length(LANE_AIR);
-    }
+    let rect = rect.expand(air);
     painter.rect_stroke(rect, CornerRadius::same(radius.min(255.0) as u8), stroke, StrokeKind::Middle);
 }
 
@@ -124,7 +133,8 @@ fn outline(painter: &Painter, place: &Place<'_>, mark: &Mark, stroke: Stroke, ai
 fn focus(painter: &Painter, place: &Place<'_>, mark: &Mark, look: &Look) {
     let painter = painter.with_clip_rect(place.clip_of(&mark.thing, mark.pane));
     let outer = around(place, mark);
-    let rect = outer.shrink(4.0_f32.min(outer.height() / 6.0));
+    let inset: f32 = if matches!(mark.thing, Thing::Step(_)) { 1.0 } else { 4.0 };
+    let rect = outer.shrink(inset.min(outer.height() / 6.0));
     let on_dark = matches!(mark.thing, Thing::Stage(_));
     let color = if on_dark { look.on_head } else { look.text };
     dashed(&painter, rect, (radius(&mark.thing, place, outer) - 3.0).max(2.0), Stroke::new(1.3, color));
@@ -159,8 +169,8 @@ fn invite(painter: &Painter, place: &Place<'_>, plus: &Plus, look: &Look) {
     painter.text(rect.center(), egui::Align2::CENTER_CENTER, text, font, look.muted);
 }
 
-/// Where the next card of the scribe line goes.
-pub(super) fn scribe(painter: &Painter, place: &Place<'_>, rect: kurbo::Rect, look: &Look) {
+/// Where the next card goes, of the scribe line or typed into a cell that was clicked.
+pub(super) fn next_card(painter: &Painter, place: &Place<'_>, rect: kurbo::Rect, look: &Look) {
     let painter = painter.with_clip_rect(place.clip(Pane::Body));
     let rect = place.rect(Pane::Body, rect);
     if rect.height() < place.length(CARD) {

@@ -10,10 +10,10 @@ use crate::app::theme::Look;
 use crate::app::widgets::{menu_button_text, menu_entry, name_around};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::{Command, Direction, Editor, Mark, Thing};
-use crate::map::{LinkKind, TransitionKind};
+use crate::map::{CardKind, LinkKind, TransitionKind};
 
-/// What the menu of a thing offers; what cannot be done now is left out. A line stands at every `None`.
-fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
+/// What the menu of a thing, or of a place where a kind of card is at home, offers; what cannot be done now is left out. A line stands at every `None`.
+fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command>> {
     let moves =
         || [Direction::Left, Direction::Right, Direction::Up, Direction::Down].map(|way| Some(Command::Move(way)));
     let clipboard = || {
@@ -58,7 +58,8 @@ fn commands(thing: Option<&Thing>) -> Vec<Option<Command>> {
         Some(Thing::Head) => {}
         None => {
             let more = [Command::Paste, Command::AddStage, Command::UnfoldLanes, Command::ShowAllLanes].map(Some);
-            list = more.into_iter().chain([None, Some(Command::Fit)]).collect();
+            list = here.map(|kind| Some(Command::AddCard(kind))).into_iter().chain(more).collect();
+            list.extend([None, Some(Command::Fit)]);
         }
     }
     list
@@ -69,7 +70,8 @@ fn of_several() -> Vec<Option<Command>> {
     let moves = [Direction::Left, Direction::Right, Direction::Up, Direction::Down].map(|way| Some(Command::Move(way)));
     let mut list = vec![Some(Command::MergeStages), Some(Command::SplitStage), None];
     list.extend(moves);
-    list.extend([None, Some(Command::Delete)]);
+    list.extend([None, Some(Command::Park), None]);
+    list.extend([Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete].map(Some));
     list
 }
 
@@ -123,7 +125,9 @@ fn key_menu_id() -> egui::Id {
 /// What an entry says: here no menu around it tells that "Stage" adds one.
 fn title(editor: &Editor, command: &Command) -> String {
     match command {
-        Command::AddStage | Command::AddStep | Command::AddEntry | Command::AddExit => command.full_name(),
+        Command::AddStage | Command::AddStep | Command::AddCard(_) | Command::AddEntry | Command::AddExit => {
+            command.full_name()
+        }
         Command::SentimentUp | Command::SentimentDown | Command::ClearSentiment => command.full_name(),
         other => editor.title(other),
     }
@@ -139,7 +143,7 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response
     let mut line = false;
     let mut first = None;
     let selection = editor.selection();
-    let listed = if selection.len() > 1 { of_several() } else { commands(selection.one()) };
+    let listed = if selection.len() > 1 { of_several() } else { commands(selection.one(), editor.aimed_kind()) };
     for command in listed {
         let Some(command) = command.filter(|command| editor.possible(command)) else {
             line = first.is_some();

@@ -226,8 +226,8 @@ impl MapView {
         if let Some(frame) = &overlay.frame {
             marks::frame(&painter, &place, frame, look);
         }
-        if let Some(rect) = editor.scribe_rect() {
-            marks::scribe(&painter, &place, rect, look);
+        if let Some(rect) = editor.scribe_rect().or_else(|| editor.aimed_rect()) {
+            marks::next_card(&painter, &place, rect, look);
         }
         self.tags(&painter, &place, &overlay, editor);
         self.more.show(ui, &place, overlay.hover.as_ref(), editor, wishes);

@@ -22,11 +22,8 @@ pub(in crate::editor) struct Spot {
 impl Editor {
     /// Where pasted lines go: below what is selected. `None` where there is no stage.
     pub(in crate::editor) fn spot(&self) -> Option<Spot> {
-        if let Some(Cell { column, lane }) = self.aimed().cloned() {
-            return Some(Spot { column, lane: Some(lane), persona: felt_by(&self.map), below: None });
-        }
         let column = self.current_column()?;
-        let lane = self.current_lane().filter(|lane| !lane.hidden).map(|lane| lane.id.clone());
+        let lane = self.lane_here().filter(|lane| !lane.hidden).map(|lane| lane.id.clone());
         let persona = match self.selection.lead() {
             Some(Thing::Sentiment { persona, .. }) => Some(persona.clone()),
             _ => felt_by(&self.map),

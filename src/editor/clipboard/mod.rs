@@ -5,7 +5,6 @@
 //! everybody else pastes the words, whose signs keep the kinds.
 
 mod ahead;
-mod aim;
 mod copy;
 mod draft;
 mod lines;

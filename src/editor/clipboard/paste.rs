@@ -139,10 +139,7 @@ impl Editor {
         };
         // Where no place was chosen, a stage is the one of the same name.
         let by_name = self.selection.is_empty() && aimed.is_none();
-        let lane = match aimed {
-            Some(cell) => Some(cell.lane),
-            None => self.current_lane().filter(|lane| !lane.hidden).map(|lane| lane.id.clone()),
-        };
+        let lane = self.lane_here().filter(|lane| !lane.hidden).map(|lane| lane.id.clone());
         let below = self.below_selected();
         let felt_by = match self.selection.lead() {
             Some(Thing::Sentiment { persona, .. }) => Some(persona.clone()),

@@ -12,7 +12,7 @@ use crate::map::{Card, Cell, Edit, Funnel, Id, IdKind, Lane, LaneKind, Map, Pers
 impl Editor {
     /// Lanes come below the current one, else last.
     pub(super) fn plan_lanes(&mut self, clip: &Clip) -> Result<Planned, Refusal> {
-        let current = self.current_lane().map(|lane| lane.id.clone());
+        let current = self.lane_here().map(|lane| lane.id.clone());
         let below = current.and_then(|id| self.map.lanes.iter().position(|lane| lane.id == id));
         let at = below.map_or_else(|| lot::lanes_end(&self.map), |at| at + 1);
         let shown = self.columns();

@@ -12,7 +12,7 @@ use crate::map::{Change, Edit, Id, IdKind, Match, Metric, Refusal, Stage, Step, 
 impl Editor {
     /// Stages come after the current one, else last.
     pub(super) fn plan_stages(&mut self, clip: &Clip) -> Result<Planned, Refusal> {
-        let at = self.selected_stage().map_or(self.map.stages.len(), |at| at + 1);
+        let at = self.stage_here().map_or(self.map.stages.len(), |at| at + 1);
         let mut draft = Draft::new(&self.map, &mut *self.entropy);
         let mut target = Target { columns: FxHashMap::default(), lane: None };
         let mut stages = Vec::new();

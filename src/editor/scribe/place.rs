@@ -9,14 +9,17 @@ use crate::layout::Pane;
 use crate::map::{Cell, Id, Lane, LaneKind};
 
 impl Editor {
-    /// The stage and the lane of the line: those of what was selected since, else where it was, also when it comes back.
+    /// The stage and the lane of the line: those of what was selected or clicked since, else where it was, also when it
+    /// comes back.
     pub(super) fn scribe_place(&self) -> (Option<Id>, Option<Id>) {
         let columns = self.shown_columns();
         let lead = self.selection.lead().filter(|_| self.scribe.followed != self.selection);
         let led = lead.filter(|thing| thing.column(&self.map).is_some()).and_then(|_| self.current_column());
         let kept = || self.scribe.column.clone().filter(|id| columns.contains(id));
+        let aimed = self.aimed();
+        let led = aimed.map(|cell| cell.column.clone()).or(led);
         let column = led.or_else(kept).or_else(|| self.first_seen(columns.clone()));
-        let led = lead.and_then(|thing| thing.lane(&self.map));
+        let led = aimed.map(|cell| &cell.lane).or_else(|| lead.and_then(|thing| thing.lane(&self.map)));
         let holds = |id: &&Id| self.scribe_lanes().any(|lane| lane.id == **id);
         let lane = led.filter(holds).or_else(|| self.scribe.lane.as_ref().filter(holds)).cloned();
         (column, lane.or_else(|| self.scribe_lanes().next().map(|lane| lane.id.clone())))
@@ -42,6 +45,7 @@ impl Editor {
     pub(in crate::editor) fn keep_place(&mut self, act: impl FnOnce(&mut Self)) {
         let (column, lane) = self.scribe_place();
         (self.scribe.column, self.scribe.lane) = (column, lane);
+        self.aimed = None;
         act(self);
         self.scribe.followed = self.selection.clone();
     }
@@ -103,20 +107,13 @@ impl Editor {
     /// Where that cell is on the map, in map pixels of the body: the place of the next card.
     pub fn scribe_rect(&self) -> Option<Rect> {
         let cell = self.scribe_cell().filter(|_| self.scribe.open)?;
-        match self.layout().cell(&cell) {
-            Some(shown) if shown.cards.is_empty() => Some(shown.free),
-            // Between cards it is a line.
-            Some(shown) => {
-                let below = self.scribe_spot()?.below.filter(|(at, _)| *at == cell);
-                Some(self.layout().mark(&shown, &[], below.map_or(usize::MAX, |(_, index)| index)))
-            }
-            None => {
-                let lane = self.map.lane(&cell.lane)?;
-                let anchor = self.layout().anchor(&lane.persona, &cell.column)?;
-                let size = (anchor.radius * 2.0, anchor.radius * 2.0);
-                Some(Rect::from_center_size(anchor.centre, size))
-            }
-        }
+        let below = self.scribe_spot()?.below.filter(|(at, _)| *at == cell);
+        self.next_in(&cell, below.map_or(usize::MAX, |(_, index)| index)).or_else(|| {
+            let lane = self.map.lane(&cell.lane)?;
+            let anchor = self.layout().anchor(&lane.persona, &cell.column)?;
+            let size = (anchor.radius * 2.0, anchor.radius * 2.0);
+            Some(Rect::from_center_size(anchor.centre, size))
+        })
     }
 
     /// Scrolls the place of the line into sight.

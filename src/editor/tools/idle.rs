@@ -114,6 +114,8 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
     let select = under.thing();
     let click = select.as_ref().map(|thing| Click::of(thing, cx));
     let plan = match (&select, click) {
+        // A frame may begin there.
+        _ if matches!(under, Under::Chart { .. }) => None,
         (Some(thing), Some(Click::Only)) => Some(Plan::Select(Some(thing.clone()))),
         (Some(thing), Some(Click::Added)) => Some(Plan::Toggle(thing.clone())),
         _ => None,
@@ -121,7 +123,12 @@ fn press(cx: &Cx, at: kurbo::Point, double: bool) -> Answer {
     let click = click.unwrap_or(Click::Only);
     let dragged = matches!(
         under,
-        Under::Card { .. } | Under::Head { .. } | Under::HeadEdge { .. } | Under::Step { .. } | Under::Lane { .. }
+        Under::Card { .. }
+            | Under::Head { .. }
+            | Under::HeadEdge { .. }
+            | Under::Step { .. }
+            | Under::Lane { .. }
+            | Under::Chart { .. }
     );
     let toggles = matches!(click, Click::Added | Click::ToAdd | Click::LetGo);
     if let Some(thing) = select.clone().filter(|_| !dragged && toggles) {

@@ -101,7 +101,7 @@ pub(super) struct Cx<'a> {
 #[derive(Debug)]
 pub(super) enum Plan {
     Select(Option<Thing>),
-    /// Selects nothing: what is pasted next goes into this cell.
+    /// Selects nothing: what is made or pasted next goes into this cell.
     Aim(Cell),
     /// Selects a thing as well, or no longer.
     Toggle(Thing),
@@ -138,7 +138,7 @@ pub(super) enum Plan {
         index: usize,
     },
     EditText(TextTarget),
-    /// Commits a text that was open when something else began.
+    /// Commits a text that was open when something else began; a card just made that got none goes again.
     Settle(Box<EditingText>),
     CancelText,
     /// The content follows the pointer, in canvas pixels.
@@ -345,7 +345,7 @@ impl Cx<'_> {
     }
 
     /// What lies under a point of the canvas.
-    fn under(&self, at: Point) -> Under {
+    pub(super) fn under(&self, at: Point) -> Under {
         super::aim::under(self.map, self.layout, self.camera, self.selection, at)
     }
 }

@@ -25,7 +25,10 @@ impl Tool for PointingCanvas {
                 // With Shift one means to add, and has missed.
                 _ if self.select.is_none() && cx.mods.shift => rest(),
                 Some((cell, _)) => rest_with(Plan::Aim(cell)),
-                None => rest_with(Plan::Select(self.select)),
+                None => rest_with(match self.select {
+                    Some(thing) if cx.mods.shift || cx.mods.command => Plan::Toggle(thing),
+                    thing => Plan::Select(thing),
+                }),
             },
             Signal::Cancel => rest(),
             Signal::Move(_) | Signal::Press { .. } => stay(self),
