@@ -11,7 +11,7 @@ use super::errors::{Mend, Problem};
 use super::files::name_of;
 use super::pick::Purpose;
 use super::start::here;
-use crate::funnel::LIMIT;
+use crate::funnel::{LIMIT, is_json};
 use crate::map::{Entropy, Funnel, Id, IdKind, Map};
 
 /// The import under way, if there is one.
@@ -142,7 +142,8 @@ pub fn pasted(text: &str) -> Pasted {
     }
     let separated = |line: &str| line.contains([',', ';', '\t', '|']);
     let rows = text.lines().filter(|line| separated(line)).take(2).count();
-    if rows > 1 { Pasted::Table(text.to_owned()) } else { Pasted::Words }
+    let json = is_json(text) && text.ends_with(['}', ']']);
+    if rows > 1 || json { Pasted::Table(text.to_owned()) } else { Pasted::Words }
 }
 
 /// Whether a file is a map by its name.

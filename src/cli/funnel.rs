@@ -17,13 +17,17 @@ use crate::funnel::{Choices, ReadError, read};
 #[derive(Debug, clap::Args)]
 #[command(after_help = HELP)]
 pub(super) struct Args {
-    /// The table: comma, semicolon, tab or pipe separated; “-” reads the standard input
+    /// The table: text with commas, semicolons, tabs or pipes, or JSON, packed with gzip or not; “-” reads the standard input
     #[arg(value_name = "DATA")]
     data: PathBuf,
 
     /// How the funnel is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// The sheet of a workbook, or in JSON the list: “data.steps”; without it the one that most surely holds a funnel
+    #[arg(long, value_name = "NAME", conflicts_with = "events")]
+    sheet: Option<String>,
 
     /// Only this segment
     #[arg(long, value_name = "NAME")]
@@ -53,15 +57,16 @@ enum Format {
 
 const HELP: &str = "\
 A table needs a column with the name of each step and a column with its count. Exports of GA4,
-Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap and HubSpot are
-recognised.
+Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap, HubSpot and
+Plausible are recognised, by what is in them. JSON may be an answer of GA4, Mixpanel, PostHog,
+Plausible or Amplitude, JSON lines, or any list with a name and a count for each step.
 
 With --events, DATA is a log: a row each with a user, an event and a time. A user reaches a step by a
 row after that of the step before; every row of the first step is a possible start.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let file = source::name(&args.data);
-    let mut choices = Choices { segment: args.segment.clone(), ..Choices::default() };
+    let mut choices = Choices { sheet: args.sheet.clone(), segment: args.segment.clone(), ..Choices::default() };
     let import = if args.log.events {
         let (counted, query) = events::count(&args.data, &args.log)?;
         let import = counted.import(&query);

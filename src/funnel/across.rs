@@ -63,7 +63,7 @@ pub(super) fn across(table: &Table, profiles: &[Profile], vendor: Vendor) -> Res
         for &column in &steps {
             let name = step_name(header.cell(column));
             let count = count(table, profiles, r, column, table.width);
-            segment.steps.push(DraftStep { name, number: None, count, row: row.line, column: column + 1 });
+            segment.steps.push(DraftStep { name, number: None, count, place: table.place(row, column + 1) });
         }
     }
     if draft.segments.is_empty() {

@@ -9,6 +9,8 @@ use super::events::{Count, EventQuery, Order, span, span_words};
 /// "Column 2" where they have none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
+    /// The sheet of a workbook, or the list in JSON.
+    pub sheet: Option<String>,
     /// The column of the counts.
     pub count: Option<String>,
     /// The column of the step names.
@@ -33,6 +35,7 @@ impl Choices {
             } else if let Some((key, value)) = part.split_once(':') {
                 let value = Some(unquoted(value.trim()));
                 match key.trim().to_ascii_lowercase().as_str() {
+                    "sheet" => choices.sheet = value,
                     "count" => choices.count = value,
                     "step" => choices.step = value,
                     "segment" => choices.segment = value,
@@ -52,7 +55,7 @@ impl Choices {
 
 impl fmt::Display for Choices {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = [("count", &self.count), ("step", &self.step), ("segment", &self.segment)];
+        let named = [("sheet", &self.sheet), ("count", &self.count), ("step", &self.step), ("segment", &self.segment)];
         let mut parts: Vec<String> =
             named.iter().filter_map(|(key, value)| Some(format!("{key}: {}", quoted(value.as_deref()?)))).collect();
         if let Some(query) = &self.events {

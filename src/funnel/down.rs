@@ -22,7 +22,7 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
     let wide = table.header.as_ref().map_or(table.width, |row| row.cells.len());
     for (r, row) in table.rows.iter().enumerate() {
         if r + 1 == table.rows.len() && wide > 1 && is_footnote(row) {
-            draft.warnings.push(Warning { row: row.line, column: 0, text: "this line was not read".to_owned() });
+            draft.warnings.push(Warning { place: table.place(row, 0), text: "this line was not read".to_owned() });
             continue;
         }
         for &column in &counts {
@@ -33,13 +33,13 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
             let count = count(table, profiles, r, column, wide);
             let step_number = number.and_then(|n| profiles[n].whole_at(r));
             let name = labels.steps[r].clone();
-            let step = DraftStep { name, number: step_number, count, row: row.line, column: column + 1 };
+            let step = DraftStep { name, number: step_number, count, place: table.place(row, column + 1) };
             draft.segment(segment).steps.push(step);
         }
     }
     if counts.len() > 1 {
         let text = "several columns hold whole numbers; each was read as a segment".to_owned();
-        draft.warnings.push(Warning { row: table.line(), column: first + 1, text });
+        draft.warnings.push(Warning { place: table.top(first + 1), text });
     }
     draft.roles = roles(profiles.len(), step, &counts, &labels);
     let last = counts.iter().chain([&step]).max().copied().unwrap_or(step);
@@ -177,7 +177,7 @@ fn unit(table: &Table, profiles: &[Profile], counts: &[usize]) -> String {
 /// The count in a cell, or what is wrong with it.
 pub(super) fn count(table: &Table, profiles: &[Profile], r: usize, column: usize, wide: usize) -> Result<u64, BadRow> {
     let row = &table.rows[r];
-    let bad = |column: usize, text: String| Err(BadRow { row: row.line, column, text });
+    let bad = |column: usize, text: String| Err(BadRow { place: table.place(row, column), text });
     let filled = row.cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |i| i + 1);
     if filled > wide {
         return bad(

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::BadRow;
 use super::import::{ColumnRole, Warning};
+use super::{BadRow, Place};
 
 /// One cell with a count, and the step it belongs to.
 #[derive(Clone, Debug)]
@@ -13,9 +13,8 @@ pub(super) struct DraftStep {
     pub number: Option<u64>,
     /// What is wrong with the count, where it is none.
     pub count: Result<u64, BadRow>,
-    /// Physical line from 1, column from 1.
-    pub row: usize,
-    pub column: usize,
+    /// The cell of the count.
+    pub place: Place,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -36,6 +35,13 @@ pub(super) struct Draft {
     pub span: (usize, usize),
     /// How much the table looks like a funnel; the best of a file is taken.
     pub score: u32,
+}
+
+impl DraftSegment {
+    /// The counts that are some.
+    pub(super) fn counts(&self) -> Vec<u64> {
+        self.steps.iter().filter_map(|step| step.count.as_ref().ok()).copied().collect()
+    }
 }
 
 impl Draft {
@@ -70,6 +76,7 @@ const TOTALS: &[&str] = &[
     "overall",
     "$overall",
     "(all)",
+    "reserved_total",
     "grand total",
     "somme",
     "ensemble",

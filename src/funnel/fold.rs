@@ -34,6 +34,13 @@ pub(super) fn fold(text: &str) -> String {
 
 /// The words of a text, folded; a change from small to capital begins a new one (`viewItem`).
 pub(super) fn words(text: &str) -> Vec<String> {
+    let parts = fold(&spaced(text));
+    let parts = parts.split(|c: char| !c.is_alphanumeric());
+    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// A blank at every change from small to capital: `viewItem` → `view Item`.
+pub(super) fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len() + 8);
     let mut small = false;
     for c in text.chars() {
@@ -43,7 +50,5 @@ pub(super) fn words(text: &str) -> Vec<String> {
         small = c.is_lowercase();
         spaced.push(c);
     }
-    let parts = fold(&spaced);
-    let parts = parts.split(|c: char| !c.is_alphanumeric());
-    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    spaced
 }

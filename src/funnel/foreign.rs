@@ -26,14 +26,11 @@ pub(super) fn refuse_bytes(bytes: &[u8]) -> Result<(), ReadError> {
     }
 }
 
-/// Refuses text that is no table: nothing at all, JSON, a web page.
+/// Refuses text that is no table: nothing at all, a web page.
 pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if start.is_empty() {
         return Err(ReadError::new("is empty", "Export the funnel again and choose that file."));
-    }
-    if is_json(start) {
-        return Err(ReadError::new("is JSON", "Export the funnel as CSV and choose that file."));
     }
     let head: String = start.chars().take(200).collect::<String>().to_ascii_lowercase();
     if head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<head") {
@@ -44,14 +41,4 @@ pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
         return Err(ReadError::new("is XML, not a table", "Export the funnel as CSV and choose that file."));
     }
     Ok(())
-}
-
-/// Begins with `{"`, `{}`, `[{`, `[[`, `["` or `[1`.
-fn is_json(start: &str) -> bool {
-    let mut chars = start.chars().filter(|c| !c.is_whitespace());
-    match (chars.next(), chars.next()) {
-        (Some('{'), Some('"' | '}')) => true,
-        (Some('['), Some(c)) => matches!(c, '{' | '[' | '"' | ']') || c.is_ascii_digit(),
-        _ => false,
-    }
 }

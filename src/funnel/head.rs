@@ -1,7 +1,7 @@
 //! What the lines above a table say: the funnel's name and its days; and what its counts are called.
 
 use super::days::{days, month};
-use super::fold::{fold, words};
+use super::fold::{fold, spaced, words};
 use super::hints::hints;
 use crate::map::Date;
 
@@ -52,7 +52,7 @@ pub(super) fn range(head: &[String]) -> (Option<Date>, Option<Date>) {
 
 /// What is counted, from a heading: "Active users" → "active users", "Count of contacts" → "contacts", "Count" → "".
 pub(super) fn unit(heading: &str) -> String {
-    let spaced = heading.trim().replace('_', " ");
+    let spaced = spaced(heading.trim()).replace('_', " ");
     let folded = fold(&spaced);
     let after = [
         "count of ",

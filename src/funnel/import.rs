@@ -2,19 +2,17 @@
 
 use std::fmt;
 
-use super::{Vendor, rounded_to, rounded_words};
+use super::{Grid, Place, Vendor, rounded_to, rounded_words};
 use crate::map::Date;
 
 /// One step of one segment as the table has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportedStep {
     /// Without the numbering in front.
     pub name: String,
     pub count: u64,
-    /// Physical line from 1.
-    pub row: usize,
-    /// From 1.
-    pub column: usize,
+    /// The cell of the count.
+    pub place: Place,
 }
 
 /// The steps of one segment, in order.
@@ -27,29 +25,32 @@ pub struct ImportedSegment {
     pub gaps: Vec<usize>,
 }
 
-/// Something odd in the table that did not stop the reading. Row and column count from 1; 0 means the whole table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something odd in the table that did not stop the reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Warning {
-    pub row: usize,
-    pub column: usize,
+    pub place: Place,
     pub text: String,
 }
 
 impl Warning {
+    /// A warning about the whole table.
+    pub(super) fn whole(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
     /// The warning with the file's name: "visits.csv, line 3: …".
     pub fn in_file(&self, file: &str) -> String {
-        let mark = if self.row == 0 { ":" } else { "," };
+        let mark = if self.place.words.is_empty() { ":" } else { "," };
         format!("{file}{mark} {self}")
     }
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.row, self.column) {
-            (0, _) => write!(f, "{}", self.text),
-            (row, 0) => write!(f, "line {row}: {}", self.text),
-            (row, column) => write!(f, "line {row}, column {column}: {}", self.text),
+        if !self.place.words.is_empty() {
+            write!(f, "{}: ", self.place.words)?;
         }
+        f.write_str(&self.text)
     }
 }
 
@@ -77,12 +78,21 @@ pub struct Column {
     pub countable: bool,
 }
 
+/// What a file shows, so that another part of it can be chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The sheet that was looked at; empty where the file is one table.
+    pub sheet: String,
+    /// All the sheets there are.
+    pub sheets: Vec<String>,
+    /// The columns of the table.
+    pub columns: Vec<Column>,
+}
+
 /// A row whose count cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadRow {
-    pub row: usize,
-    /// 0: the whole row.
-    pub column: usize,
+    pub place: Place,
     /// Begins in lower case: "“n/a” is no count".
     pub text: String,
 }
@@ -97,7 +107,8 @@ pub struct Import {
     pub unit: String,
     pub from: Option<Date>,
     pub to: Option<Date>,
-    /// The cells read, "A7:C12".
+    pub grid: Grid,
+    /// The cells read, "A7:C12", "Spring!A7:C12"; in JSON the entries, "data.steps, entries 1–4".
     pub range: String,
     /// The overall funnel first, where there is one. Never empty.
     pub segments: Vec<ImportedSegment>,
@@ -106,7 +117,7 @@ pub struct Import {
     pub skipped: u32,
     /// A line around the table says that its counts were made from a part of the data.
     pub sampled: bool,
-    pub columns: Vec<Column>,
+    pub seen: Seen,
 }
 
 impl Import {
@@ -121,6 +132,11 @@ impl Import {
         let sampled = self.sampled.then(|| "the counts were made from a sample of the data".to_owned());
         rounded.into_iter().chain(sampled).collect()
     }
+
+    /// Whether one of the segments has just these counts.
+    pub(super) fn has(&self, counts: &[u64]) -> bool {
+        self.segments.iter().any(|segment| segment.steps.iter().map(|step| &step.count).eq(counts))
+    }
 }
 
 /// Why a table could not be read: what, where, and how to mend it.
@@ -134,8 +150,8 @@ pub struct ReadError {
     pub hint: String,
     /// The rows that stop the reading; the choice "leave out rows" reads the table without them.
     pub bad_rows: Vec<BadRow>,
-    /// What was seen, so that other columns can be chosen.
-    pub columns: Vec<Column>,
+    /// Boxed, since errors are handed on a lot.
+    pub seen: Box<Seen>,
 }
 
 impl ReadError {
@@ -146,8 +162,7 @@ impl ReadError {
     /// The first sentence: "visits.csv has no column with counts".
     pub fn title(&self, file: &str) -> String {
         match self.bad_rows.first() {
-            Some(BadRow { row, column: 0, .. }) => format!("{file}, line {row}: {}", self.what),
-            Some(BadRow { row, column, .. }) => format!("{file}, line {row}, column {column}: {}", self.what),
+            Some(bad) => format!("{file}, {}: {}", bad.place.words, self.what),
             None => format!("{file} {}", self.what),
         }
     }

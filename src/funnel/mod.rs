@@ -3,8 +3,8 @@
 //! Pure: bytes in, no disk, no clock, no window. Nothing is ever made up: what cannot be read is an error or a
 //! warning that names the row.
 //!
-//! The way of a table: `foreign` refuses what is none, `decode` makes text of it, `rows` cells, `tables` finds where
-//! tables begin and end, `columns` looks at what their columns hold, `down` and `across` find steps and counts,
+//! The way of a table: `sheets` makes cells of a file, whatever it is: `foreign` refuses what is no table, `decode` makes
+//! text of bytes, `rows` cells of text. `tables` finds where tables begin and end, `columns` looks at what their columns hold, `down` and `across` find steps and counts,
 //! `settle` leaves out sums and names bad rows, `read` puts it together. Then `matching` finds the stages, and `put`
 //! makes a funnel of the map.
 //!
@@ -38,6 +38,7 @@ mod matching;
 mod meaning;
 mod names;
 mod number;
+mod place;
 mod put;
 mod read;
 mod recognise;
@@ -45,6 +46,7 @@ mod rounded;
 mod rows;
 mod sampled;
 mod settle;
+mod sheets;
 mod stats;
 mod tables;
 mod vendor;
@@ -54,13 +56,15 @@ pub use compare::{Comparison, Incomparable, Measured, Side, StepComparison, comp
 pub use decode::LIMIT;
 pub use difference::{Test, Verdict, holm, test};
 pub use disagreement::{Meeting, Remark, findings, remarks};
-pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Warning};
+pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Seen, Warning};
 pub use interval::{Interval, THIN, is_thin, wilson};
 pub use lane::{Bar, Drop, LaneStats, lane_about, lane_note, lane_stats, sentiment_persona};
 pub use matching::guess;
+pub use place::{Grid, Place};
 pub use put::{Origin, put, replaced, to_funnel};
 pub use read::read;
 pub use rounded::{rounded_to, rounded_words};
+pub use sheets::is_json;
 pub use stats::{StepStats, imported_stats, share, step_stats};
 pub use vendor::Vendor;
 

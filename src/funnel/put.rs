@@ -48,7 +48,8 @@ pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut 
             None => {
                 let name = segment.name.as_deref().unwrap_or("the overall funnel");
                 let text = format!("{name} has other steps than the rest and was not put into the map");
-                warnings.push(Warning { row: segment.steps.first().map_or(0, |s| s.row), column: 0, text });
+                let place = segment.steps.first().map(|step| step.place.clone()).unwrap_or_default();
+                warnings.push(Warning { place, text });
             }
         }
     }

@@ -1,66 +1,138 @@
-//! Bytes → funnel: the way through this room, from decoding to the finished import.
+//! Bytes → funnel: the way through this room, from the sheets of a file to the finished import.
 
 use super::across::{across, goes_across};
 use super::columns::{Profile, listed, profiles};
-use super::decode::decode;
 use super::down::{down, named};
 use super::draft::{Draft, Lack};
-use super::foreign::{refuse_bytes, refuse_text};
-use super::import::{Column, ColumnRole, Import, ReadError, Warning};
+use super::fold::fold;
+use super::import::{Column, ColumnRole, Import, ReadError, Seen, Warning};
+use super::place::{Grid, letters};
 use super::recognise::recognise;
-use super::rows::{Row, rows};
+use super::rows::Row;
 use super::sampled::is_sampled;
 use super::settle::settle;
-use super::tables::{Table, tables};
+use super::sheets::{Book, Sheet, open};
+use super::tables::Table;
 use super::{Choices, Vendor, head};
 
-/// Reads a table of funnel steps.
+/// Reads a table of funnel steps: text, JSON or a workbook, packed with gzip or not.
 ///
 /// # Errors
 /// In words: what the file is in place of a table, which columns were seen and what is needed, or which rows hold
 /// no count. Nothing is guessed in their place.
 pub fn read(bytes: &[u8], choices: &Choices) -> Result<Import, ReadError> {
-    refuse_bytes(bytes)?;
-    let text = decode(bytes)?;
-    refuse_text(&text.text)?;
-    let (rows, _) = rows(&text.text)?;
-    let tabbed = rows.iter().filter(|row| row.tabbed).count() > 1;
-    let (tables, texts) = tables(rows);
-    let mut best: Option<(Found, &Table)> = None;
+    let book = open(bytes)?;
+    let names: Vec<String> =
+        book.sheets.iter().map(|sheet| sheet.name.clone()).filter(|name| !name.is_empty()).collect();
+    match surest(&book, choices) {
+        Ok(import) => Ok(Import { seen: Seen { sheets: names, ..import.seen }, ..import }),
+        Err(error) => Err(ReadError { seen: Box::new(Seen { sheets: names, ..*error.seen }), ..error }),
+    }
+}
+
+/// The funnel of the sheet that is chosen, else of the one that holds one most surely.
+fn surest(book: &Book, choices: &Choices) -> Result<Import, ReadError> {
+    let sheets = chosen(book, choices)?;
+    let mut best: Option<(Found, &Sheet)> = None;
+    let mut lack: Option<ReadError> = None;
+    let mut others = Vec::new();
+    for sheet in sheets {
+        match look(sheet, choices) {
+            Ok(found) if best.as_ref().is_none_or(|(b, _)| found.draft.score > b.draft.score) => {
+                others.extend(best.replace((found, sheet)));
+            }
+            Ok(found) => others.push((found, sheet)),
+            // A sheet with columns says more than one without rows.
+            Err(error) => match &lack {
+                Some(known) if !known.seen.columns.is_empty() || error.seen.columns.is_empty() => {}
+                _ => lack = Some(error),
+            },
+        }
+    }
+    let Some((found, sheet)) = best else {
+        return Err(lack.unwrap_or_else(|| no_rows(&[])));
+    };
+    let tied = others.iter().any(|(other, _)| other.draft.score == found.draft.score);
+    let why = if tied { "the first that surely is one" } else { "the surest" };
+    let mut import = finish(found, sheet, choices, book)?;
+    // What only says again what was read is no loss.
+    let more = |found: &Found| found.draft.segments.iter().any(|segment| !import.has(&segment.counts()));
+    let left: Vec<String> =
+        others.iter().filter(|(found, _)| more(found)).map(|(_, sheet)| format!("“{}”", sheet.name)).collect();
+    if !left.is_empty() {
+        let verb = if left.len() == 1 { "holds" } else { "hold" };
+        let text = format!("“{}” was read, {why}; {} {verb} a funnel as well", sheet.name, left.join(", "));
+        import.warnings.insert(0, Warning::whole(text));
+    }
+    Ok(import)
+}
+
+/// The sheets to look at: all, or the one of that name.
+fn chosen<'b>(book: &'b Book, choices: &Choices) -> Result<&'b [Sheet], ReadError> {
+    let Some(wanted) = &choices.sheet else { return Ok(&book.sheets) };
+    let at = |test: &dyn Fn(&str) -> bool| book.sheets.iter().position(|sheet| test(&sheet.name));
+    match at(&|name| name == wanted).or_else(|| at(&|name| fold(name) == fold(wanted))) {
+        Some(i) => Ok(&book.sheets[i..=i]),
+        None => {
+            let names: Vec<String> =
+                book.sheets.iter().map(|sheet| super::shortened(&sheet.name)).filter(|name| !name.is_empty()).collect();
+            if names.is_empty() {
+                let what = format!("has no sheet “{wanted}”: it is one table");
+                return Err(ReadError::new(what, "Leave the sheet out."));
+            }
+            let mut error = ReadError::new(format!("has no sheet “{wanted}”"), "Choose one of these sheets.");
+            error.detail = format!("Sheets found: {}.", names.join(", "));
+            Err(error)
+        }
+    }
+}
+
+struct Found {
+    draft: Draft,
+    vendor: Vendor,
+    seen: Seen,
+    /// Which of the sheet's tables.
+    table: usize,
+    /// The others that would be funnels.
+    others: Vec<usize>,
+}
+
+fn seen(sheet: &Sheet, columns: Vec<Column>) -> Seen {
+    Seen { sheet: sheet.name.clone(), sheets: Vec::new(), columns }
+}
+
+/// The table of a sheet that most looks like a funnel.
+fn look(sheet: &Sheet, choices: &Choices) -> Result<Found, ReadError> {
+    let mut best: Option<Found> = None;
     let mut lack: Option<(Lack, &Table, Vec<Column>)> = None;
     let mut others = Vec::new();
-    for table in &tables {
+    for (i, table) in sheet.tables.iter().enumerate() {
         let seen = profiles(table);
-        match funnel(table, &seen, choices, recognise(table, tabbed)) {
-            Ok(found) if best.as_ref().is_none_or(|(b, _)| found.draft.score > b.draft.score) => {
-                others.extend(best.replace((found, table)).map(|(_, table)| table.line()));
+        match funnel(table, &seen, choices) {
+            Ok(draft) if best.as_ref().is_none_or(|best| draft.score > best.draft.score) => {
+                let columns = listed(table, &seen, |i| draft.roles.get(i).copied().unwrap_or(ColumnRole::Other));
+                let vendor = recognise(table, sheet.tabbed);
+                let found = Found { draft, vendor, seen: self::seen(sheet, columns), table: i, others: Vec::new() };
+                others.extend(best.replace(found).map(|found| found.table));
             }
-            Ok(_) => others.push(table.line()),
+            Ok(_) => others.push(i),
             Err(why) => {
-                let columns = || listed(table, &seen, |_| ColumnRole::Other);
-                lack.get_or_insert_with(|| (why, table, columns()));
+                lack.get_or_insert_with(|| (why, table, listed(table, &seen, |_| ColumnRole::Other)));
             }
         }
     }
     match (best, lack) {
-        (Some((found, table)), _) => {
-            let mut import = finish(found, table, &others, choices, text.replaced)?;
-            let lost = texts.iter().filter(|row| is_lost(row, table)).take(MOST_LOST);
-            let around = texts.iter().flat_map(|row| &row.cells).map(String::as_str);
-            import.sampled = is_sampled(table.head.iter().map(String::as_str).chain(around));
-            import.warnings.extend(lost.map(|row| Warning {
-                row: row.line,
-                column: 0,
-                text: "this line was not read".to_owned(),
-            }));
-            if text.doubtful {
-                let text = "the letters may be garbled; save the table as UTF-8 if names read wrong".to_owned();
-                import.warnings.push(Warning { row: 0, column: 0, text });
-            }
-            Ok(import)
-        }
-        (None, Some((why, table, columns))) => Err(lacking(why, table, columns, choices)),
-        (None, None) => Err(no_rows(&texts)),
+        (Some(found), _) => Ok(Found { others, ..found }),
+        (None, Some((why, table, columns))) => Err(lacking(why, table, seen(sheet, columns), choices)),
+        (None, None) => Err(no_rows(&sheet.texts)),
+    }
+}
+
+fn funnel(table: &Table, seen: &[Profile], choices: &Choices) -> Result<Draft, Lack> {
+    if goes_across(table, seen, choices) {
+        across(table, seen, recognise(table, false))
+    } else {
+        down(table, seen, choices)
     }
 }
 
@@ -74,58 +146,48 @@ fn is_lost(row: &Row, table: &Table) -> bool {
 const MOST_LOST: usize = 5;
 /// No funnel has more steps.
 const MOST_STEPS: usize = 500;
-
 /// Nobody can look at more.
 const MOST_SEGMENTS: usize = 2_000;
 
-struct Found {
-    draft: Draft,
-    vendor: Vendor,
-    columns: Vec<Column>,
-}
-
-fn funnel(table: &Table, seen: &[Profile], choices: &Choices, vendor: Vendor) -> Result<Found, Lack> {
-    let draft =
-        if goes_across(table, seen, choices) { across(table, seen, vendor) } else { down(table, seen, choices) }?;
-    let columns = listed(table, seen, |i| draft.roles.get(i).copied().unwrap_or(ColumnRole::Other));
-    Ok(Found { draft, vendor, columns })
-}
-
-fn finish(
-    found: Found,
-    table: &Table,
-    others: &[usize],
-    choices: &Choices,
-    replaced: bool,
-) -> Result<Import, ReadError> {
-    let Found { draft, vendor, columns } = found;
+fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result<Import, ReadError> {
+    let Found { draft, vendor, seen, table, others } = found;
+    let table = &sheet.tables[table];
     let unit = draft.unit.clone();
-    let range = range(table, draft.span);
-    let mut settled =
-        settle(draft, choices, replaced).map_err(|error| ReadError { columns: columns.clone(), ..error })?;
+    let range = range(sheet, table, draft.span);
+    let refused = |error: ReadError| ReadError { seen: Box::new(seen.clone()), ..error };
+    let mut settled = settle(draft, choices, book.replaced).map_err(refused)?;
     let steps = settled.segments.iter().map(|segment| segment.steps.len()).max().unwrap_or_default();
-    if steps < 2 {
-        let mut error = ReadError::new("has only one step", "A funnel needs a row for each of its steps.");
-        error.what = if steps == 0 { "has no step with a count".to_owned() } else { error.what };
-        error.columns = columns;
-        return Err(error);
-    }
-    if steps > MOST_STEPS {
-        let hint = "This looks like a list; a table with a row for each step is needed.";
-        let mut error = ReadError::new(format!("has {steps} rows that would be steps; that is no funnel"), hint);
-        error.columns = columns;
-        return Err(error);
+    let hint = "A funnel needs a row for each of its steps.";
+    match steps {
+        0 => return Err(refused(ReadError::new("has no step with a count", hint))),
+        1 => return Err(refused(ReadError::new("has only one step", hint))),
+        2..=MOST_STEPS => {}
+        _ => {
+            let what = format!("has {steps} rows that would be steps; that is no funnel");
+            let hint = "This looks like a list; a table with a row for each step is needed.";
+            return Err(refused(ReadError::new(what, hint)));
+        }
     }
     if settled.segments.len() > MOST_SEGMENTS {
-        let hint = "Export it with a coarser breakdown, or with none.";
-        let mut error = ReadError::new(format!("divides the funnel into {} segments", settled.segments.len()), hint);
-        error.columns = columns;
-        return Err(error);
+        let what = format!("divides the funnel into {} segments", settled.segments.len());
+        return Err(refused(ReadError::new(what, "Export it with a coarser breakdown, or with none.")));
     }
-    for line in others {
+    for other in others {
         let text = "another table begins here; it was not read".to_owned();
-        settled.warnings.push(Warning { row: *line, column: 0, text });
+        settled.warnings.push(Warning { place: sheet.tables[other].top(0), text });
     }
+    let lost = sheet.texts.iter().filter(|row| is_lost(row, table)).take(MOST_LOST);
+    settled
+        .warnings
+        .extend(lost.map(|row| Warning { place: table.place(row, 0), text: "this line was not read".to_owned() }));
+    settled.warnings.extend(sheet.notes.iter().map(Warning::whole));
+    if book.doubtful {
+        settled
+            .warnings
+            .push(Warning::whole("the letters may be garbled; save the table as UTF-8 if names read wrong"));
+    }
+    let around = sheet.texts.iter().flat_map(|row| &row.cells).chain(&table.head).map(String::as_str);
+    let sampled = sheet.sampled || is_sampled(around);
     let (from, to) = head::range(&table.head);
     Ok(Import {
         vendor,
@@ -133,30 +195,37 @@ fn finish(
         unit,
         from,
         to,
+        grid: table.grid,
         range,
         segments: settled.segments,
         warnings: settled.warnings,
         skipped: settled.skipped,
-        sampled: false,
-        columns,
+        sampled,
+        seen,
     })
 }
 
-/// The cells read as a spreadsheet names them, "A7:C12".
-fn range(table: &Table, (first, last): (usize, usize)) -> String {
-    let end = table.rows.last().map_or(table.line(), |row| row.line);
-    format!("{}{}:{}{end}", letters(first), table.line(), letters(last))
-}
-
-fn letters(column: usize) -> String {
-    let mut name = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        name.insert(0, char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
+/// The cells read as a spreadsheet names them, "A7:C12", in a workbook with the sheet, "Spring!A7:C12"; in JSON the
+/// entries, "data.steps, entries 1–4".
+fn range(sheet: &Sheet, table: &Table, (first, last): (usize, usize)) -> String {
+    let top = table.line();
+    let end = table.rows.last().map_or(top, |row| row.line);
+    let cells = format!("{}{top}:{}{end}", letters(first), letters(last));
+    match table.grid {
+        Grid::Lines => cells,
+        Grid::Cells => {
+            let plain = sheet.name.chars().all(|c| c.is_alphanumeric() || c == '_');
+            if plain {
+                format!("{}!{cells}", sheet.name)
+            } else {
+                format!("'{}'!{cells}", sheet.name.replace('\'', "''"))
+            }
+        }
+        Grid::Entries => {
+            let way = if sheet.name.is_empty() { String::new() } else { format!("{}, ", sheet.name) };
+            format!("{way}entries {}–{end}", top.max(1))
+        }
     }
-    name
 }
 
 fn names(columns: &[Column]) -> String {
@@ -165,7 +234,7 @@ fn names(columns: &[Column]) -> String {
     if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
 }
 
-fn lacking(why: Lack, table: &Table, columns: Vec<Column>, choices: &Choices) -> ReadError {
+fn lacking(why: Lack, table: &Table, seen: Seen, choices: &Choices) -> ReadError {
     let chosen = match why {
         Lack::Steps => choices.step.as_ref().filter(|_| named(table, &choices.step).is_none()),
         Lack::Counts => choices.count.as_ref().filter(|_| named(table, &choices.count).is_none()),
@@ -183,8 +252,8 @@ fn lacking(why: Lack, table: &Table, columns: Vec<Column>, choices: &Choices) ->
             "Export the funnel with its counts (users, visitors, sessions), or choose the column of the counts.",
         ),
     };
-    let detail = format!("Columns found: {}.{need}", names(&columns));
-    ReadError { what, detail, hint: hint.to_owned(), bad_rows: Vec::new(), columns }
+    let detail = format!("Columns found: {}.{need}", names(&seen.columns));
+    ReadError { what, detail, hint: hint.to_owned(), seen: Box::new(seen), ..ReadError::default() }
 }
 
 /// Words and no numbers.

@@ -13,6 +13,11 @@ pub(super) fn recognise(table: &Table, tabbed: bool) -> Vendor {
     let says = |part: &str| head.iter().any(|line| line.contains(part));
     let numbered = headings.iter().filter(|heading| heading.starts_with("step ")).count();
     match () {
+        () if has("funnelstepname") => Vendor::Ga4,
+        () if has("overall_conv_ratio") => Vendor::Mixpanel,
+        () if has("conversion_rate_step") => Vendor::Plausible,
+        () if has("cumulativeraw") => Vendor::Amplitude,
+        () if has("action_id") && has("order") => Vendor::Posthog,
         () if any("step_nb_visits") || has("nb_visits_step") => Vendor::Matomo,
         () if has("breakdown_value") || has("average_conversion_time (seconds)") => Vendor::Posthog,
         () if any("$overall") || table.rows.iter().any(|row| row.cell(0) == "$overall") => Vendor::Mixpanel,

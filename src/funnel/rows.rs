@@ -38,19 +38,18 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A funnel table is far below these; a hostile file is stopped here.
 const LONGEST_LINE: usize = 1 << 20;
 const MOST_ROWS: usize = 100_000;
-const MOST_COLUMNS: usize = 500;
-const MOST_CELLS: usize = 1_000_000;
+pub(super) const MOST_COLUMNS: usize = 500;
+pub(super) const MOST_CELLS: usize = 1_000_000;
 
-/// Splits a text into rows, and says by which separator.
-pub(super) fn rows(text: &str) -> Result<(Vec<Row>, char), ReadError> {
+/// Splits a text into rows.
+pub(super) fn rows(text: &str) -> Result<Vec<Row>, ReadError> {
     if let Some((line, long)) = text.split('\n').enumerate().find(|(_, line)| line.len() > LONGEST_LINE) {
         let what = format!("is no table: line {} alone has {:.1} MB", line + 1, long.len() as f64 / 1e6);
         return Err(ReadError::new(what, "A table with a row for each step is needed; export the funnel as CSV."));
     }
     let (told, start) = told_separator(text);
     let separator = told.unwrap_or_else(|| sniff(text));
-    let rows = split(&text[start..], separator, usize::from(start > 0))?;
-    Ok((rows, char::from(separator)))
+    split(&text[start..], separator, usize::from(start > 0))
 }
 
 /// A first line `sep=;`, as spreadsheets write it: the separator, and where the table begins.
@@ -152,7 +151,7 @@ fn row(line: usize, record: &ByteRecord, separator: u8) -> Row {
 }
 
 /// Trims, and makes every run of blanks and line breaks one blank. No-break spaces stay: they may group digits.
-fn tidy(cell: &str) -> String {
+pub(super) fn tidy(cell: &str) -> String {
     let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}');
     let visible: String = cell.chars().filter(|c| !invisible(*c)).collect();
     let words: Vec<&str> = visible.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()).collect();

@@ -33,12 +33,9 @@ pub(super) fn settle(mut draft: Draft, choices: &Choices, replaced: bool) -> Res
     if !bad.is_empty() && !choices.leave_out_rows {
         return Err(refuse(bad));
     }
-    let skipped = bad.iter().map(|bad| bad.row).collect::<FxHashSet<_>>().len();
-    warnings.extend(bad.iter().map(|bad| Warning {
-        row: bad.row,
-        column: bad.column,
-        text: format!("left out: {}", bad.text),
-    }));
+    let skipped = bad.iter().map(|bad| bad.place.row).collect::<FxHashSet<_>>().len();
+    let left_out = |bad: &BadRow| Warning { place: bad.place.clone(), text: format!("left out: {}", bad.text) };
+    warnings.extend(bad.iter().map(left_out));
     let mut segments: Vec<ImportedSegment> = draft.segments.into_iter().map(imported).collect();
     segments.retain(|segment| !segment.steps.is_empty());
     // The overall funnel first; the others stay in order.
@@ -53,7 +50,7 @@ pub(super) fn settle(mut draft: Draft, choices: &Choices, replaced: bool) -> Res
     if warnings.len() > MOST_WARNINGS {
         let more = warnings.len() - MOST_WARNINGS;
         warnings.truncate(MOST_WARNINGS);
-        warnings.push(Warning { row: 0, column: 0, text: format!("and {more} more warnings") });
+        warnings.push(Warning::whole(format!("and {more} more warnings")));
     }
     Ok(Settled { segments, warnings, skipped: u32::try_from(skipped).unwrap_or(u32::MAX) })
 }
@@ -98,7 +95,7 @@ fn drop_sums(segment: &mut DraftSegment, warnings: &mut Vec<Warning>) {
         && let Some(step) = segment.steps.pop()
     {
         let text = format!("“{}” is the sum of the rows above and was left out", super::shortened(&step.name));
-        warnings.push(Warning { row: step.row, column: step.column, text });
+        warnings.push(Warning { place: step.place, text });
     }
 }
 
@@ -111,7 +108,7 @@ fn check_name(step: &mut DraftStep, replaced: bool) {
         () if step.name.is_empty() => "the step has no name",
         () => return,
     };
-    step.count = Err(BadRow { row: step.row, column: 0, text: text.to_owned() });
+    step.count = Err(BadRow { place: step.place.clone(), text: text.to_owned() });
 }
 
 /// Takes numbering off the names, and puts the steps in the order of their numbers.
@@ -138,8 +135,12 @@ fn number(draft: &mut Draft) {
 
 fn refuse(bad: Vec<BadRow>) -> ReadError {
     let first = bad.first().map(|bad| bad.text.clone()).unwrap_or_default();
-    let others: Vec<String> =
-        bad.iter().skip(1).take(5).map(|bad| format!("line {}: {}", bad.row, bad.text.trim_end_matches('?'))).collect();
+    let others: Vec<String> = bad
+        .iter()
+        .skip(1)
+        .take(5)
+        .map(|bad| format!("{}: {}", bad.place.words, bad.text.trim_end_matches('?')))
+        .collect();
     let more = bad.len().saturating_sub(6);
     let detail = match (others.is_empty(), more) {
         (true, _) => "Every step needs a whole number.".to_owned(),
@@ -151,7 +152,7 @@ fn refuse(bad: Vec<BadRow>) -> ReadError {
     } else {
         "Mend the rows in the table, or import it in the window and leave the rows out."
     };
-    ReadError { what: first, detail, hint: hint.to_owned(), bad_rows: bad, columns: Vec::new() }
+    ReadError { what: first, detail, hint: hint.to_owned(), bad_rows: bad, ..ReadError::default() }
 }
 
 fn imported(segment: DraftSegment) -> ImportedSegment {
@@ -159,7 +160,7 @@ fn imported(segment: DraftSegment) -> ImportedSegment {
     for step in segment.steps {
         match step.count {
             Ok(count) => {
-                out.steps.push(ImportedStep { name: step.name, count, row: step.row, column: step.column });
+                out.steps.push(ImportedStep { name: step.name, count, place: step.place });
             }
             Err(_) if out.gaps.last() == Some(&out.steps.len()) => {}
             Err(_) => out.gaps.push(out.steps.len()),
@@ -182,7 +183,7 @@ fn rising(segment: &ImportedSegment, warnings: &mut Vec<Warning>) {
                 numbers.count(after.count),
                 names.1
             );
-            warnings.push(Warning { row: after.row, column: after.column, text });
+            warnings.push(Warning { place: after.place.clone(), text });
         }
     }
 }
@@ -195,7 +196,7 @@ fn missing(segments: &[ImportedSegment], warnings: &mut Vec<Warning>) {
         if let Some(step) = first.steps.iter().find(|step| !has.contains(step.name.as_str())) {
             let name = segment.name.as_deref().unwrap_or("the overall funnel");
             let text = format!("{name} has no row for “{}”", super::shortened(&step.name));
-            warnings.push(Warning { row: 0, column: 0, text });
+            warnings.push(Warning::whole(text));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::hints::hints;
 use super::number::Form;
+use super::place::{Grid, Place};
 use super::rows::Row;
 
 /// A table within a file.
@@ -14,10 +15,21 @@ pub(super) struct Table {
     /// The rows below, blank ones left out. Never empty.
     pub rows: Vec<Row>,
     pub width: usize,
+    pub grid: Grid,
 }
 
 impl Table {
-    /// The physical line it begins in.
+    /// The row, or a cell of it in a column counted from 1.
+    pub(super) fn place(&self, row: &Row, column: usize) -> Place {
+        Place::new(self.grid, row.line, column, || self.heading(column - 1))
+    }
+
+    /// The same of the row it begins in.
+    pub(super) fn top(&self, column: usize) -> Place {
+        Place::new(self.grid, self.line(), column, || self.heading(column - 1))
+    }
+
+    /// The row it begins in, as the file counts rows.
     pub(super) fn line(&self) -> usize {
         self.header.as_ref().or(self.rows.first()).map_or(1, |row| row.line)
     }
@@ -37,7 +49,7 @@ const MOST_TABLES: usize = 40;
 const MOST_ABOVE: usize = 20;
 
 /// Finds the tables of a file, and the lines of text that belong to none.
-pub(super) fn tables(rows: Vec<Row>) -> (Vec<Table>, Vec<Row>) {
+pub(super) fn tables(rows: Vec<Row>, grid: Grid) -> (Vec<Table>, Vec<Row>) {
     let mut found = Vec::new();
     let mut texts = Vec::new();
     let mut head = Vec::new();
@@ -52,6 +64,9 @@ pub(super) fn tables(rows: Vec<Row>) -> (Vec<Table>, Vec<Row>) {
         }
     }
     blocks(block, &mut head, &mut found, &mut texts);
+    for table in &mut found {
+        table.grid = grid;
+    }
     (found, texts)
 }
 
@@ -67,7 +82,7 @@ fn blocks(rows: Vec<Row>, head: &mut Vec<String>, found: &mut Vec<Table>, texts:
         let body = body(&rest[begin.first..end]);
         let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let width = header.as_ref().map_or(widest, |row| row.cells.len());
-        found.push(Table { head: std::mem::take(head), header, rows: body, width });
+        found.push(Table { head: std::mem::take(head), header, rows: body, width, grid: Grid::default() });
         rest = &rest[end..];
     }
     texts.extend(rest.iter().filter(|row| !row.is_blank()).cloned());

@@ -13,6 +13,7 @@ pub enum Vendor {
     Shopify,
     Heap,
     Hubspot,
+    Plausible,
     /// Counted here from a log of events.
     Events,
     /// A table somebody made.
@@ -32,6 +33,7 @@ impl Vendor {
         Self::Shopify,
         Self::Heap,
         Self::Hubspot,
+        Self::Plausible,
         Self::Events,
         Self::Generic,
     ];
@@ -49,6 +51,7 @@ impl Vendor {
             Self::Shopify => "shopify",
             Self::Heap => "heap",
             Self::Hubspot => "hubspot",
+            Self::Plausible => "plausible",
             Self::Events => "events",
             Self::Generic => "generic",
         }
@@ -67,6 +70,7 @@ impl Vendor {
             Self::Shopify => "Shopify",
             Self::Heap => "Heap",
             Self::Hubspot => "HubSpot",
+            Self::Plausible => "Plausible",
             Self::Events => "counted from events",
             Self::Generic => "",
         }

@@ -102,13 +102,9 @@ fn guesses_never_go_back_in_the_journey() {
 }
 
 fn import(steps: &[(&str, u64)]) -> Import {
-    let step = |(row, (name, count)): (usize, &(&str, u64))| ImportedStep {
-        name: (*name).to_owned(),
-        count: *count,
-        row: row + 2,
-        column: 2,
-    };
-    let steps = steps.iter().enumerate().map(step).collect();
+    let step =
+        |(name, count): &(&str, u64)| ImportedStep { name: (*name).to_owned(), count: *count, ..Default::default() };
+    let steps = steps.iter().map(step).collect();
     Import { segments: vec![ImportedSegment { name: None, steps, gaps: Vec::new() }], ..Import::default() }
 }
 

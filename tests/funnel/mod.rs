@@ -4,6 +4,8 @@ mod bad;
 mod command;
 mod disagreement;
 mod events;
+mod gzip;
+mod json;
 mod lane;
 mod matching;
 mod properties;

@@ -86,7 +86,7 @@ proptest! {
         if let Ok(import) = read(text.as_bytes(), &choices) {
             prop_assert!(import.segments.iter().any(|s| s.steps.len() > 1));
             let rows = text.split(['\n', '\r']).count() + 1;
-            prop_assert!(import.segments.iter().flat_map(|s| &s.steps).all(|s| (1..=rows).contains(&s.row)));
+            prop_assert!(import.segments.iter().flat_map(|s| &s.steps).all(|s| (1..=rows).contains(&s.place.row)));
         }
         prop_assert_eq!(Choices::parse(&choices.to_string()), choices);
     }

@@ -20,7 +20,7 @@ pub fn shown(import: &Import) -> String {
     out + "\n"
 }
 
-fn check(bytes: &[u8], expected: Expect) {
+pub fn check(bytes: &[u8], expected: Expect) {
     let text = match read(bytes, &Choices::default()) {
         Ok(import) => shown(&import),
         Err(error) => format!("{error}\n"),
@@ -28,7 +28,7 @@ fn check(bytes: &[u8], expected: Expect) {
     expected.assert_eq(&text);
 }
 
-fn check_text(table: &str, expected: Expect) {
+pub fn check_text(table: &str, expected: Expect) {
     check(table.as_bytes(), expected);
 }
 
@@ -193,7 +193,7 @@ fn another_column_and_one_segment_can_be_chosen() {
     let table = b"Step,Guests,Groups,Way\nDoor,120,40,in\nTill,64,30,out\n";
     let import = read(table, &Choices::default()).expect("a funnel");
     let roles: Vec<(&str, ColumnRole, bool)> =
-        import.columns.iter().map(|c| (c.name.as_str(), c.role, c.countable)).collect();
+        import.seen.columns.iter().map(|c| (c.name.as_str(), c.role, c.countable)).collect();
     assert_eq!(roles[0], ("Step", ColumnRole::Step, false));
     assert_eq!(roles[3], ("Way", ColumnRole::Other, false));
     let import = read(table, &Choices::parse("count: Groups")).expect("a funnel");
@@ -208,6 +208,7 @@ fn another_column_and_one_segment_can_be_chosen() {
 #[test]
 fn choices_are_written_and_read_again() {
     let choices = Choices {
+        sheet: Some("May; 2".into()),
         count: Some("Users; \"all\"".into()),
         step: Some("Event".into()),
         segment: Some(" x".into()),

@@ -9,7 +9,7 @@ use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
-use crate::funnel::{self, Choices, Column, ColumnRole, Import, Origin, ReadError, Warning};
+use crate::funnel::{self, Choices, Column, ColumnRole, Grid, Import, Origin, ReadError, Warning};
 use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
 
 /// As many warnings as are shown; the rest is counted.
@@ -180,8 +180,8 @@ impl ImportFunnel {
     /// Which columns hold the steps and the counts, to be chosen among those seen.
     fn columns(&mut self, ui: &mut Ui, map: &Map) {
         let columns = match &self.read {
-            Ok(import) => import.columns.clone(),
-            Err(error) => error.columns.clone(),
+            Ok(import) => import.seen.columns.clone(),
+            Err(error) => error.seen.columns.clone(),
         };
         if columns.len() < 2 || !columns.iter().any(|column| column.countable) {
             return;
@@ -269,7 +269,11 @@ fn summary(import: &Import, name: &str, language: &str) -> String {
         name.to_owned(),
         import.vendor.label().to_owned(),
         Dates::of(language).known_range(import.from, import.to),
-        if import.range.is_empty() { String::new() } else { format!("cells {}", import.range.replace(':', "–")) },
+        match import.grid {
+            _ if import.range.is_empty() => String::new(),
+            Grid::Entries => import.range.clone(),
+            Grid::Lines | Grid::Cells => format!("cells {}", import.range.replace(':', "–")),
+        },
         counted(import.segments.first().map_or(0, |segment| segment.steps.len()), "step"),
         if import.segments.len() > 1 { counted(import.segments.len(), "segment") } else { String::new() },
     ];

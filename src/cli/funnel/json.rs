@@ -122,7 +122,7 @@ fn compared(pair: &Pair) -> Compared<'_> {
 
 #[derive(Serialize)]
 struct Warning<'a> {
-    /// Physical line from 1; null where the warning is about the whole table.
+    /// Physical line, row of the sheet or entry of the list, from 1; null where the warning is about the whole table.
     row: Option<usize>,
     column: Option<usize>,
     text: &'a str,
@@ -148,7 +148,7 @@ pub(super) fn json(import: &Import, pair: Option<&Pair>) -> Result<String, Failu
         warnings: import
             .warnings
             .iter()
-            .map(|w| Warning { row: known(w.row), column: known(w.column), text: &w.text })
+            .map(|w| Warning { row: known(w.place.row), column: known(w.place.column), text: &w.text })
             .collect(),
         skipped_rows: import.skipped,
         notes: import.notes(),

@@ -1,14 +1,14 @@
 //! A counted funnel as an import, to be shown and put into a map like one that was read.
 
 use super::{Count, EventFunnel, EventQuery};
-use crate::funnel::{Import, ImportedSegment, ImportedStep, Vendor, Warning};
+use crate::funnel::{Import, ImportedSegment, ImportedStep, Place, Vendor, Warning};
 
 impl EventFunnel {
     /// The funnel as a table would have given it; what was left out, and steps never seen, are warnings.
     pub fn import(&self, query: &EventQuery) -> Import {
         let steps = |counts: &[u64]| {
             let pairs = self.steps.iter().zip(counts);
-            pairs.map(|(name, &count)| ImportedStep { name: name.clone(), count, row: 0, column: 0 }).collect()
+            pairs.map(|(name, &count)| ImportedStep { name: name.clone(), count, place: Place::default() }).collect()
         };
         let segment = |name: &Option<String>| match name.as_deref() {
             Some("") => Some("(no value)".to_owned()),
@@ -32,19 +32,19 @@ impl EventFunnel {
 
     fn warnings(&self) -> Vec<Warning> {
         let mut warnings = Vec::new();
-        let whole = |text: String| Warning { row: 0, column: 0, text };
         if self.skipped > 0 {
             let all = self.rows + self.skipped;
             let rows = if self.skipped == 1 { "row was" } else { "rows were" };
-            warnings.push(whole(format!("{} of {all} {rows} left out", self.skipped)));
+            warnings.push(Warning::whole(format!("{} of {all} {rows} left out", self.skipped)));
         }
         warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
-            row: usize::try_from(*line).unwrap_or_default(),
-            column: 0,
+            place: Place::line(usize::try_from(*line).unwrap_or_default()),
             text: format!("{why}; the row was left out"),
         }));
         warnings.extend(
-            self.unseen.iter().map(|step| whole(format!("no row has the event “{}”", crate::funnel::shortened(step)))),
+            self.unseen
+                .iter()
+                .map(|step| Warning::whole(format!("no row has the event “{}”", crate::funnel::shortened(step)))),
         );
         warnings
     }

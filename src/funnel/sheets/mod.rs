@@ -1,0 +1,60 @@
+//! Bytes → sheets of cells: a text is one sheet, a workbook has several, and in JSON every list is one. Each may be packed
+//! with gzip.
+
+mod gzip;
+mod json;
+mod text;
+
+pub use json::is_json;
+
+use super::ReadError;
+use super::decode::decode;
+use super::foreign::{refuse_bytes, refuse_text};
+use super::rows::Row;
+use super::tables::Table;
+
+/// What a file holds.
+pub(super) struct Book {
+    /// Never empty; only the first may be without tables and texts.
+    pub sheets: Vec<Sheet>,
+    /// Characters could not be decoded; they stand as U+FFFD.
+    pub replaced: bool,
+    /// The encoding is a doubtful guess.
+    pub doubtful: bool,
+}
+
+/// A part of a file with tables of its own.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// In JSON the way to the list: "data.steps"; empty where the file is one sheet.
+    pub name: String,
+    pub tables: Vec<Table>,
+    /// Rows that belong to no table.
+    pub texts: Vec<Row>,
+    /// First cells begin with a tab.
+    pub tabbed: bool,
+    /// It says that its counts come from a sample.
+    pub sampled: bool,
+    /// What else is to be said of it, as warnings.
+    pub notes: Vec<String>,
+}
+
+/// Opens a file of any kind that holds tables, by what is in it; its name does not count.
+pub(super) fn open(bytes: &[u8]) -> Result<Book, ReadError> {
+    let unpacked = gzip::unpacked(bytes)?;
+    let bytes = unpacked.as_deref().unwrap_or(bytes);
+    refuse_bytes(bytes)?;
+    let text = decode(bytes)?;
+    refuse_text(&text.text)?;
+    let sheets = if json::is_json(&text.text) { json::sheets(&text.text)? } else { vec![text::sheet(&text.text)?] };
+    Ok(Book { sheets, replaced: text.replaced, doubtful: text.doubtful })
+}
+
+/// A number as a cell, written so that its point cannot be taken for one that groups thousands.
+fn number(value: f64) -> String {
+    let text = value.to_string();
+    match text.split_once('.') {
+        Some((_, part)) if part.len() == 3 => text + "0",
+        _ => text,
+    }
+}
