@@ -129,9 +129,10 @@ fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
 }
 
 /// The inspector over an end of the canvas: the right one, or the left where it would lie on what is selected; gives how
-/// much it covers there.
+/// much it covers there. It is out of the way while something is carried over the map.
 fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wishes) -> (f64, f64) {
-    let Some(selected) = session.editor.selection().lead().cloned() else { return (0.0, 0.0) };
+    let lead = session.editor.selection().lead().filter(|_| !session.editor.carrying());
+    let Some(selected) = lead.cloned() else { return (0.0, 0.0) };
     let width = f64::from(RIGHT + 2.0 * AIR);
     session.aside.decide(&session.editor, &selected, (width, f64::from(canvas.width())));
     let look = Look::of(ui.ctx());

@@ -334,6 +334,18 @@ impl Editor {
         }
     }
 
+    /// Whether something is on its way over the map to a place that the hand still seeks.
+    pub fn carrying(&self) -> bool {
+        matches!(
+            self.state,
+            State::DraggingCards(_)
+                | State::Reordering(_)
+                | State::Connecting(_)
+                | State::Marquee(_)
+                | State::PlacingFromPalette(_)
+        )
+    }
+
     /// Whether a gesture is going on (a text being edited is none).
     pub fn busy(&self) -> bool {
         !matches!(self.state, State::Idle(_) | State::EditingText(_) | State::ChoosingTarget(_))

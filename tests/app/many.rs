@@ -230,3 +230,25 @@ fn a_small_window_shows_the_fields_of_many_too() {
     let harness = shell_of(editor, 1280.0, 720.0);
     harness.get_by_label("2 cards");
 }
+
+#[test]
+fn the_menu_of_several_offers_what_goes_for_all_of_them() {
+    let (merge, split) = ("Merge stages", "Split stage");
+    let all = ["Cut", "Copy", "Duplicate", "Move to parking lot", merge, split];
+    let stage = |key: &str| Thing::Stage(Id::new(key));
+    for (things, not) in [
+        (vec![card("account"), card("declined")], vec![merge]),
+        (vec![card("account"), card("ad")], vec![merge, split]),
+        (vec![stage("aware"), stage("buy")], vec![split, "Move to parking lot"]),
+    ] {
+        let mut harness = with(things);
+        harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::F10);
+        harness.run();
+        for name in all {
+            let there = harness
+                .query_all_by_role(Role::MenuItem)
+                .any(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(name)));
+            assert_eq!(there, !not.contains(&name), "{name}, not {not:?}");
+        }
+    }
+}

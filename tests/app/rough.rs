@@ -40,6 +40,27 @@ fn dragging() -> (Window, Map, Pos2) {
     (window, before, to)
 }
 
+#[test]
+fn in_a_small_window_the_inspector_does_not_lie_on_where_a_card_goes() {
+    let mut window = shell(1280.0, 720.0);
+    let inspector =
+        |window: &Window| window.query_by_role_and_label(Role::Button, "Delete card").map(|node| node.rect());
+    let (from, to) = (card(&window, "A friend’s photo"), card(&window, "Checkout") + Vec2::new(0.0, 30.0));
+    tell(&mut window, Event::PointerMoved(from));
+    tell(&mut window, button(from, PointerButton::Primary, true));
+    window.step();
+    assert!(inspector(&window).is_some(), "a press selects");
+    tell(&mut window, Event::PointerMoved(from.lerp(to, 0.5)));
+    tell(&mut window, Event::PointerMoved(to));
+    window.step();
+    assert!(inspector(&window).is_none(), "it is out of the way");
+    tell(&mut window, button(to, PointerButton::Primary, false));
+    window.run();
+    assert!(inspector(&window).is_some(), "and comes back");
+    let map = editor(&window).map();
+    assert!(map.cards.iter().any(|card| card.text == "A friend’s photo" && card.at.column == Id::new("buy")));
+}
+
 /// Nothing is left of a gesture, and the next click selects.
 fn at_rest(window: &mut Window, before: &Map) {
     window.run();

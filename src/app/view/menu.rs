@@ -9,8 +9,8 @@ use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{menu_button_text, menu_entry, name_around};
 use crate::app::wish::{Wish, Wishes};
-use crate::editor::{Command, Direction, Editor, Mark, Thing};
-use crate::map::{CardKind, LinkKind, TransitionKind};
+use crate::editor::{Command, Direction, Editor, Mark, Selection, Thing};
+use crate::map::{CardKind, LinkKind, Map, TransitionKind};
 
 /// What the menu of a thing, or of a place where a kind of card is at home, offers; what cannot be done now is left out. A line stands at every `None`.
 fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command>> {
@@ -65,10 +65,22 @@ fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command
     list
 }
 
-/// The same for several things.
-fn of_several() -> Vec<Option<Command>> {
+/// The same for several things: stages are merged, cards of one stage are split off.
+fn of_several(selection: &Selection, map: &Map) -> Vec<Option<Command>> {
     let moves = [Direction::Left, Direction::Right, Direction::Up, Direction::Down].map(|way| Some(Command::Move(way)));
-    let mut list = vec![Some(Command::MergeStages), Some(Command::SplitStage), None];
+    let mut list = Vec::new();
+    if selection.things().all(|thing| matches!(thing, Thing::Stage(_))) {
+        list.push(Some(Command::MergeStages));
+    }
+    let stage = |thing: &Thing| match thing {
+        Thing::Card(_) => thing.column(map).and_then(|column| map.stage_of(column)).map(|stage| stage.id.clone()),
+        _ => None,
+    };
+    let first = selection.things().next().and_then(stage);
+    if first.is_some() && selection.things().all(|thing| stage(thing) == first) {
+        list.push(Some(Command::SplitStage));
+    }
+    list.push(None);
     list.extend(moves);
     list.extend([None, Some(Command::Park), None]);
     list.extend([Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete].map(Some));
@@ -143,7 +155,11 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response
     let mut line = false;
     let mut first = None;
     let selection = editor.selection();
-    let listed = if selection.len() > 1 { of_several() } else { commands(selection.one(), editor.aimed_kind()) };
+    let listed = if selection.len() > 1 {
+        of_several(selection, editor.map())
+    } else {
+        commands(selection.one(), editor.aimed_kind())
+    };
     for command in listed {
         let Some(command) = command.filter(|command| editor.possible(command)) else {
             line = first.is_some();
