@@ -154,6 +154,7 @@ impl App {
     pub fn show(&mut self, ui: &mut egui::Ui) {
         self.choose_look(ui.ctx());
         if self.presents(ui) {
+            self.set_title(ui.ctx());
             self.desk.attend(ui.ctx(), self.session.as_ref());
             return;
         }
@@ -199,6 +200,8 @@ impl App {
             Shown::Slide => true,
             Shown::Last => {
                 self.present = None;
+                // What was said before the slides is no news behind them.
+                session.editor.hush();
                 self.ended = true;
                 true
             }

@@ -17,6 +17,11 @@ impl Editor {
         &self.announcement
     }
 
+    /// What was said last has been heard.
+    pub fn hush(&mut self) {
+        self.announcement.text.clear();
+    }
+
     /// Says how many things are selected, once that changed by a gesture or a key that said nothing else. The window asks
     /// once a frame.
     pub fn announce_selection(&mut self) {

@@ -33,6 +33,7 @@ impl Editor {
         let Some(from) = self.arrow_start().cloned() else { return };
         self.focus = Some(from.clone());
         self.state = ChoosingTarget::new(from).into();
+        self.announce(self.hint());
     }
 
     /// A key while an arrow waits for its end.
@@ -66,6 +67,8 @@ impl Editor {
             if fits(&next) {
                 self.reveal(&next);
                 self.focus = Some(next);
+                // What Enter would tie here, or why it may not.
+                self.announce(self.hint());
                 return;
             }
             // Below the heads there are only cards and faces.

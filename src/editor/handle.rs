@@ -149,10 +149,7 @@ impl Editor {
             return None;
         }
         match (&self.state, key) {
-            (State::Idle(_), _) => {
-                let command = super::Command::of_key(self.mods, key, self.os)?;
-                self.run(&command)
-            }
+            (State::Idle(_), _) => self.press(self.mods, key).flatten(),
             (_, Key::Escape) => {
                 self.signal(Signal::Cancel);
                 self.focus_on_selection();

@@ -48,6 +48,7 @@ impl Editor {
     pub fn hide_numbers(&mut self) {
         self.pointing.on = false;
         self.show_numbers();
+        self.announce("Card numbers hidden".to_owned());
     }
 
     /// The sizes of the canvas: of the room, with room for numbers while they are shown.

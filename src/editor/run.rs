@@ -134,7 +134,20 @@ impl Editor {
     /// Runs the command of a key press; `None` where the key means nothing, else what the app has to do (if anything).
     pub fn press(&mut self, mods: Mods, key: Key) -> Option<Option<Request>> {
         let command = Command::of_key(mods, key, self.os)?;
+        if !self.possible(&command) {
+            self.unable(&command);
+        }
         Some(self.run(&command))
+    }
+
+    /// Says that a command means nothing now, to whoever pressed its key and does not see why.
+    fn unable(&mut self, command: &Command) {
+        if *command == Command::AddStep {
+            self.say("A step divides a stage: select one first");
+            self.open_no_text();
+        } else {
+            self.announce(format!("Not now: {}", self.title(command)));
+        }
     }
 
     /// Somebody comes to the map by a key, so that it is to be seen where.

@@ -99,7 +99,14 @@ impl Editor {
             let wanted = wanted.map(|wanted| ColumnWidth::clamped(wanted.round() as i64));
             edits.push(Edit::set(Stage { width: wanted, ..stage.clone() }));
         }
-        self.attempt("Change stage width", Ok(Edit::All(edits)), None);
+        if self.attempt("Change stage width", Ok(Edit::All(edits)), None) {
+            let width = |stage: &Stage| match stage.width {
+                Some(width) => format!("{} is {} wide", stage.name, width.get()),
+                None => format!("{} has the usual width", stage.name),
+            };
+            let stages = self.chosen_stages().into_iter().filter_map(|i| self.map.stages.get(i));
+            self.announce(stages.map(width).collect::<Vec<_>>().join(", "));
+        }
     }
 
     /// The indices of the selected stages, else of the current one.

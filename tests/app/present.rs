@@ -146,6 +146,10 @@ fn a_screen_reader_has_the_words_of_the_slide() {
         let node = harness.get_by_role_and_label(Role::Image, &name);
         node.accesskit_node().description().unwrap_or_default()
     };
+    let name = slide(&harness).unwrap();
+    let shown = harness.get_by_role_and_label(Role::Image, &name);
+    assert!(shown.is_focused(), "readers begin there");
+    assert!(harness.root().accesskit_node().label().is_some_and(|title| title.ends_with("Touchline")));
     let words = described(&harness);
     let map = editor(&harness).map();
     assert!(words.lines().any(|line| line == "Pain points"), "{words}");

@@ -263,3 +263,13 @@ fn what_is_found_is_said_with_its_number() {
     assert!(said.contains(&"1 of 1".to_owned()), "{said:?}");
     assert!(said.contains(&"Pain point in Purchase: Card declined".to_owned()), "{said:?}");
 }
+
+#[test]
+fn how_wide_a_stage_is_now_is_said() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ColumnHeader, "Purchase").click_accesskit();
+    window.run();
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    let width = editor(&window).map().stages[1].width.unwrap().get();
+    assert_eq!(editor(&window).announcement().text, format!("Purchase is {width} wide"));
+}

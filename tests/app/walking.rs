@@ -443,3 +443,54 @@ fn a_dialog_gives_the_keyboard_back_to_the_button_that_opened_it() {
         assert_eq!(focused(&harness), name);
     }
 }
+
+#[test]
+fn an_arrow_is_drawn_by_keys_and_its_end_is_told() {
+    let mut harness = roomy();
+    let links = |harness: &Harness<'_, App>| harness.state().session().unwrap().editor().map().transitions.len();
+    let said = |harness: &Harness<'_, App>| harness.state().session().unwrap().editor().announcement().text.clone();
+    press(&mut harness, Key::ArrowRight);
+    press(&mut harness, Key::L);
+    assert!(said(&harness).starts_with("Arrows walk to the other stage"), "{}", said(&harness));
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Purchase");
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Loyalty");
+    assert!(said(&harness).contains("Loyalty"), "{}", said(&harness));
+    press(&mut harness, Key::Enter);
+    assert_eq!(links(&harness), 1);
+}
+
+#[test]
+fn a_key_that_means_nothing_now_says_so() {
+    let mut harness = roomy();
+    let said = |harness: &Harness<'_, App>| harness.state().session().unwrap().editor().announcement().text.clone();
+    press(&mut harness, Key::V);
+    assert_eq!(said(&harness), "Not now: Fold lane");
+    let cards = harness.state().session().unwrap().editor().map().cards.len();
+    // A step needs a stage; the letters of its name are no commands.
+    press_with(&mut harness, Modifiers::SHIFT, Key::G);
+    press(&mut harness, Key::P);
+    harness.run_steps(2);
+    let editor = harness.state().session().unwrap().editor();
+    assert_eq!(editor.map().cards.len(), cards);
+    assert!(editor.toasts().iter().any(|toast| toast.text.contains("select one first")));
+}
+
+#[test]
+fn the_height_of_the_funnel_panel_goes_by_keys() {
+    let mut map = crate::app::maps::with_funnel();
+    map.head.title = "Visits".to_owned();
+    let mut harness = super::shell::shell_of(crate::editor::sample::editor_of(map), 1600.0, 1000.0);
+    let edge = |harness: &Harness<'_, App>| harness.get_by_label("Height of the funnel panel").rect().center().y;
+    harness.get_by_label("Height of the funnel panel").focus();
+    harness.run();
+    let before = edge(&harness);
+    press(&mut harness, Key::ArrowUp);
+    press(&mut harness, Key::ArrowUp);
+    let higher = edge(&harness);
+    assert!(higher < before - 20.0, "{before} {higher}");
+    press(&mut harness, Key::ArrowDown);
+    assert!(edge(&harness) > higher);
+    assert_eq!(focused(&harness), "Height of the funnel panel");
+}

@@ -59,9 +59,10 @@ fn name(ui: &mut Ui, width: f32, step: usize, row: &StepRow, numbers: Numbers) {
     let look = Look::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(width, style::CONTROL), Sense::hover());
     let words = format!("{} {}", step + 1, row.name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    ui.painter().rect(rect, style::RADIUS, look.panel, Stroke::new(1.0, look.field_border), StrokeKind::Inside);
     let count = row.count.map(|count| numbers.count(count)).unwrap_or_default();
+    let said = if count.is_empty() { words.clone() } else { format!("{words}: {count}") };
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+    ui.painter().rect(rect, style::RADIUS, look.panel, Stroke::new(1.0, look.field_border), StrokeKind::Inside);
     let right = pos2(rect.right() - 11.0, rect.center().y);
     let count = ui.painter().text(right, Align2::RIGHT_CENTER, count, style::small(), look.muted);
     let room = (count.left() - 8.0 - rect.left() - 11.0).max(0.0);

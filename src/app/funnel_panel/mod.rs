@@ -1,6 +1,7 @@
 //! The funnel beside the map: a chart one can look into, under the same order of stages.
 
 mod chart;
+mod height;
 mod slots;
 
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
@@ -61,19 +62,22 @@ impl FunnelPanel {
     pub fn show(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
         let look = Look::of(ui.ctx());
         let frame = Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 });
+        let edge = height::edge(ui, "funnel");
+        if open && self.funnel(map).is_some() {
+            height::by_keys(ui, edge);
+        }
         // egui keeps a height for each name: a chart does not take over that of the words before it.
         let panel = match (open, self.funnel(map)) {
             (true, Some(_)) => Panel::bottom("funnel").resizable(true).default_size(HEIGHT).size_range(180.0..=420.0),
             (true, None) => Panel::bottom("funnel empty").resizable(false).exact_size(EMPTY),
             (false, _) => Panel::bottom("funnel folded").resizable(false).exact_size(HEADER),
         };
-        panel
-            .frame(frame)
-            .show(ui, |ui| {
-                widgets::name_part(ui, "Funnel");
-                self.content(ui, map, open)
-            })
-            .inner
+        let shown = panel.frame(frame).show(ui, |ui| {
+            widgets::name_part(ui, "Funnel");
+            self.content(ui, map, open)
+        });
+        height::show(ui, edge, shown.response.rect);
+        shown.inner
     }
 
     /// What stands in the panel, without the panel itself.

@@ -150,6 +150,10 @@ impl Present {
         let look = Look::of(ui.ctx());
         let (Some(palette), Some(slide)) = (&look.palette, self.slides.1.get(self.at)) else { return };
         let response = ui.interact(screen, Id::unique("slide"), Sense::click());
+        if !response.has_focus() {
+            // Screen readers begin where the keyboard is.
+            response.request_focus();
+        }
         if self.black {
             describe(ui, &response, "Black screen", "");
             ui.painter().rect_filled(screen, 0, from_picture(palette.blackout));

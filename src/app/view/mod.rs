@@ -316,6 +316,8 @@ impl MapView {
         if let Some(node) = node.filter(|_| response.has_focus() || walked) {
             ui.memory_mut(|memory| memory.request_focus(node));
             self.spoken = Some(node);
+            // It never left the map, and nobody comes to it with the next frame.
+            (self.had_keyboard, self.elsewhere) = (true, false);
         } else if focused.is_some() {
             self.spoken = None;
         }

@@ -5,6 +5,7 @@ use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use super::ExportDialog;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
+use crate::app::widgets::tell_beside;
 use crate::app::{style, text};
 use crate::map::{Id, Map};
 
@@ -147,7 +148,10 @@ fn fold(ui: &mut Ui, title: &str, count: &str, open: bool) -> bool {
     let look = Look::of(ui.ctx());
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{title}: {count}")));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_expanded(open);
+        tell_beside(node, if open { "unfolded" } else { "folded" });
+    });
     if response.hovered() {
         ui.painter().rect_filled(rect, style::RADIUS, look.chip);
     }
