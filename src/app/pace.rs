@@ -3,7 +3,8 @@
 //! egui hands all input of a frame to everybody at once, and a text field has the keyboard one frame after it opens.
 //! At talking speed, or on a slow machine, one frame holds the key that opens a text, its first letters, Enter and the
 //! next key; none of them may be lost or land elsewhere. So a frame ends with the first event that may open or close
-//! a text, and the rest waits for the next one.
+//! a text, and the rest waits for the next one. It ends with a press of a button as well: egui seeks what is pressed where
+//! the pointer is at the end of a frame, and a quick drag has left it by then.
 
 use egui::{Event, Key, RawInput};
 
@@ -111,7 +112,7 @@ pub(super) fn text_focused(ctx: &egui::Context) -> bool {
     focused.is_some_and(|id| text::is_field(ctx, id))
 }
 
-/// Whether the keyboard may mean something else after this event.
+/// Whether keyboard or pointer may mean something else after this event.
 fn turns(event: &Event, typing: bool) -> bool {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => {
@@ -119,7 +120,7 @@ fn turns(event: &Event, typing: bool) -> bool {
         }
         // A paste may open a dialog, and what is cut is gone from under the next key.
         Event::Copy | Event::Cut | Event::Paste(_) => !typing,
-        Event::PointerButton { pressed: false, .. } => true,
+        Event::PointerButton { .. } => true,
         Event::Text(text) => !typing && sign(text).is_some(),
         _ => false,
     }

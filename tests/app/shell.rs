@@ -362,3 +362,19 @@ fn a_deleted_persona_can_be_had_back_from_the_toast() {
     harness.run();
     assert_eq!(editor(&harness).map(), &before);
 }
+
+#[test]
+fn a_quick_drag_from_the_palette_within_one_frame_takes_what_was_pressed() {
+    let mut harness = roomy();
+    let from = harness.get_by_label("Add touchpoint").rect().center();
+    let to = harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Checkout").rect().center();
+    let moved = |part: f32| egui::Event::PointerMoved(from.lerp(to, part));
+    let press = egui::Event::PointerButton {
+        pos: from,
+        button: egui::PointerButton::Primary,
+        pressed: true,
+        modifiers: egui::Modifiers::NONE,
+    };
+    all_at_once(&mut harness, vec![moved(0.0), press, moved(0.4), moved(0.8), moved(1.0)]);
+    assert!(editor(&harness).overlay().ghost.is_some(), "the touchpoint is in the hand");
+}
