@@ -239,7 +239,12 @@ impl App {
     fn desk(&mut self, ctx: &egui::Context) {
         match self.session.as_mut().and_then(|session| session.funnel_action.take()) {
             Some(FunnelAction::Fold(open)) => self.panels.set(Panel::Funnel, open),
-            Some(action) => self.desk.funnel(ctx, action, &mut self.session),
+            Some(action) => {
+                if matches!(action, FunnelAction::Limits(_)) {
+                    self.panels.set(Panel::Inspector, true);
+                }
+                self.desk.funnel(ctx, action, &mut self.session);
+            }
             None => {}
         }
         let put = self.desk.show(ctx, &mut self.session);

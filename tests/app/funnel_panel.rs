@@ -3,7 +3,7 @@
 use egui_kittest::kittest::Queryable;
 use expect_test::expect;
 use touchline::app::funnel_panel::{FunnelAction, FunnelPanel, about, facts, slots, table};
-use touchline::map::{Id, Map};
+use touchline::map::{Id, LaneKind, Map};
 
 use super::maps::with_funnel;
 use super::window;
@@ -47,10 +47,10 @@ fn the_table_is_one_for_spreadsheets() {
     let mut map = with_funnel();
     map.funnels[0].steps[0] = "page\tview".into();
     expect![[r#"
-        Step	Stage	Count	Share of first	Share of previous	Drop
-        page view	Awareness	48200	100%		
-        purchase	Purchase	3150	6.5%	6.5%	-93%
-        refund		31	0.1%	1%	-99%
+        Step	Stage	Count	Share of first	Share of previous	At least	At most	Drop	Note
+        page view	Awareness	48200	100%					
+        purchase	Purchase	3150	6.5%	6.5%	6.3%	6.8%	-93%	
+        refund		31	0.1%	1%	0.7%	1.4%	-99%	
     "#]]
     .assert_eq(&table(&map, &map.funnels[0]));
 }
@@ -64,8 +64,8 @@ fn hovering_says_what_a_bar_stands_for() {
     expect![[r#"
         Count: 3 150
         Stage: Purchase
-        Of the first step: 6,5 %
-        Of the step before: 6,5 %
+        Of the first step: 6,5 % (6,3–6,8 %)
+        Of the step before: 6,5 % (6,3–6,8 %)
         Change: −93 %"#]]
     .assert_eq(&said.join("\n"));
 }
@@ -116,4 +116,36 @@ fn its_head_says_file_dates_and_segment() {
     funnel.from = Some("2026-02-01".parse().unwrap());
     funnel.to = Some("2026-02-28".parse().unwrap());
     assert_eq!(about(&funnel, "en"), "visits.csv · 1–28 Feb 2026 · all users");
+}
+
+#[test]
+fn what_losses_say_to_feelings_stands_beside_the_chart() {
+    let lamp = || {
+        let sample = include_bytes!("../../assets/samples/desk-lamp.journey.ron");
+        touchline::file::read(sample, &mut Seeded(1)).unwrap().map
+    };
+    let loyalty = "Loyalty and advocacy: Looks fine, yet 50\u{202f}% leave";
+    let stage = lamp().stages[5].id.clone();
+    assert_eq!(pressed(lamp(), loyalty), Some(FunnelAction::Reveal(stage)));
+    let lane = lamp().lanes.iter().find(|lane| lane.kind == LaneKind::Funnel).unwrap().id.clone();
+    assert_eq!(pressed(lamp(), "Limits"), Some(FunnelAction::Limits(lane)));
+    let harness = open(lamp());
+    assert!(harness.query_by_label("Purchase: Feels bad, and 65\u{202f}% leave").is_some());
+    // Where nothing is to be said, the chart has all the room.
+    let mut silent = lamp();
+    silent.sentiments.clear();
+    assert!(open(silent).query_by_label("Limits").is_none());
+}
+
+#[test]
+fn what_rests_on_few_is_said_at_the_pointer_and_in_the_table() {
+    let mut map = with_funnel();
+    map.funnels[0].segments[0].counts = vec![48, 29, 31];
+    let slots = slots(&map, &map.funnels[0]);
+    assert!(slots[2].steepest, "the only loss that is not thin");
+    let notes: Vec<String> =
+        facts(&slots[3], "en").into_iter().filter(|(term, _)| *term == "Note").map(|(_, note)| note).collect();
+    assert_eq!(notes, ["fewer than 30 came so far", "more than at the step before"]);
+    let table = table(&map, &map.funnels[0]);
+    assert!(table.ends_with("fewer than 30 came so far; more than at the step before\n"), "{table}");
 }

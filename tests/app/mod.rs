@@ -14,6 +14,7 @@ mod find_bar;
 mod funnel_panel;
 mod import;
 mod keyboard;
+mod limits;
 mod lock;
 mod many;
 mod maps;

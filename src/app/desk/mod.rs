@@ -32,7 +32,7 @@ use super::shortcuts;
 use super::start::{self, StartAction, StartScreen};
 use super::toasts::Toasts;
 use super::worker::Workers;
-use crate::editor::{Command, Merge, Request};
+use crate::editor::{Command, Merge, Request, Thing};
 use crate::export::Laid;
 use crate::layout::Sizes;
 use crate::map::{Funnel, Part};
@@ -242,6 +242,16 @@ impl Desk {
                 match session.editor.map().unlocked(Part::Content) {
                     Ok(()) => self.matching = session.editor.map().funnel(&id).map(MatchSteps::new),
                     Err(refusal) => session.editor.refuse(&refusal),
+                }
+            }
+            FunnelAction::Reveal(stage) => {
+                if let Some(session) = session {
+                    session.editor.go_to(&Thing::Stage(stage));
+                }
+            }
+            FunnelAction::Limits(lane) => {
+                if let Some(session) = session {
+                    session.editor.go_to(&Thing::Lane(lane));
                 }
             }
             FunnelAction::Fold(_) => {}

@@ -4,6 +4,7 @@ use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, GridMark, HoverPosition, Plot, PlotPoint, PlotTransform};
 
 use super::slots::{Slot, facts, slots};
+use super::whiskers;
 use crate::app::theme::Look;
 use crate::app::{style, text};
 use crate::map::{Funnel, Map, Numbers};
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
     let reset = reset || *seen != slots;
     let share = |slot: &Slot| slot.step.as_ref().and_then(|step| step.of_first).unwrap_or_default();
     let first = slots.iter().find(|slot| slot.step.as_ref().is_some_and(|step| step.step == 0)).map_or(1.0, share);
-    let highest = slots.iter().map(share).fold(1.0, f64::max);
+    let highest = slots.iter().map(Slot::top).fold(1.0, f64::max);
     // Above every bar but the first stands a number.
     let top = if highest > first { highest * 1.2 } else { highest * 1.06 };
     let bars = slots.iter().enumerate().map(|(i, slot)| {
@@ -66,6 +67,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
     });
     label(ui, &shown.response, &slots, &numbers);
     names(ui, &shown.transform, &slots);
+    whiskers::show(ui, &shown.transform, &slots);
     shares(ui, &shown.transform, &slots, &numbers);
     hover(&shown.response, &shown.transform, &slots, &map.head.language);
     *seen = slots;
@@ -109,7 +111,7 @@ fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot]) {
     }
 }
 
-/// The shares above the bars; the first is all there is.
+/// The shares above the bars and where they may lie; the first is all there is.
 fn shares(ui: &Ui, transform: &PlotTransform, slots: &[Slot], numbers: &Numbers) {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(*transform.frame());
@@ -117,7 +119,7 @@ fn shares(ui: &Ui, transform: &PlotTransform, slots: &[Slot], numbers: &Numbers)
         let Some(share) = slot.step.as_ref().filter(|step| step.step > 0).and_then(|step| step.of_first) else {
             continue;
         };
-        let at = transform.position_from_point(&PlotPoint::new(i as f64, share)) - vec2(0.0, 3.0);
+        let at = transform.position_from_point(&PlotPoint::new(i as f64, slot.top())) - vec2(0.0, 3.0);
         painter.text(at, Align2::CENTER_BOTTOM, numbers.fine_percent(share), style::title(), look.text);
     }
 }
@@ -138,7 +140,7 @@ fn hover(response: &Response, transform: &PlotTransform, slots: &[Slot], languag
         let look = Look::of(ui.ctx());
         ui.spacing_mut().interact_size.y = 18.0;
         ui.spacing_mut().item_spacing.y = 3.0;
-        ui.set_width(210.0);
+        ui.set_width(290.0);
         let name = slot.step.as_ref().map_or(&slot.label, |step| &step.name);
         text::wrapped(ui, name, &style::title(), look.text);
         for (term, value) in facts(slot, language) {

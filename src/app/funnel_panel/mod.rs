@@ -2,9 +2,11 @@
 
 mod chart;
 mod height;
+mod remarks;
 mod slots;
+mod whiskers;
 
-use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, UiBuilder, vec2};
 
 pub use slots::{Slot, facts, slots, table};
 
@@ -13,6 +15,7 @@ use super::style;
 use super::text;
 use super::theme::Look;
 use super::widgets;
+use crate::funnel::rounded_words;
 use crate::map::{Dates, Funnel, Id, Map};
 
 /// Height of the line that stays when the panel is folded.
@@ -34,6 +37,10 @@ pub enum FunnelAction {
     Copy(String),
     /// The panel was folded or unfolded.
     Fold(bool),
+    /// Goes to a stage.
+    Reveal(Id),
+    /// Goes to a lane of the funnel, where it is said what counts as many who leave, and as hardly anyone.
+    Limits(Id),
 }
 
 /// The panel's own state.
@@ -87,10 +94,27 @@ impl FunnelPanel {
         if open {
             let reset = std::mem::take(&mut self.reset);
             match &funnel {
-                Some(funnel) => chart::show(ui, map, funnel, &mut self.seen, reset),
+                Some(funnel) => action = action.or(self.charted(ui, map, funnel, reset)),
                 None => action = action.or(empty(ui)),
             }
         }
+        action
+    }
+
+    /// The chart, and beside it the list of what its losses say to the sentiments, where there is anything to say.
+    fn charted(&mut self, ui: &mut Ui, map: &Map, funnel: &Funnel, reset: bool) -> Option<FunnelAction> {
+        let said = crate::funnel::remarks(map, funnel);
+        if said.is_empty() {
+            chart::show(ui, map, funnel, &mut self.seen, reset);
+            return None;
+        }
+        let room = ui.available_rect_before_wrap();
+        let list = remarks::WIDTH.min(room.width() * 0.35);
+        let (left, right) = room.split_left_right_at_x(room.right() - list);
+        let left = left.with_max_x(left.right() - 12.0);
+        chart::show(&mut ui.new_child(UiBuilder::new().max_rect(left)), map, funnel, &mut self.seen, reset);
+        let action = remarks::show(&mut ui.new_child(UiBuilder::new().max_rect(right)), map, funnel, &said);
+        ui.advance_cursor_after_rect(room);
         action
     }
 
@@ -166,15 +190,20 @@ fn name(funnel: &Funnel) -> String {
     named.cloned().unwrap_or_else(|| "Pasted table".to_owned())
 }
 
-/// "ga4-checkout-feb.csv · 1–28 Feb 2026 · all users"
+/// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens"
 pub fn about(funnel: &Funnel, language: &str) -> String {
-    let file = if funnel.source.file.is_empty() { name(funnel) } else { funnel.source.file.clone() };
+    let mut file = if funnel.source.file.is_empty() { name(funnel) } else { funnel.source.file.clone() };
+    if !funnel.source.range.is_empty() {
+        file = format!("{file}, {}", funnel.source.range);
+    }
     let dates = Dates::of(language).known_range(funnel.from, funnel.to);
     let segment = match funnel.shown() {
         Some(segment) if !segment.name.is_empty() => segment.name.clone(),
         _ => "all users".to_owned(),
     };
-    let parts = [file, dates, segment];
+    let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
+    let sampled = if funnel.source.sampled { "from a sample" } else { "" };
+    let parts = [file, dates, segment, rounded, sampled.to_owned()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::funnel::{StepStats, step_stats};
+use crate::funnel::{Interval, StepStats, THIN, step_stats};
 use crate::map::{Funnel, Id, Map, Numbers};
 
 /// A place on the chart's x axis.
@@ -14,15 +14,28 @@ pub struct Slot {
     pub stage: String,
     /// `None`: nothing is matched to the stage.
     pub step: Option<StepStats>,
-    /// The largest loss from one step to the next.
+    /// The largest loss from one step to the next that is not thin.
     pub steepest: bool,
+}
+
+impl Slot {
+    /// Where the share of the first step may lie; the first itself is all there is.
+    pub(super) fn interval(&self) -> Option<Interval> {
+        self.step.as_ref().filter(|step| step.step > 0).and_then(|step| step.first_interval)
+    }
+
+    /// The upper end of all that stands in the chart at this place, a share of the first step.
+    pub(super) fn top(&self) -> f64 {
+        let share = self.step.as_ref().and_then(|step| step.of_first).unwrap_or_default();
+        self.interval().map_or(share, |interval| interval.high.max(share))
+    }
 }
 
 /// The slots of the segment that is shown: stages in order, each with its steps, then the steps that belong to none.
 pub fn slots(map: &Map, funnel: &Funnel) -> Vec<Slot> {
     let Some(segment) = funnel.shown() else { return Vec::new() };
     let stats = step_stats(funnel, segment);
-    let losses = stats.iter().filter(|step| step.drop.is_some_and(|lost| lost > 0.0));
+    let losses = stats.iter().filter(|step| !step.thin && step.drop.is_some_and(|lost| lost > 0.0));
     let steepest =
         losses.max_by(|a, b| a.drop.unwrap_or_default().total_cmp(&b.drop.unwrap_or_default())).map(|step| step.step);
     let stage_of = |step: &StepStats| -> Option<&Id> {
@@ -58,16 +71,27 @@ pub fn table(map: &Map, funnel: &Funnel) -> String {
             .map(|share| numbers.fine_percent(share).replace('\u{202f}', "").replace('\u{2212}', "-"))
             .unwrap_or_default()
     };
-    let mut out = String::from("Step\tStage\tCount\tShare of first\tShare of previous\tDrop\n");
+    let mut out = String::from(HEADINGS);
     let Some(segment) = funnel.shown() else { return out };
     for step in step_stats(funnel, segment) {
         let stage = funnel.matched(step.step).and_then(|m| map.column_name(&m.at)).unwrap_or_default();
-        let drop = percent(step.drop.map(|lost| -lost));
-        let (first, previous) = (percent(step.of_first), percent(step.of_previous));
+        let (low, high) = step.previous_interval.map(|interval| (interval.low, interval.high)).unzip();
+        let shares = [step.of_first, step.of_previous, low, high, step.drop.map(|lost| -lost)].map(percent).join("\t");
+        let (name, stage) = (cell(&step.name), cell(stage));
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "{}\t{}\t{}\t{first}\t{previous}\t{drop}", cell(&step.name), cell(stage), step.count);
+        let _ = writeln!(out, "{name}\t{stage}\t{}\t{shares}\t{}", step.count, notes(&step).join("; "));
     }
     out
+}
+
+const HEADINGS: &str = "Step\tStage\tCount\tShare of first\tShare of previous\tAt least\tAt most\tDrop\tNote\n";
+
+/// What to know before a step's numbers are relied on.
+fn notes(step: &StepStats) -> Vec<String> {
+    let thin = step.thin.then(|| format!("fewer than {THIN} came so far"));
+    let rises = step.rises.then(|| "more than at the step before".to_owned());
+    let gap = step.after_gap.then(|| "a row before it was left out".to_owned());
+    [thin, rises, gap].into_iter().flatten().collect()
 }
 
 /// A text that stays within its cell.
@@ -75,16 +99,20 @@ fn cell(text: &str) -> String {
     text.replace(['\t', '\n', '\r'], " ")
 }
 
-/// What is said of a step when the pointer is over it: term and value, line by line.
+/// What is said of a step when the pointer is over it: term and value, line by line. Shares come with their 95 % intervals.
 pub fn facts(slot: &Slot, language: &str) -> Vec<(&'static str, String)> {
     let numbers = Numbers::of(language);
     let Some(step) = &slot.step else { return vec![("Step", "none matched".to_owned())] };
+    let share = |share: Option<f64>, interval: Option<Interval>| match (share, interval) {
+        (Some(share), Some(interval)) => Some(numbers.percent_within(share, interval.low, interval.high)),
+        (share, _) => share.map(|share| numbers.fine_percent(share)),
+    };
     let mut facts = vec![("Count", numbers.count(step.count))];
     let mut add = |term, value: Option<String>| facts.extend(value.map(|value| (term, value)));
     add("Stage", (!slot.stage.is_empty()).then(|| slot.stage.clone()));
-    add("Of the first step", step.of_first.map(|share| numbers.fine_percent(share)));
-    add("Of the step before", step.of_previous.map(|share| numbers.fine_percent(share)));
+    add("Of the first step", share(step.of_first, slot.interval()));
+    add("Of the step before", share(step.of_previous, step.previous_interval));
     add("Change", step.drop.map(|lost| numbers.drop(lost)));
-    add("Note", step.after_gap.then(|| "a row before it was left out".to_owned()));
+    facts.extend(notes(step).into_iter().map(|note| ("Note", note)));
     facts
 }

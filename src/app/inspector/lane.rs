@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::disagreement;
 use crate::app::widgets::{Choice, Mark, choice, guarded, line, lock_note};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
@@ -17,7 +18,10 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
     guarded(ui, &shape, |ui| words(ui, map, lane, wishes));
     match lane.kind {
         LaneKind::Sentiment => guarded(ui, &shape, |ui| persona(ui, map, lane, wishes)),
-        LaneKind::Funnel => guarded(ui, &content, |ui| funnel(ui, map, lane, wishes)),
+        LaneKind::Funnel => {
+            guarded(ui, &content, |ui| funnel(ui, map, lane, wishes));
+            guarded(ui, &map.unlocked(Part::Head), |ui| disagreement::show(ui, map, wishes));
+        }
         _ => {}
     }
     guarded(ui, &shape, |ui| place(ui, map, at, lane, wishes));

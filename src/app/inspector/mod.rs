@@ -5,6 +5,7 @@ mod arrow;
 mod card;
 mod channel;
 mod check;
+mod disagreement;
 mod evidence;
 mod head;
 mod kind;

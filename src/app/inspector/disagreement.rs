@@ -1,0 +1,54 @@
+//! From which loss on many leave, and up to which hardly anyone: what the funnel lane's words go by.
+
+use std::fmt;
+
+use egui::{RichText, Ui};
+
+use super::head::field;
+use crate::app::style;
+use crate::app::theme::Look;
+use crate::app::widgets::{number, section};
+use crate::app::wish::Wishes;
+use crate::map::{Map, Share};
+
+/// A share as one types it: 40, 7.5.
+#[derive(Clone, Copy, PartialEq)]
+struct Percent(Share);
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A hundredth of a percent is as fine as anybody types.
+        ((self.0.get() * 10_000.0).round() / 100.0).fmt(f)
+    }
+}
+
+/// The limits, which hold for all funnel lanes of the map.
+pub(super) fn show(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
+    ui.add_space(6.0);
+    section(ui, "Losses and feelings", None);
+    let rule = &map.head.disagreement;
+    let limit = |ui: &mut Ui, name: &str, now: Share, wishes: &mut Wishes| {
+        number(ui, (name, ""), Some(Percent(now)), percent, wishes).flatten().map(|Percent(share)| share)
+    };
+    if let Some(leave) = limit(ui, "Many leave: from, in percent", rule.leave, wishes) {
+        field(map, wishes, "leave", "Change limit of losses", |head| head.disagreement.leave = leave);
+    }
+    if let Some(stay) = limit(ui, "Hardly anyone leaves: up to, in percent", rule.stay, wishes) {
+        field(map, wishes, "stay", "Change limit of losses", |head| head.disagreement.stay = stay);
+    }
+    if rule.leave <= rule.stay {
+        let look = Look::of(ui.ctx());
+        ui.label(RichText::new("Many should be more than hardly anyone.").font(style::small()).color(look.warning));
+    }
+    let mut neutral = rule.neutral_is_fine;
+    if ui.checkbox(&mut neutral, "A neutral face looks fine").changed() {
+        let label = if neutral { "Take neutral for fine" } else { "Take neutral for neither" };
+        field(map, wishes, "neutral", label, |head| head.disagreement.neutral_is_fine = neutral);
+    }
+}
+
+fn percent(text: &str) -> Result<Percent, String> {
+    let typed = text.trim_end_matches('%').trim().replace(',', ".");
+    let share = typed.parse::<f64>().ok().and_then(|percent| Share::new(percent / 100.0).ok());
+    share.map(Percent).ok_or_else(|| "A number from 0 to 100".to_owned())
+}
