@@ -6,19 +6,27 @@ use std::path::{Path, PathBuf};
 
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::import_funnel::{ImportAnswer, ImportFunnel, Table};
+use super::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
 use super::dialogs::path_field::expand;
 use super::errors::{Mend, Problem};
 use super::files::name_of;
 use super::pick::Purpose;
 use super::start::here;
+use crate::funnel::events::is_log;
 use crate::funnel::{LIMIT, is_json};
 use crate::map::{Entropy, Funnel, Id, IdKind, Map};
 
 /// The import under way, if there is one.
 pub struct FunnelImport {
     asking: AskPath,
-    dialog: Option<ImportFunnel>,
+    dialog: Option<Dialog>,
     entropy: Box<dyn Entropy>,
+}
+
+/// What is asked about the data.
+enum Dialog {
+    Table(Box<ImportFunnel>),
+    Log(Box<ImportLog>),
 }
 
 /// What came of it.
@@ -59,74 +67,145 @@ impl FunnelImport {
         self.asking.ask(ctx, Purpose::OpenTable, near);
     }
 
-    /// Reads a file and opens the dialog.
+    /// Looks at a file and opens the dialog for what is in it.
     ///
     /// # Errors
     /// Where the file cannot be read; what is wrong with its content is said in the dialog.
-    pub fn file(&mut self, map: &Map, path: &Path) -> Result<(), Problem> {
-        let bytes = read(path)?;
+    pub fn file(&mut self, ctx: &egui::Context, map: &Map, path: &Path) -> Result<(), Problem> {
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned);
-        self.begin(map, Table { file: name_of(path), folder, bytes });
+        check(path)?;
+        let log = LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) };
+        if is_log(&beginning(path)?) {
+            self.count(ctx, map, log);
+            return Ok(());
+        }
+        self.tabulate(map, log)
+    }
+
+    /// Opens the dialog for a text.
+    pub fn text(&mut self, ctx: &egui::Context, map: &Map, text: &str) {
+        let bytes = text.as_bytes();
+        let log = LogFile { name: String::new(), folder: None, source: LogSource::Bytes(bytes.into()) };
+        if is_log(bytes) {
+            self.count(ctx, map, log);
+        } else {
+            self.table(map, Table { bytes: bytes.to_vec(), ..Table::default() });
+        }
+    }
+
+    /// Opens the dialog for a table of counts.
+    fn tabulate(&mut self, map: &Map, log: LogFile) -> Result<(), Problem> {
+        let bytes = match &log.source {
+            LogSource::File(path) => read(path)?,
+            LogSource::Bytes(bytes) => bytes.to_vec(),
+        };
+        self.table(map, Table { file: log.name, folder: log.folder, bytes });
         Ok(())
     }
 
-    /// Opens the dialog for a table's text.
-    pub fn text(&mut self, map: &Map, text: &str) {
-        let bytes = text.as_bytes().to_vec();
-        self.begin(map, Table { bytes, ..Table::default() });
+    fn table(&mut self, map: &Map, table: Table) {
+        let new = Id::fresh(IdKind::Funnel, &mut *self.entropy);
+        self.dialog = Some(Dialog::Table(Box::new(ImportFunnel::new(map, table, here().date(), new))));
     }
 
-    fn begin(&mut self, map: &Map, table: Table) {
+    /// Opens the dialog for a log of events.
+    fn count(&mut self, ctx: &egui::Context, map: &Map, log: LogFile) {
         let new = Id::fresh(IdKind::Funnel, &mut *self.entropy);
-        self.dialog = Some(ImportFunnel::new(map, table, here().date(), new));
+        self.dialog = Some(Dialog::Log(Box::new(ImportLog::new(ctx, map, log, here().date(), new))));
     }
 
     /// Draws what is open and gives back what came of it.
     pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<Imported> {
         if let Some(path) = self.asking.show(ctx).and_then(|chosen| chosen.path) {
-            return self.file(map, &path).err().map(Imported::Problem);
+            return self.file(ctx, map, &path).err().map(Imported::Problem);
         }
-        match self.dialog.as_mut()?.show(ctx, map)? {
-            ImportAnswer::Import(funnel) => {
-                self.dialog = None;
-                Some(Imported::Put(funnel))
-            }
-            ImportAnswer::ChooseAnother => {
-                let folder = self.dialog.take().and_then(|dialog| dialog.folder().map(Path::to_owned));
-                self.ask(ctx, folder.as_deref());
-                None
-            }
-            ImportAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
-            ImportAnswer::Cancel => {
-                self.dialog = None;
-                None
-            }
+        match self.dialog.as_mut()? {
+            Dialog::Table(dialog) => match dialog.show(ctx, map)? {
+                ImportAnswer::Import(funnel) => self.put(funnel),
+                ImportAnswer::Log => match self.dialog.take() {
+                    Some(Dialog::Table(dialog)) => {
+                        self.count(ctx, map, dialog.into_log());
+                        None
+                    }
+                    _ => None,
+                },
+                ImportAnswer::ChooseAnother => self.another(ctx),
+                ImportAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
+                ImportAnswer::Cancel => self.close(),
+            },
+            Dialog::Log(dialog) => match dialog.show(ctx, map)? {
+                LogAnswer::Import(funnel) => self.put(funnel),
+                LogAnswer::Table => match self.dialog.take() {
+                    Some(Dialog::Log(dialog)) => self.tabulate(map, dialog.into_log()).err().map(Imported::Problem),
+                    _ => None,
+                },
+                LogAnswer::ChooseAnother => self.another(ctx),
+                LogAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
+                LogAnswer::Cancel => self.close(),
+            },
         }
+    }
+
+    fn put(&mut self, funnel: Box<Funnel>) -> Option<Imported> {
+        self.dialog = None;
+        Some(Imported::Put(funnel))
+    }
+
+    fn close(&mut self) -> Option<Imported> {
+        self.dialog = None;
+        None
+    }
+
+    fn another(&mut self, ctx: &egui::Context) -> Option<Imported> {
+        let folder = match self.dialog.take() {
+            Some(Dialog::Table(dialog)) => dialog.folder().map(Path::to_owned),
+            Some(Dialog::Log(dialog)) => dialog.folder().map(Path::to_owned),
+            None => None,
+        };
+        self.ask(ctx, folder.as_deref());
+        None
     }
 }
 
-/// The bytes of a plain file that is not larger than a table may be.
-fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    let name = name_of(path);
-    let wrong = |text: String| Problem::new(format!("{name} cannot be read"), text).or(Mend::ChooseTable);
-    let about = path.metadata().map_err(|error| wrong(format!("{error}.")))?;
+/// So many bytes are more than enough to tell what a file is.
+const HEAD: usize = 256 << 10;
+
+fn beginning(path: &Path) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| unreadable(path, format!("{error}.")))
+}
+
+fn unreadable(path: &Path, text: String) -> Problem {
+    Problem::new(format!("{} cannot be read", name_of(path)), text).or(Mend::ChooseTable)
+}
+
+/// Whether there is a plain file.
+fn check(path: &Path) -> Result<(), Problem> {
+    let about = path.metadata().map_err(|error| unreadable(path, format!("{error}.")))?;
     if about.is_dir() {
-        return Err(wrong("It is a folder. Choose a file in it, such as a CSV.".to_owned()));
+        return Err(unreadable(path, "It is a folder. Choose a file in it, such as a CSV.".to_owned()));
     }
     if !about.is_file() {
-        return Err(wrong("It is a device or a pipe. Choose a file, such as a CSV.".to_owned()));
+        return Err(unreadable(path, "It is a device or a pipe. Choose a file, such as a CSV.".to_owned()));
     }
-    let most = LIMIT as u64;
-    if about.len() > most {
-        return Err(wrong(format!(
+    Ok(())
+}
+
+/// The bytes of a file that is not larger than a table may be.
+fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    let wrong = |error: std::io::Error| unreadable(path, format!("{error}."));
+    let (most, length) = (LIMIT as u64, path.metadata().map_err(wrong)?.len());
+    if length > most {
+        let text = format!(
             "It has {} MB; an exported funnel has far less than {}. See whether it is the right file.",
-            about.len() >> 20,
+            length >> 20,
             most >> 20
-        )));
+        );
+        return Err(unreadable(path, text));
     }
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
-    read.map_err(|error| wrong(format!("{error}.")))?;
+    File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(wrong)?;
     Ok(bytes)
 }
 

@@ -11,6 +11,7 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use super::{Exit, Failure, print};
+use crate::funnel::events::{EventFunnel, is_log};
 use crate::funnel::{Choices, ReadError, read};
 
 /// Read a funnel from an exported table, and put it into a map
@@ -67,13 +68,20 @@ row after that of the step before; every row of the first step is a possible sta
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let file = source::name(&args.data);
     let mut choices = Choices { sheet: args.sheet.clone(), segment: args.segment.clone(), ..Choices::default() };
+    let mut counted: Option<EventFunnel> = None;
     let import = if args.log.events {
-        let (counted, query) = events::count(&args.data, &args.log)?;
-        let import = counted.import(&query);
+        let (funnel, query) = events::count(&args.data, &args.log)?;
+        let import = funnel.import(&query);
         choices.events = Some(query);
+        counted = Some(funnel);
         import
     } else {
         let bytes = source::bytes(&args.data)?;
+        if is_log(&bytes) {
+            let message = format!("{file} is a log of events, not a table of counts");
+            let hint = "count it with --events, and with --steps for the events of the funnel";
+            return Err(Failure::new(Exit::Unreadable, message).hint(hint));
+        }
         read(&bytes, &choices).map_err(|error| unreadable(&error, &file))?
     };
     for warning in &import.warnings {
@@ -90,9 +98,10 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let out = match args.format {
         Format::Text => {
             let compared = pair.as_ref().map(compare::text).unwrap_or_default();
-            text::text(&import, &file) + &compared + &text::places(&places)
+            let elsewhere = counted.as_ref().map(text::elsewhere).unwrap_or_default();
+            text::text(&import, &file) + &elsewhere + &compared + &text::places(&places)
         }
-        Format::Json => json::json(&import, pair.as_ref())?,
+        Format::Json => json::json(&import, counted.as_ref(), pair.as_ref())?,
     };
     print::out(&out)?;
     Ok(Exit::Done)

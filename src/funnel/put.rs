@@ -1,5 +1,6 @@
 //! An import becomes a funnel of the map: which one it replaces, its segments side by side, its matches kept.
 
+use super::events::span_words;
 use super::matching::rematch;
 use super::{Choices, Import, ImportedSegment, Warning};
 use crate::map::{Date, Edit, Entropy, Funnel, Id, IdKind, LaneKind, Map, Segment, Source};
@@ -61,7 +62,10 @@ pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut 
         unit: unit.unwrap_or_default(),
         from: import.from,
         to: import.to,
-        window: same_file.map(|old| old.window.clone()).unwrap_or_default(),
+        window: match &origin.choices.events {
+            Some(query) => query.window.map(span_words).unwrap_or_default(),
+            None => same_file.map(|old| old.window.clone()).unwrap_or_default(),
+        },
         source: Source {
             file: origin.file.to_owned(),
             vendor: import.vendor.word().to_owned(),

@@ -13,6 +13,7 @@ mod files;
 mod find_bar;
 mod funnel_panel;
 mod import;
+mod import_log;
 mod keyboard;
 mod limits;
 mod lock;

@@ -31,7 +31,7 @@ impl Desk {
                     self.export = None;
                     self.laid = None;
                     self.pasting.leave();
-                    self.take_waiting(session);
+                    self.take_waiting(ctx, session);
                 }
                 Outcome::TookOver(found) => self.keeper.take_over(found),
                 Outcome::Start => {
@@ -104,18 +104,18 @@ impl Desk {
     }
 
     /// A table that came before the map: its import begins now.
-    fn take_waiting(&mut self, session: &Option<Session>) {
+    fn take_waiting(&mut self, ctx: &egui::Context, session: &Option<Session>) {
         let Some(session) = session else { return };
         match self.waiting.take() {
-            Some(Waiting::File(path)) => self.import_file(&path, session),
-            Some(Waiting::Text(text)) => self.import.text(session.editor.map(), &text),
+            Some(Waiting::File(path)) => self.import_file(ctx, &path, session),
+            Some(Waiting::Text(text)) => self.import.text(ctx, session.editor.map(), &text),
             None => {}
         }
     }
 
     /// Opens the import dialog for a file.
-    pub(super) fn import_file(&mut self, path: &Path, session: &Session) {
-        if let Err(problem) = self.import.file(session.editor.map(), path) {
+    pub(super) fn import_file(&mut self, ctx: &egui::Context, path: &Path, session: &Session) {
+        if let Err(problem) = self.import.file(ctx, session.editor.map(), path) {
             self.problem = Some(problem);
         }
     }

@@ -55,7 +55,7 @@ impl Desk {
             _ if is_map(&path) => self.wish(ctx, Wish::Open(path), session),
             Some(open) => {
                 if !open.refuses(&Command::ImportFunnel) {
-                    self.import_file(&path, open);
+                    self.import_file(ctx, &path, open);
                 }
             }
             None => self.begin_with(ctx, Waiting::File(path), session),
@@ -107,7 +107,7 @@ impl Desk {
             (Pasted::File(path), _) => self.take_file(ctx, path, session),
             (Pasted::Table(text), Some(open)) => {
                 if !open.refuses(&Command::PasteFunnel) {
-                    self.import.text(open.editor.map(), &text);
+                    self.import.text(ctx, open.editor.map(), &text);
                 }
             }
             (Pasted::Table(text), None) => self.begin_with(ctx, Waiting::Text(text), session),

@@ -56,7 +56,7 @@ enum Use {
 pub(super) struct Read {
     found: Result<Found, Bound>,
     text: String,
-    /// It is a table of counts, by which a funnel is meant.
+    /// It is a table of counts or a log of events, by which a funnel is meant.
     counts: bool,
     /// It can be read as a funnel.
     funnel: bool,
@@ -76,7 +76,7 @@ impl Read {
         let (mut counts, mut funnel) = (false, false);
         if let Ok(Found::Table(grid)) = &found {
             funnel = funnel::read(text.as_bytes(), &funnel::Choices::default()).is_ok();
-            counts = funnel && grid.counts();
+            counts = funnel && grid.counts() || funnel::events::is_log(text.as_bytes());
         }
         Self { found, text, counts, funnel, to, map, shaped: None }
     }
@@ -165,7 +165,7 @@ impl Desk {
             Ok(Found::Nothing) => editor.say("There is no text on the clipboard"),
             Ok(Found::List(lines)) if read.to == Use::Scribe => tell(editor, ScribeInput::Lines(lines)),
             Ok(Found::List(lines)) => editor.paste_lines(&lines),
-            Ok(Found::Table(_)) if read.counts => self.import.text(editor.map(), &read.text),
+            Ok(Found::Table(_)) if read.counts => self.import.text(ctx, editor.map(), &read.text),
             Ok(Found::Table(grid)) => {
                 self.pasting.table = Some(PasteTable::new(ctx, editor, grid, read.text, read.funnel));
             }
@@ -195,7 +195,7 @@ impl Desk {
                 session.editor.paste_sheet(&sheet);
             }
             Some(TableAnswer::List(text)) => self.read(ctx, text, Use::List, session),
-            Some(TableAnswer::Funnel(text)) => self.import.text(session.editor.map(), &text),
+            Some(TableAnswer::Funnel(text)) => self.import.text(ctx, session.editor.map(), &text),
             Some(TableAnswer::Cancel) => {}
         }
     }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use egui::{RichText, ScrollArea, Ui, vec2};
 
+use super::import_log::{LogFile, LogSource};
 use super::match_list::{self, StepRow};
+use super::place::Place;
 use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
@@ -13,7 +15,7 @@ use crate::funnel::{self, Choices, Column, ColumnRole, Grid, Import, Origin, Rea
 use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
 
 /// As many warnings as are shown; the rest is counted.
-const MOST_WARNINGS: usize = 4;
+pub(super) const MOST_WARNINGS: usize = 4;
 
 /// A table to be imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,12 +36,7 @@ pub struct ImportFunnel {
     funnel: Option<Funnel>,
     /// What is odd about it besides what the table's own warnings say.
     warnings: Vec<Warning>,
-    /// The funnel that could be replaced.
-    same: Option<Id>,
-    /// Whether it is.
-    replaces: bool,
-    /// The id of a new one.
-    new: Id,
+    place: Place,
     today: Date,
 }
 
@@ -48,6 +45,8 @@ pub struct ImportFunnel {
 pub enum ImportAnswer {
     /// Goes into the map with [`Map::edit_put_funnel`].
     Import(Box<Funnel>),
+    /// It is a log of events, to be counted.
+    Log,
     /// Another file is wanted.
     ChooseAnother,
     OpenFolder(PathBuf),
@@ -58,20 +57,11 @@ impl ImportFunnel {
     /// Reads the table as an import of the same file was told before, else as it says itself. `today` is noted as the
     /// day of the import; a new funnel has the id `new`.
     pub fn new(map: &Map, table: Table, today: Date, new: Id) -> Self {
-        let same = funnel::replaced(map, &table.file);
-        let told = same.filter(|old| !table.file.is_empty() && old.source.file == table.file);
+        let place = Place::new(map, &table.file, new);
+        let told = place.same_file(map, &table.file);
         let choices = told.map(|old| Choices::parse(&old.source.choices)).unwrap_or_default();
-        let mut dialog = Self {
-            choices,
-            read: Err(ReadError::default()),
-            funnel: None,
-            warnings: Vec::new(),
-            same: same.map(|old| old.id.clone()),
-            replaces: same.is_some(),
-            table,
-            new,
-            today,
-        };
+        let mut dialog =
+            Self { choices, read: Err(ReadError::default()), funnel: None, warnings: Vec::new(), place, table, today };
         dialog.read(map);
         if dialog.read.is_err() && dialog.choices != Choices::default() {
             // What was chosen for another table of that name need not fit this one.
@@ -91,6 +81,14 @@ impl ImportFunnel {
         self.funnel.as_ref()
     }
 
+    /// What the table was read from, to be counted as a log.
+    pub fn into_log(self) -> LogFile {
+        let Table { file, folder, bytes } = self.table;
+        let path = folder.as_ref().map(|folder| folder.join(&file)).filter(|path| !file.is_empty() && path.is_file());
+        let source = path.map_or_else(|| LogSource::Bytes(bytes.into()), LogSource::File);
+        LogFile { name: file, folder, source }
+    }
+
     /// The folder of the file.
     pub fn folder(&self) -> Option<&Path> {
         self.table.folder.as_deref()
@@ -103,16 +101,12 @@ impl ImportFunnel {
         let Ok(import) = &self.read else { return };
         let origin = Origin { file: &self.table.file, choices: &self.choices, today: self.today };
         let (mut funnel, warnings) = funnel::to_funnel(map, import, &origin, &mut || 0);
-        if !self.replaces {
-            funnel.id = self.new.clone();
-            if self.same.is_some() {
-                // What the other funnel says of its steps is not said of this one.
-                let guesses = funnel::guess(map, &funnel.steps).into_iter().zip(0..);
-                let guessed = |(at, step): (Option<Id>, u32)| {
-                    Some(Match { step, at: at?, by: MatchedBy::Guess, ..Match::default() })
-                };
-                funnel.matches = guesses.filter_map(guessed).collect();
-            }
+        self.place.settle(&mut funnel);
+        if self.place.is_apart() {
+            let guesses = funnel::guess(map, &funnel.steps).into_iter().zip(0..);
+            let guessed =
+                |(at, step): (Option<Id>, u32)| Some(Match { step, at: at?, by: MatchedBy::Guess, ..Match::default() });
+            funnel.matches = guesses.filter_map(guessed).collect();
         }
         self.funnel = Some(funnel);
         self.warnings = import.warnings.iter().cloned().chain(warnings).collect();
@@ -161,7 +155,9 @@ impl ImportFunnel {
                 match_list::show(ui, map, &rows, &mut funnel.matches);
             });
             ui.add_space(8.0);
-            self.place(ui, map);
+            if self.place.show(ui, map) {
+                self.read(map);
+            }
         }
         ui.add_space(10.0);
         frame::buttons(ui, |ui| {
@@ -173,6 +169,11 @@ impl ImportFunnel {
             if ui.button("Cancel").clicked() {
                 answer = Some(ImportAnswer::Cancel);
             }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                if self.funnel.is_none() && ui.button("Count it as a log of events…").clicked() {
+                    answer = Some(ImportAnswer::Log);
+                }
+            });
         });
         answer
     }
@@ -233,34 +234,6 @@ impl ImportFunnel {
             self.read(map);
         }
     }
-
-    /// Says whether the import replaces a funnel, and offers the other way.
-    fn place(&mut self, ui: &mut Ui, map: &Map) {
-        let look = Look::of(ui.ctx());
-        let Some(same) = self.same.clone().filter(|id| map.funnel(id).is_some()) else {
-            ui.label(RichText::new("Becomes a new funnel on the map.").color(look.muted));
-            return;
-        };
-        let name = map.funnel(&same).map(known_as).unwrap_or_default();
-        let (says, other) = if self.replaces {
-            (format!("Replaces {name}; steps of the same name keep their matches."), "Add as new instead")
-        } else {
-            ("Becomes a new funnel on the map.".to_owned(), "Replace the one there")
-        };
-        ui.horizontal(|ui| {
-            let room = (ui.available_width() - 180.0).max(80.0);
-            text::label_within(ui, &says, &style::body(), look.muted, room);
-            if widgets::link(ui, other).clicked() {
-                self.replaces = !self.replaces;
-                self.read(map);
-            }
-        });
-    }
-}
-
-fn known_as(funnel: &Funnel) -> String {
-    let named = [&funnel.source.file, &funnel.name].into_iter().find(|text| !text.is_empty());
-    named.cloned().unwrap_or_else(|| "the funnel there".to_owned())
 }
 
 /// "ga4-checkout-feb.csv · GA4 · 1–28 Feb 2026 · cells A7:C12 · 6 steps · 3 segments"

@@ -5,10 +5,12 @@ pub mod export;
 pub(crate) mod frame;
 pub mod help;
 pub mod import_funnel;
+pub mod import_log;
 pub mod match_list;
 pub mod match_steps;
 pub mod paste_table;
 pub mod path_field;
+mod place;
 pub mod question;
 
 /// With a capital letter and a full stop: a message as a sentence of its own.

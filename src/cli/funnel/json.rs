@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::compare::Pair;
 use crate::cli::{Exit, Failure};
+use crate::funnel::events::EventFunnel;
 use crate::funnel::{Comparison, Import, Interval, Measured, StepStats, Verdict, imported_stats};
 
 #[derive(Serialize)]
@@ -21,9 +22,27 @@ struct Out<'a> {
     /// 10, 100 … where the counts look rounded.
     rounded_to: Option<u64>,
     sampled: bool,
+    /// Of a log: what those did next who went no further than each step but the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    elsewhere: Option<Vec<After<'a>>>,
     /// Of `--compare`.
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Compared<'a>>,
+}
+
+#[derive(Serialize)]
+struct After<'a> {
+    step: &'a str,
+    count: u64,
+    /// The most frequent first.
+    next: Vec<Next<'a>>,
+}
+
+#[derive(Serialize)]
+struct Next<'a> {
+    /// Null: nothing any more.
+    event: Option<&'a str>,
+    count: u64,
 }
 
 #[derive(Serialize)]
@@ -120,6 +139,16 @@ fn compared(pair: &Pair) -> Compared<'_> {
     Compared { a: &pair.a, b: &pair.b, tested: *tested, steps: steps.collect(), left_out: left_out.clone() }
 }
 
+/// What those did next who went no further than a step.
+fn elsewhere(log: &EventFunnel) -> Vec<After<'_>> {
+    let after = log.steps.iter().zip(&log.elsewhere).map(|(step, list)| After {
+        step,
+        count: list.iter().map(|one| one.count).sum(),
+        next: list.iter().map(|one| Next { event: one.event.as_deref(), count: one.count }).collect(),
+    });
+    after.collect()
+}
+
 #[derive(Serialize)]
 struct Warning<'a> {
     /// Physical line, row of the sheet or entry of the list, from 1; null where the warning is about the whole table.
@@ -129,7 +158,7 @@ struct Warning<'a> {
 }
 
 /// The object, with the comparison where one was asked for.
-pub(super) fn json(import: &Import, pair: Option<&Pair>) -> Result<String, Failure> {
+pub(super) fn json(import: &Import, log: Option<&EventFunnel>, pair: Option<&Pair>) -> Result<String, Failure> {
     let known = |n: usize| (n > 0).then_some(n);
     let out = Out {
         vendor: import.vendor.word(),
@@ -154,6 +183,7 @@ pub(super) fn json(import: &Import, pair: Option<&Pair>) -> Result<String, Failu
         notes: import.notes(),
         rounded_to: import.rounded_to(),
         sampled: import.sampled,
+        elsewhere: log.map(elsewhere),
         comparison: pair.map(compared),
     };
     let text = serde_json::to_string_pretty(&out)

@@ -2,6 +2,7 @@
 
 use super::columns::{aligned, width};
 use crate::cli::print::printable;
+use crate::funnel::events::EventFunnel;
 use crate::funnel::{Import, ImportedSegment, Interval, StepStats, Vendor, imported_stats};
 use crate::map::{Dates, Numbers};
 
@@ -32,6 +33,16 @@ pub(super) fn text(import: &Import, file: &str) -> String {
         out.push_str(&format!("Rows left out: {}\n", import.skipped));
     }
     out
+}
+
+/// What those did next who went no further than a step of a log.
+pub(super) fn elsewhere(log: &EventFunnel) -> String {
+    let numbers = Numbers::of("en");
+    let line = |(at, step): (usize, &String)| {
+        Some(format!("After {}, {}.\n", printable(step), printable(&log.elsewhere_words(at, numbers)?)))
+    };
+    let lines: String = log.steps.iter().enumerate().filter_map(line).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
 /// Where the steps went on the map.

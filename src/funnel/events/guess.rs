@@ -28,12 +28,27 @@ pub struct LogLook {
     pub time: String,
     /// The events of the rows looked at, with their number, in the order in which they first came.
     pub events: Vec<(String, u64)>,
+    /// It can hardly be anything else: each row has a time of day, and events come again and again.
+    pub sure: bool,
 }
 
 /// Rows that are looked at.
 const ROWS: usize = 20_000;
+/// Columns that are looked at: every four take a pass.
+const MOST_COLUMNS: usize = 200;
 /// Names of events that are listed.
 const MOST_EVENTS: usize = 500;
+
+/// So many bytes tell what a text is.
+const HEAD: usize = 256 << 10;
+
+/// Whether a text is a log of events rather than a table of counts, by its beginning.
+pub fn is_log(text: &[u8]) -> bool {
+    let head = &text[..text.len().min(HEAD)];
+    // The last line may be cut.
+    let end = if head.len() < HEAD { None } else { head.iter().rposition(|b| *b == b'\n') };
+    look(&head[..end.map_or(head.len(), |end| end + 1)].to_vec(), None).is_ok_and(|seen| seen.sure)
+}
 
 /// Looks at the beginning of a log. `event` names the column of events where it is known.
 ///
@@ -45,7 +60,7 @@ pub fn look(log: &dyn Log, event: Option<&str>) -> Result<LogLook, EventError> {
         Opened::Json(mut rows) => rows.keys(ROWS / 10)?,
     };
     let mut columns = Vec::new();
-    for (number, name) in names.iter().enumerate() {
+    for (number, name) in names.iter().enumerate().take(MOST_COLUMNS) {
         let name = if name.is_empty() { format!("Column {}", number + 1) } else { name.clone() };
         columns.push(Profile { name, ..Profile::default() });
     }
@@ -61,7 +76,15 @@ pub fn look(log: &dyn Log, event: Option<&str>) -> Result<LogLook, EventError> {
     let event = event_at.or_else(|| best(&columns, Profile::event_score, &[time]));
     let user = best(&columns, Profile::user_score, &[time, event]);
     let name = |at: Option<usize>| at.map(|at| columns[at].name.clone()).unwrap_or_default();
+    let sure = |(user, event, time): (usize, usize, usize)| {
+        let (user, event, time) = (&columns[user], &columns[event], &columns[time]);
+        let clocked = time.clocked * 10 >= time.filled * 8 || time.said(TIME) > 0 && time.dated == 0;
+        let known = user.said(USER) > 0 || user.values.len() * 2 <= user.filled;
+        clocked && known && event.values.len() * 2 <= event.filled
+    };
+    let sure = user.zip(event).zip(time).is_some_and(|((user, event), time)| sure((user, event, time)));
     Ok(LogLook {
+        sure,
         user: name(user),
         event: name(event),
         time: name(time),
@@ -79,6 +102,9 @@ struct Profile {
     sample: String,
     filled: usize,
     times: usize,
+    /// Times with an hour, and with a day written out.
+    clocked: usize,
+    dated: usize,
     values: IndexMap<String, u64, FxBuildHasher>,
 }
 
@@ -108,7 +134,11 @@ fn profile(log: &dyn Log, columns: &mut [Profile], group: &[usize]) -> Result<()
                 column.sample = shortened(&value);
             }
             column.filled += 1;
-            column.times += usize::from(micros(cell).is_some());
+            if micros(cell).is_some() {
+                column.times += 1;
+                column.clocked += usize::from(cell.contains(&b':'));
+                column.dated += usize::from(cell.contains(&b'-'));
+            }
             *column.values.entry(value).or_default() += 1;
         }
     }

@@ -38,7 +38,7 @@ mod time;
 mod users;
 
 pub use error::EventError;
-pub use guess::{LogColumn, LogLook, look};
+pub use guess::{LogColumn, LogLook, is_log, look};
 pub use query::{Count, EventQuery, Micros, Order, span, span_words};
 pub use result::{Elsewhere, EventFunnel, EventSegment};
 pub use run::{Log, Progress, count_events};

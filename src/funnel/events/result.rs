@@ -1,7 +1,7 @@
 //! What counting gives.
 
 use super::names::{NONE, Name, Names};
-use crate::map::Date;
+use crate::map::{Date, Numbers};
 
 /// A funnel of events. Counts never grow from step to step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,21 @@ pub struct Elsewhere {
     /// `None`: nothing any more.
     pub event: Option<String>,
     pub count: u64,
+}
+
+/// What people did in place of the next step: so many are named.
+const NAMED: usize = 3;
+
+impl EventFunnel {
+    /// "1 204 went no further; next was nothing 700, search 300, help 80"; `None` where all went on.
+    pub fn elsewhere_words(&self, step: usize, numbers: Numbers) -> Option<String> {
+        let list = self.elsewhere.get(step).filter(|list| !list.is_empty())?;
+        let lost: u64 = list.iter().map(|one| one.count).sum();
+        let one =
+            |one: &Elsewhere| format!("{} {}", one.event.as_deref().unwrap_or("nothing"), numbers.count(one.count));
+        let named: Vec<String> = list.iter().take(NAMED).map(one).collect();
+        Some(format!("{} went no further; next was {}", numbers.count(lost), named.join(", ")))
+    }
 }
 
 /// Users, or sessions, by how far they came.

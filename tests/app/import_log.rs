@@ -1,0 +1,215 @@
+//! Counting a funnel from a log of events in the window: what is guessed, chosen by mouse and keys, counted and kept.
+
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use touchline::app::dialogs::import_log::plan::Plan;
+use touchline::app::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
+use touchline::funnel::Choices;
+use touchline::funnel::events::is_log;
+use touchline::map::{Funnel, Id, Map, MatchedBy};
+
+use super::maps::with_funnel;
+use super::window;
+
+type State = (Map, ImportLog, Option<LogAnswer>);
+
+/// Ten users; six add something, three buy, of the others one asks for help.
+fn log() -> String {
+    let mut text = "user,event,time,device\n".to_owned();
+    for user in 0..10 {
+        let device = if user % 2 == 0 { "phone" } else { "desk" };
+        let mut row = |event: &str, minute: u32| {
+            text += &format!("u{user},{event},2026-02-01 10:{minute:02}:00,{device}\n");
+        };
+        row("page_view", 0);
+        if user < 6 {
+            row("wave", 5);
+        } else if user == 6 {
+            row("help", 5);
+        }
+        if user < 3 {
+            row("purchase", 20 + user);
+        }
+    }
+    text
+}
+
+fn open(map: Map, name: &str, text: &str) -> Harness<'static, State> {
+    let log = LogFile { name: name.into(), folder: None, source: LogSource::Bytes(text.as_bytes().into()) };
+    let ctx = egui::Context::default();
+    let dialog = ImportLog::new(&ctx, &map, log, "2026-03-12".parse().unwrap(), Id::new("fnew"));
+    let mut harness = window((map, dialog, None), |ui, (map, dialog, answer)| {
+        if answer.is_none() {
+            *answer = dialog.show(ui.ctx(), map);
+        }
+    });
+    until(&mut harness, |harness| harness.query_all_by_label_contains("Adds it as the next step").next().is_some());
+    harness
+}
+
+fn until(harness: &mut Harness<'_, State>, holds: impl Fn(&Harness<'_, State>) -> bool) {
+    let begun = Instant::now();
+    while !holds(harness) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it never came");
+        harness.step();
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// Steps until these counts are there.
+fn counts(harness: &mut Harness<'_, State>, wanted: &[u64]) {
+    until(harness, |harness| harness.state().1.counted().is_some_and(|counted| counted.segments[0].counts == wanted));
+}
+
+fn steps(harness: &Harness<'_, State>) -> Vec<(String, usize)> {
+    harness.state().1.plan().steps().iter().map(|step| (step.event.clone(), step.zone)).collect()
+}
+
+/// Types into the field of the conversion window.
+fn window_of(harness: &mut Harness<'_, State>, text: &str) {
+    harness.get_by_label("From first step to last").focus();
+    harness.run_steps(3);
+    harness.get_by_label("From first step to last").type_text(text);
+    harness.run_steps(3);
+}
+
+fn imported(mut harness: Harness<'_, State>) -> Funnel {
+    harness.get_by_label("Import").click();
+    harness.run_steps(3);
+    match harness.into_state().2 {
+        Some(LogAnswer::Import(funnel)) => *funnel,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn events_that_mean_a_stage_are_its_steps_and_are_counted_at_once() {
+    let mut harness = open(with_funnel(), "log.csv", &log());
+    assert_eq!(steps(&harness), [("page_view".to_owned(), 0), ("purchase".to_owned(), 2)]);
+    counts(&mut harness, &[10, 3]);
+    harness.step();
+    assert!(harness.query_by_label("7 went no further; next was nothing 3, wave 3, help 1").is_some());
+}
+
+#[test]
+fn an_event_is_added_by_a_click_and_moved_and_taken_away_by_keys() {
+    let mut harness = open(with_funnel(), "log.csv", &log());
+    counts(&mut harness, &[10, 3]);
+    harness.get_by_label_contains("wave, 6 rows").click();
+    harness.run_steps(2);
+    assert_eq!(steps(&harness)[2].0, "wave", "a click adds behind what is there");
+    let third = |harness: &Harness<'_, State>, number: usize| {
+        harness.query_by_label_contains(&format!("Step {number}, wave, on")).is_some()
+    };
+    assert!(third(&harness, 3));
+    harness.get_by_label_contains("Step 3, wave, on").focus();
+    harness.run_steps(4);
+    counts(&mut harness, &[10, 3, 0]);
+    harness.run_steps(2);
+    // Before what shares its stage, then to the stage before.
+    for _ in 0..2 {
+        harness.key_press_modifiers(Modifiers::ALT, Key::ArrowUp);
+        harness.run_steps(4);
+    }
+    assert_eq!(steps(&harness)[1], ("wave".to_owned(), 1), "{:?}", steps(&harness));
+    counts(&mut harness, &[10, 6, 3]);
+    harness.key_press(Key::Delete);
+    harness.run_steps(3);
+    counts(&mut harness, &[10, 3]);
+}
+
+#[test]
+fn what_was_chosen_is_kept_with_the_funnel_and_asked_again() {
+    let mut harness = open(with_funnel(), "log.csv", &log());
+    counts(&mut harness, &[10, 3]);
+    window_of(&mut harness, "21m");
+    counts(&mut harness, &[10, 2]);
+    harness.get_by_label("Segments by").click();
+    harness.run_steps(3);
+    harness.get_by_label("device   phone").click();
+    until(&mut harness, |harness| harness.state().1.counted().is_some_and(|counted| counted.segments.len() == 3));
+    let funnel = imported(harness);
+    assert_eq!(funnel.id, Id::new("f1"), "the only funnel lane shows it");
+    assert_eq!(funnel.window, "21m");
+    assert_eq!(
+        funnel.segments.iter().map(|s| (s.name.as_str(), s.counts.as_slice())).collect::<Vec<_>>(),
+        [("", [10, 2].as_slice()), ("desk", &[5, 1]), ("phone", &[5, 1]),]
+    );
+    let at: Vec<_> = funnel.matches.iter().map(|m| (m.step, m.at.clone(), m.by.clone())).collect();
+    assert_eq!(at, [(0, Id::new("s1"), MatchedBy::Guess), (1, Id::new("s3"), MatchedBy::Guess)]);
+    let query = Choices::parse(&funnel.source.choices).events.unwrap();
+    assert_eq!((query.user.as_str(), query.by.as_deref()), ("user", Some("device")));
+
+    let mut map = with_funnel();
+    map.funnels[0] = funnel.clone();
+    let mut again = open(map, "log.csv", &log());
+    counts(&mut again, &[10, 2]);
+    assert_eq!(imported(again), funnel);
+}
+
+#[test]
+fn a_window_that_cannot_be_read_counts_nothing_and_says_what_is_meant() {
+    let mut harness = open(with_funnel(), "log.csv", &log());
+    counts(&mut harness, &[10, 3]);
+    window_of(&mut harness, "soon");
+    assert!(harness.query_by_label("A number and s, m, h, d or w").is_some(), "{harness:?}");
+    assert!(harness.state().1.counted().is_none());
+}
+
+#[test]
+fn a_log_that_is_none_says_why_and_can_be_read_as_a_table() {
+    let log =
+        LogFile { name: "a.csv".into(), folder: None, source: LogSource::Bytes(b"Step,Users\nDoor,12\n"[..].into()) };
+    let map = with_funnel();
+    let dialog = ImportLog::new(&egui::Context::default(), &map, log, "2026-03-12".parse().unwrap(), Id::new("fnew"));
+    let mut harness: Harness<'_, State> = window((map, dialog, None), |ui, (map, dialog, answer)| {
+        if answer.is_none() {
+            *answer = dialog.show(ui.ctx(), map);
+        }
+    });
+    until(&mut harness, |harness| harness.query_by_label_contains("a.csv has 2 of the three columns").is_some());
+    harness.get_by_label("Read it as a table").click();
+    harness.run_steps(3);
+    assert_eq!(harness.into_state().2, Some(LogAnswer::Table));
+}
+
+#[test]
+fn a_log_is_told_from_a_table_of_counts() {
+    assert!(is_log(log().as_bytes()));
+    let rows = |n: usize| {
+        (0..n).map(|n| format!("{{\"who\":\"a{}\",\"what\":\"e{}\",\"ts\":{}}}\n", n % 3, n % 4, 1_767_225_600 + n))
+    };
+    assert!(is_log(rows(40).collect::<String>().as_bytes()));
+    for table in [
+        "Step,Users,Rate\nDoor,1200,100 %\nHall,900,75 %\nTill,300,25 %\n",
+        "Date,Step,Users\n2026-02-01,Door,1200\n2026-02-01,Till,300\n2026-02-02,Door,1100\n2026-02-02,Till,310\n",
+        "Step,Visits,Visitors\nDoor,3000000000,2000000000\nHall,2000000000,1500000000\nTill,1900000000,1200000000\n",
+    ] {
+        assert!(!is_log(table.as_bytes()), "{table}");
+    }
+}
+
+#[test]
+fn steps_keep_the_order_of_the_stages() {
+    let mut plan = Plan::new(&with_funnel());
+    assert_eq!(plan.zones.len(), 4, "three stages, and what is on none");
+    plan.add("pay", 2, MatchedBy::Hand);
+    plan.add("see", 0, MatchedBy::Hand);
+    plan.add("look", 0, MatchedBy::Hand);
+    assert_eq!(plan.events(), ["see", "look", "pay"]);
+    assert_eq!(plan.shift(2, false), 2, "alone on its stage it goes to the one before");
+    assert_eq!(plan.steps()[2].zone, 1);
+    assert_eq!(plan.shift(0, true), 1);
+    assert_eq!(plan.events(), ["look", "see", "pay"]);
+    assert_eq!(plan.shift(0, false), 0, "there is nothing before the first");
+    plan.put(0, 3);
+    assert_eq!(plan.events(), ["see", "pay", "look"]);
+    assert_eq!(plan.matches().len(), 2, "the last is on no stage");
+    assert_eq!(plan.shift(2, true), 2);
+    plan.remove(9);
+    plan.remove(0);
+    assert_eq!(plan.events(), ["pay", "look"]);
+}
