@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashMap;
+
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::import_funnel::{ImportAnswer, ImportFunnel, Table};
 use super::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
@@ -21,6 +23,10 @@ pub struct FunnelImport {
     asking: AskPath,
     dialog: Option<Dialog>,
     entropy: Box<dyn Entropy>,
+    /// The funnel whose source is read again.
+    over: Option<Id>,
+    /// Where files were read from, by their names.
+    folders: FxHashMap<String, PathBuf>,
 }
 
 /// What is asked about the data.
@@ -54,7 +60,7 @@ pub enum Pasted {
 impl FunnelImport {
     /// `asking` asks for the file; ids of new funnels come from `entropy`.
     pub fn new(asking: AskPath, entropy: Box<dyn Entropy>) -> Self {
-        Self { asking, dialog: None, entropy }
+        Self { asking, dialog: None, entropy, over: None, folders: FxHashMap::default() }
     }
 
     /// Whether a dialog is open.
@@ -64,7 +70,37 @@ impl FunnelImport {
 
     /// Asks for a file; `near` is where to begin.
     pub fn ask(&mut self, ctx: &egui::Context, near: Option<&Path>) {
+        self.over = None;
         self.asking.ask(ctx, Purpose::OpenTable, near);
+    }
+
+    /// Reads the source of a funnel once more: from where it was read last, else from beside the map, else a file is asked
+    /// for.
+    ///
+    /// # Errors
+    /// Where the file is there and cannot be read.
+    pub fn update(
+        &mut self,
+        ctx: &egui::Context,
+        map: &Map,
+        funnel: &Funnel,
+        beside: Option<&Path>,
+    ) -> Result<(), Problem> {
+        let name = &funnel.source.file;
+        let known = self.folders.get(name).cloned();
+        let folders = [known.as_deref(), beside.and_then(Path::parent)].into_iter().flatten();
+        let paths: Vec<PathBuf> = folders.map(|folder| folder.join(name)).collect();
+        match paths.into_iter().find(|path| !name.is_empty() && path.is_file()) {
+            Some(path) => {
+                self.over = Some(funnel.id.clone());
+                self.open(ctx, map, &path)
+            }
+            None => {
+                self.ask(ctx, beside);
+                self.over = Some(funnel.id.clone());
+                Ok(())
+            }
+        }
     }
 
     /// Looks at a file and opens the dialog for what is in it.
@@ -72,8 +108,16 @@ impl FunnelImport {
     /// # Errors
     /// Where the file cannot be read; what is wrong with its content is said in the dialog.
     pub fn file(&mut self, ctx: &egui::Context, map: &Map, path: &Path) -> Result<(), Problem> {
+        self.over = None;
+        self.open(ctx, map, path)
+    }
+
+    fn open(&mut self, ctx: &egui::Context, map: &Map, path: &Path) -> Result<(), Problem> {
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned);
         check(path)?;
+        if let Some(folder) = &folder {
+            self.folders.insert(name_of(path), folder.clone());
+        }
         let log = LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) };
         if is_log(&beginning(path)?) {
             self.count(ctx, map, log);
@@ -84,6 +128,7 @@ impl FunnelImport {
 
     /// Opens the dialog for a text.
     pub fn text(&mut self, ctx: &egui::Context, map: &Map, text: &str) {
+        self.over = None;
         let bytes = text.as_bytes();
         let log = LogFile { name: String::new(), folder: None, source: LogSource::Bytes(bytes.into()) };
         if is_log(bytes) {
@@ -105,19 +150,21 @@ impl FunnelImport {
 
     fn table(&mut self, map: &Map, table: Table) {
         let new = Id::fresh(IdKind::Funnel, &mut *self.entropy);
-        self.dialog = Some(Dialog::Table(Box::new(ImportFunnel::new(map, table, here().date(), new))));
+        let over = self.over.as_ref().and_then(|id| map.funnel(id));
+        self.dialog = Some(Dialog::Table(Box::new(ImportFunnel::over(map, table, here().date(), new, over))));
     }
 
     /// Opens the dialog for a log of events.
     fn count(&mut self, ctx: &egui::Context, map: &Map, log: LogFile) {
         let new = Id::fresh(IdKind::Funnel, &mut *self.entropy);
-        self.dialog = Some(Dialog::Log(Box::new(ImportLog::new(ctx, map, log, here().date(), new))));
+        let over = self.over.as_ref().and_then(|id| map.funnel(id));
+        self.dialog = Some(Dialog::Log(Box::new(ImportLog::over(ctx, map, log, here().date(), new, over))));
     }
 
     /// Draws what is open and gives back what came of it.
     pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<Imported> {
         if let Some(path) = self.asking.show(ctx).and_then(|chosen| chosen.path) {
-            return self.file(ctx, map, &path).err().map(Imported::Problem);
+            return self.open(ctx, map, &path).err().map(Imported::Problem);
         }
         match self.dialog.as_mut()? {
             Dialog::Table(dialog) => match dialog.show(ctx, map)? {
@@ -162,7 +209,9 @@ impl FunnelImport {
             Some(Dialog::Log(dialog)) => dialog.folder().map(Path::to_owned),
             None => None,
         };
+        let over = self.over.take();
         self.ask(ctx, folder.as_deref());
+        self.over = over;
         None
     }
 }

@@ -10,6 +10,7 @@ mod text;
 
 use std::path::{Path, PathBuf};
 
+use self::into::{Into, Put};
 use super::{Exit, Failure, print};
 use crate::funnel::events::{EventFunnel, is_log};
 use crate::funnel::{Choices, ReadError, read};
@@ -63,14 +64,22 @@ Plausible are recognised, by what is in them. JSON may be an answer of GA4, Mixp
 Plausible or Amplitude, JSON lines, or any list with a name and a count for each step.
 
 With --events, DATA is a log: a row each with a user, an event and a time. A user reaches a step by a
-row after that of the step before; every row of the first step is a possible start.";
+row after that of the step before; every row of the first step is a possible start.
+
+With --map, a file that the map has a funnel of already is read with the same choices as before, and
+what has changed is said.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let file = source::name(&args.data);
-    let mut choices = Choices { sheet: args.sheet.clone(), segment: args.segment.clone(), ..Choices::default() };
+    let said = Choices { sheet: args.sheet.clone(), segment: args.segment.clone(), ..Choices::default() };
+    let name = if source::is_stdin(&args.data) { "" } else { &file };
+    let target = args.map.as_deref().map(|map| Into::load(map, name)).transpose()?;
+    // Where nothing is said, the same file is read as it was before.
+    let told = target.as_ref().and_then(Into::told).filter(|_| said == Choices::default() && !args.log.events);
+    let mut choices = told.unwrap_or(said);
     let mut counted: Option<EventFunnel> = None;
-    let import = if args.log.events {
-        let (funnel, query) = events::count(&args.data, &args.log)?;
+    let import = if args.log.events || choices.events.is_some() {
+        let (funnel, query) = events::count(&args.data, &args.log, choices.events.take())?;
         let import = funnel.import(&query);
         choices.events = Some(query);
         counted = Some(funnel);
@@ -88,20 +97,21 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         print::warning(&warning.in_file(&file));
     }
     let pair = args.compare.as_deref().map(|names| compare::pair(&import, names, &file)).transpose()?;
-    let places = match (&args.map, &args.output) {
-        (Some(map), Some(output)) => {
-            let name = if source::is_stdin(&args.data) { "" } else { &file };
-            into::put_into(map, output, &import, name, &choices)?
-        }
-        _ => Vec::new(),
+    let put = match (target, &args.output) {
+        (Some(target), Some(output)) => target.put(output, &import, &choices)?,
+        _ => Put::default(),
     };
     let out = match args.format {
         Format::Text => {
             let compared = pair.as_ref().map(compare::text).unwrap_or_default();
             let elsewhere = counted.as_ref().map(text::elsewhere).unwrap_or_default();
-            text::text(&import, &file) + &elsewhere + &compared + &text::places(&places)
+            text::text(&import, &file)
+                + &elsewhere
+                + &compared
+                + &text::places(&put.places)
+                + &text::changes(put.changes.as_deref())
         }
-        Format::Json => json::json(&import, counted.as_ref(), pair.as_ref())?,
+        Format::Json => json::json(&import, counted.as_ref(), pair.as_ref(), put.changes.as_deref())?,
     };
     print::out(&out)?;
     Ok(Exit::Done)

@@ -18,6 +18,8 @@ pub enum Request {
     SaveAs,
     ImportFunnel,
     PasteFunnel,
+    /// Reads the source of the funnel that the panel shows once more.
+    UpdateFunnel,
     Export,
     /// As last time, without a dialog.
     ExportAgain,
@@ -62,6 +64,7 @@ impl Command {
             Self::SaveAs => Request::SaveAs,
             Self::ImportFunnel => Request::ImportFunnel,
             Self::PasteFunnel => Request::PasteFunnel,
+            Self::UpdateFunnel => Request::UpdateFunnel,
             Self::Export => Request::Export,
             Self::ExportAgain => Request::ExportAgain,
             Self::Paste => Request::Paste,

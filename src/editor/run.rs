@@ -33,6 +33,7 @@ impl Editor {
             | Command::SaveAs
             | Command::ImportFunnel
             | Command::PasteFunnel
+            | Command::UpdateFunnel
             | Command::Export
             | Command::ExportAgain
             | Command::CopyPicture

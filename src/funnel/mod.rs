@@ -15,6 +15,7 @@
 //! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held.
 
 mod across;
+mod changes;
 mod choices;
 mod columns;
 mod compare;
@@ -51,6 +52,7 @@ mod stats;
 mod tables;
 mod vendor;
 
+pub use changes::changes;
 pub use choices::{Choices, names};
 pub use compare::{Comparison, Incomparable, Measured, Side, StepComparison, compare};
 pub use decode::LIMIT;

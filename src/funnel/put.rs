@@ -12,6 +12,8 @@ pub struct Origin<'a> {
     pub file: &'a str,
     pub choices: &'a Choices,
     pub today: Date,
+    /// The funnel it is to replace, where that is known; else the one that [`replaced`] finds.
+    pub over: Option<&'a Id>,
 }
 
 /// Plans the import into a map: the funnel that [`to_funnel`] makes, in its lane.
@@ -33,8 +35,10 @@ pub fn replaced<'m>(map: &'m Map, file: &str) -> Option<&'m Funnel> {
 /// Makes a funnel of an import, with the id and the matches of the one it replaces, if there is one.
 /// The warnings name segments that cannot stand beside the others.
 pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut dyn Entropy) -> (Funnel, Vec<Warning>) {
-    let old = replaced(map, origin.file);
-    let same_file = old.filter(|old| !origin.file.is_empty() && old.source.file == origin.file);
+    let over = origin.over.and_then(|id| map.funnel(id));
+    let old = over.or_else(|| replaced(map, origin.file));
+    let same = |old: &&Funnel| over.is_some() || !origin.file.is_empty() && old.source.file == origin.file;
+    let same_file = old.filter(same);
     // The one that is shown: the overall funnel, else the first.
     let lead = import.segments.first();
     let steps: Vec<String> =

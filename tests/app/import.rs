@@ -131,3 +131,29 @@ fn a_clipboard_holds_a_path_a_table_or_words() {
     assert_eq!(pasted("Hello, world"), Pasted::Words);
     assert_eq!(pasted("/nowhere/at/all.csv"), Pasted::Words);
 }
+
+#[test]
+fn a_file_that_is_read_again_says_what_changes_before_it_does() {
+    let map = with_funnel();
+    let mut harness = open(map, "visits.csv", "Step,Users\npage_view,48200\npurchase,4200\nreturn,9\n");
+    assert!(harness.query_all_by_label("Update a funnel").next().is_some());
+    assert!(harness.query_by_label("What changes on the map").is_some());
+    assert!(harness.query_by_label_contains("purchase: 3\u{202F}150 → 4\u{202F}200").is_some(), "{harness:?}");
+    for said in ["return is a new step", "refund is no step any more"] {
+        assert!(harness.query_by_label(said).is_some(), "{said}");
+    }
+    click(&mut harness, "Add as new instead");
+    assert!(harness.query_by_label("What changes on the map").is_none(), "a new one changes nothing");
+}
+
+#[test]
+fn a_source_of_another_name_updates_the_funnel_that_was_meant() {
+    let map = with_funnel();
+    let table =
+        Table { file: "march.csv".into(), folder: None, bytes: b"Step,Users\npage_view,10\npurchase,5\n".to_vec() };
+    let over = map.funnel(&Id::new("f1"));
+    let dialog = ImportFunnel::over(&map, table, "2026-03-12".parse().unwrap(), Id::new("fnew"), over);
+    let funnel = dialog.funnel().unwrap();
+    assert_eq!((funnel.id.clone(), funnel.source.file.as_str()), (Id::new("f1"), "march.csv"));
+    assert_eq!(funnel.matches, map.funnels[0].matches, "what was matched stays so");
+}

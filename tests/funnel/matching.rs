@@ -111,7 +111,7 @@ fn import(steps: &[(&str, u64)]) -> Import {
 fn put_into(map: &mut Map, file: &str, import: &Import) {
     let mut entropy = Seeded(file.len() as u64);
     let today = Date::new(2026, 7, 1).expect("a day");
-    let origin = Origin { file, choices: &Choices::default(), today };
+    let origin = Origin { file, choices: &Choices::default(), today, over: None };
     let (edit, warnings) = put(map, import, &origin, &mut entropy);
     assert_eq!(warnings, []);
     map.apply(edit).expect("an import is never refused");
@@ -182,7 +182,12 @@ fn a_segment_that_lacks_a_step_is_left_out_rather_than_filled_in() {
     };
     let segments = [short("hole", 1), short("ends early", 2)];
     table.segments.extend(segments);
-    let origin = Origin { file: "x.csv", choices: &Choices::default(), today: Date::new(2026, 7, 1).expect("a day") };
+    let origin = Origin {
+        file: "x.csv",
+        choices: &Choices::default(),
+        today: Date::new(2026, 7, 1).expect("a day"),
+        over: None,
+    };
     let (funnel, warnings) = touchline::funnel::to_funnel(&map, &table, &origin, &mut || 3);
     let names: Vec<&str> = funnel.segments.iter().map(|s| s.name.as_str()).collect();
     assert_eq!(names, [""]);

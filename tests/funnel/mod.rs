@@ -1,5 +1,6 @@
 //! Imported tables, their matches and their numbers.
 
+mod again;
 mod bad;
 mod command;
 mod disagreement;

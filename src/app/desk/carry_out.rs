@@ -120,6 +120,18 @@ impl Desk {
         }
     }
 
+    /// Reads the file of the funnel that the panel shows once more: where it was last, else beside the map, else it is asked
+    /// for.
+    pub(super) fn update_funnel(&mut self, ctx: &egui::Context, session: &Option<Session>) {
+        let Some(session) = session else { return };
+        let map = session.editor.map();
+        let Some(funnel) = session.funnel.funnel(map) else { return };
+        let beside = self.files.path().map(Path::to_owned);
+        if let Err(problem) = self.import.update(ctx, map, funnel, beside.as_deref()) {
+            self.problem = Some(problem);
+        }
+    }
+
     /// Shows a short word, with the offer to open a folder.
     pub(in crate::app) fn say(&mut self, ctx: &egui::Context, text: &str, folder: Option<PathBuf>) {
         self.toasts.push(text, folder, super::intake::now(ctx));

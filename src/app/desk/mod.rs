@@ -200,6 +200,7 @@ impl Desk {
                 let near = self.files.path().map(Path::to_owned);
                 self.import.ask(ctx, near.as_deref());
             }
+            Request::UpdateFunnel => self.update_funnel(ctx, session),
             Request::PasteFunnel => self.ask_clipboard(ctx, Asker::Funnel),
             Request::Copy(clip) => self.put_clip(ctx, *clip),
             Request::Paste => self.ask_clipboard(ctx, Asker::Map),
@@ -232,6 +233,7 @@ impl Desk {
     pub(crate) fn funnel(&mut self, ctx: &egui::Context, action: FunnelAction, session: &mut Option<Session>) {
         match action {
             FunnelAction::Import => self.command(ctx, &Command::ImportFunnel, session),
+            FunnelAction::Update => self.command(ctx, &Command::UpdateFunnel, session),
             FunnelAction::Paste => self.command(ctx, &Command::PasteFunnel, session),
             FunnelAction::Copy(table) => {
                 ctx.copy_text(table);

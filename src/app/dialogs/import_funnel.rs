@@ -57,8 +57,13 @@ impl ImportFunnel {
     /// Reads the table as an import of the same file was told before, else as it says itself. `today` is noted as the
     /// day of the import; a new funnel has the id `new`.
     pub fn new(map: &Map, table: Table, today: Date, new: Id) -> Self {
-        let place = Place::new(map, &table.file, new);
-        let told = place.same_file(map, &table.file);
+        Self::over(map, table, today, new, None)
+    }
+
+    /// The same, for the source of a funnel that is read again.
+    pub fn over(map: &Map, table: Table, today: Date, new: Id, over: Option<&Funnel>) -> Self {
+        let place = Place::new(map, &table.file, new, over);
+        let told = place.again(map);
         let choices = told.map(|old| Choices::parse(&old.source.choices)).unwrap_or_default();
         let mut dialog =
             Self { choices, read: Err(ReadError::default()), funnel: None, warnings: Vec::new(), place, table, today };
@@ -99,7 +104,8 @@ impl ImportFunnel {
         self.funnel = None;
         self.warnings.clear();
         let Ok(import) = &self.read else { return };
-        let origin = Origin { file: &self.table.file, choices: &self.choices, today: self.today };
+        let origin =
+            Origin { file: &self.table.file, choices: &self.choices, today: self.today, over: self.place.same() };
         let (mut funnel, warnings) = funnel::to_funnel(map, import, &origin, &mut || 0);
         self.place.settle(&mut funnel);
         if self.place.is_apart() {
@@ -120,7 +126,8 @@ impl ImportFunnel {
     /// Draws the dialog and gives back the answer, once there is one.
     pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<ImportAnswer> {
         let mut answer = None;
-        let escaped = frame::modal(ctx, "import", 680.0, "Import a funnel", |ui| answer = self.body(ui, map));
+        let title = if self.place.again(map).is_some() { "Update a funnel" } else { "Import a funnel" };
+        let escaped = frame::modal(ctx, "import", 680.0, title, |ui| answer = self.body(ui, map));
         answer.or(escaped.then_some(ImportAnswer::Cancel))
     }
 
@@ -150,10 +157,11 @@ impl ImportFunnel {
             ui.add_space(8.0);
             ui.label(RichText::new("Match steps to stages").font(style::title()));
             let rows = rows(funnel);
-            let height = frame::room(ui) - 130.0;
+            let height = (frame::room(ui) - if self.place.again(map).is_some() { 230.0 } else { 130.0 }).max(120.0);
             ScrollArea::vertical().max_height(height).min_scrolled_height(height.min(160.0)).show(ui, |ui| {
                 match_list::show(ui, map, &rows, &mut funnel.matches);
             });
+            self.place.changes(ui, map, funnel);
             ui.add_space(8.0);
             if self.place.show(ui, map) {
                 self.read(map);

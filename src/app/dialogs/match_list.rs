@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, map: &Map, steps: &[StepRow], matches: &mut Vec<Match>)
     let mut changed = false;
     let numbers = Numbers::of(&map.head.language);
     ui.spacing_mut().item_spacing.y = ROW - style::CONTROL;
-    let column = ((ui.available_width() - ARROW - WORD - 24.0) / 2.0).max(120.0);
+    let column = ((ui.available_width() - ARROW - WORD - 36.0) / 2.0).max(120.0);
     for (step, row) in steps.iter().enumerate() {
         ui.horizontal(|ui| {
             let found = matches.iter().find(|m| m.step as usize == step).cloned();

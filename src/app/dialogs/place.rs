@@ -7,6 +7,9 @@ use crate::app::{style, text, widgets};
 use crate::funnel;
 use crate::map::{Funnel, Id, Map};
 
+/// As many changes as are listed; the rest is counted.
+const MOST_CHANGES: usize = 6;
+
 /// The choice, for one import.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -15,19 +18,27 @@ pub(super) struct Place {
     replaces: bool,
     /// The id of a new one.
     new: Id,
+    /// It is the source of that funnel, read again.
+    again: bool,
 }
 
 impl Place {
-    /// Replaces what an import of the file is for, if there is something.
-    pub(super) fn new(map: &Map, file: &str, new: Id) -> Self {
-        let same = funnel::replaced(map, file).map(|old| old.id.clone());
-        Self { replaces: same.is_some(), same, new }
+    /// Replaces the funnel whose source is read again, else what an import of the file is for, if there is something.
+    pub(super) fn new(map: &Map, file: &str, new: Id, over: Option<&Funnel>) -> Self {
+        let same = over.or_else(|| funnel::replaced(map, file));
+        let again = over.is_some() || same.is_some_and(|old| !file.is_empty() && old.source.file == file);
+        let same = same.map(|old| old.id.clone());
+        Self { replaces: same.is_some(), same, new, again }
     }
 
-    /// The funnel that could be replaced, if it came from a file of this name.
-    pub(super) fn same_file<'m>(&self, map: &'m Map, file: &str) -> Option<&'m Funnel> {
-        let old = map.funnel(self.same.as_ref()?)?;
-        Some(old).filter(|old| !file.is_empty() && old.source.file == file)
+    /// The funnel whose source is read again.
+    pub(super) fn again<'m>(&self, map: &'m Map) -> Option<&'m Funnel> {
+        map.funnel(self.same.as_ref()?).filter(|_| self.again)
+    }
+
+    /// The funnel that is replaced, or could be.
+    pub(super) fn same(&self) -> Option<&Id> {
+        self.same.as_ref()
     }
 
     /// It stands beside a funnel that it could have replaced: what that one says of its steps is not said of this one.
@@ -40,6 +51,30 @@ impl Place {
         if !self.replaces {
             funnel.id = self.new.clone();
         }
+    }
+
+    /// Says what is another in the funnel that is read again.
+    pub(super) fn changes(&self, ui: &mut Ui, map: &Map, new: &Funnel) {
+        let Some(old) = self.again(map).filter(|_| self.replaces) else { return };
+        let look = Look::of(ui.ctx());
+        let changes = funnel::changes(old, new, &map.head.language);
+        ui.add_space(4.0);
+        let head = match changes.len() {
+            0 => "Nothing has changed since it was imported".to_owned(),
+            _ => "What changes on the map".to_owned(),
+        };
+        let label = ui.label(RichText::new(&head).font(style::title()));
+        widgets::heading(ui.ctx(), label.id, &head);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for change in changes.iter().take(MOST_CHANGES) {
+                text::wrapped(ui, change, &style::body(), look.text);
+            }
+            let more = changes.len().saturating_sub(MOST_CHANGES);
+            if more > 0 {
+                ui.label(RichText::new(format!("and {more} more")).color(look.muted));
+            }
+        });
     }
 
     /// Says which, and offers the other way. Whether it was taken.

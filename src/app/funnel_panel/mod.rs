@@ -31,6 +31,8 @@ pub enum FunnelAction {
     /// Opens the dialog that says which step belongs to which stage.
     Match(Id),
     Import,
+    /// Reads the file of the funnel that is shown once more.
+    Update,
     /// Takes the table from the clipboard.
     Paste,
     /// The table, for the clipboard.
@@ -134,6 +136,10 @@ impl FunnelPanel {
                     action = Some(FunnelAction::Import);
                 }
                 if let Some(funnel) = funnel {
+                    let hint = "Read the funnel's file again, and see what changes";
+                    if ui.button("Update…").on_hover_text(hint).clicked() {
+                        action = Some(FunnelAction::Update);
+                    }
                     let hint = "Say which step belongs to which stage";
                     if ui.button("Match steps").on_hover_text(hint).clicked() {
                         action = Some(FunnelAction::Match(funnel.id.clone()));

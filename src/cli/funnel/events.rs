@@ -76,8 +76,12 @@ fn length(text: &str) -> Result<i64, String> {
     span(text).ok_or_else(|| "a number and one of s, m, h, d and w is needed, such as 7d".to_owned())
 }
 
-/// Counts the log at `path`.
-pub(super) fn count(path: &Path, args: &EventArgs) -> Result<(EventFunnel, EventQuery), Failure> {
+/// Counts the log at `path`: as `told`, else as the arguments say.
+pub(super) fn count(
+    path: &Path,
+    args: &EventArgs,
+    told: Option<EventQuery>,
+) -> Result<(EventFunnel, EventQuery), Failure> {
     let file = source::name(path);
     let held = if source::is_stdin(path) { Some(source::everything()?) } else { None };
     let on_disk = OnDisk(path.to_path_buf());
@@ -86,7 +90,7 @@ pub(super) fn count(path: &Path, args: &EventArgs) -> Result<(EventFunnel, Event
         let message = format!("{file} {error}");
         Failure::new(Exit::Unreadable, message).hint(error.hint())
     };
-    let query = query(log, args).map_err(failed)?;
+    let query = told.map_or_else(|| query(log, args), Ok).map_err(failed)?;
     let bar = bar(path);
     let counted = count_events(log, &query, &mut |bytes| {
         bar.set_position(bytes);

@@ -25,6 +25,9 @@ struct Out<'a> {
     /// Of a log: what those did next who went no further than each step but the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     elsewhere: Option<Vec<After<'a>>>,
+    /// With `--map`, of a file that was imported before: what is another now, in sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<&'a [String]>,
     /// Of `--compare`.
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Compared<'a>>,
@@ -158,7 +161,12 @@ struct Warning<'a> {
 }
 
 /// The object, with the comparison where one was asked for.
-pub(super) fn json(import: &Import, log: Option<&EventFunnel>, pair: Option<&Pair>) -> Result<String, Failure> {
+pub(super) fn json(
+    import: &Import,
+    log: Option<&EventFunnel>,
+    pair: Option<&Pair>,
+    changes: Option<&[String]>,
+) -> Result<String, Failure> {
     let known = |n: usize| (n > 0).then_some(n);
     let out = Out {
         vendor: import.vendor.word(),
@@ -184,6 +192,7 @@ pub(super) fn json(import: &Import, log: Option<&EventFunnel>, pair: Option<&Pai
         rounded_to: import.rounded_to(),
         sampled: import.sampled,
         elsewhere: log.map(elsewhere),
+        changes,
         comparison: pair.map(compared),
     };
     let text = serde_json::to_string_pretty(&out)

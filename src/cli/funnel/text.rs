@@ -57,6 +57,18 @@ pub(super) fn places(places: &[(String, Option<String>)]) -> String {
     if lines.is_empty() { lines } else { format!("\nOn the map\n{lines}") }
 }
 
+/// What is another than it was before; nothing where there was nothing before.
+pub(super) fn changes(changes: Option<&[String]>) -> String {
+    match changes {
+        None => String::new(),
+        Some([]) => "\nNothing has changed since the last import\n".to_owned(),
+        Some(list) => {
+            let lines: String = list.iter().map(|change| format!("  {}\n", printable(change))).collect();
+            format!("\nChanged since the last import\n{lines}")
+        }
+    }
+}
+
 fn table(segment: &ImportedSegment) -> String {
     let heads = ["Step", "Count", "Of first", "Of previous", "Drop", ""].map(str::to_owned).to_vec();
     let numbers = Numbers::of("en");

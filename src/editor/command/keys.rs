@@ -42,6 +42,7 @@ impl Command {
             Self::Save => vec![command('S')],
             Self::SaveAs => vec![command_shift('S')],
             Self::ImportFunnel => vec![command('I')],
+            Self::UpdateFunnel => vec![command_shift('I')],
             Self::PasteFunnel => vec![command_shift('V')],
             Self::CommandPalette => vec![command('K')],
             Self::Find => vec![command('F')],

@@ -18,6 +18,8 @@ pub enum Command {
     Save,
     SaveAs,
     ImportFunnel,
+    /// Reads the file of the funnel that is shown once more.
+    UpdateFunnel,
     PasteFunnel,
     Export,
     ExportAgain,
@@ -187,6 +189,7 @@ impl Command {
         Self::Save,
         Self::SaveAs,
         Self::ImportFunnel,
+        Self::UpdateFunnel,
         Self::PasteFunnel,
         Self::Export,
         Self::ExportAgain,
@@ -343,6 +346,7 @@ impl Command {
                 | Self::Save
                 | Self::SaveAs
                 | Self::ImportFunnel
+                | Self::UpdateFunnel
                 | Self::Export
                 | Self::ExportAgain
                 | Self::CloseMap

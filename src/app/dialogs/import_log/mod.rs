@@ -66,9 +66,14 @@ impl ImportLog {
     /// Begins to read a log, as it was counted before where the map holds a funnel of the same file. `today` is noted as
     /// the day of the import; a new funnel has the id `new`.
     pub fn new(ctx: &egui::Context, map: &Map, log: LogFile, today: Date, new: Id) -> Self {
-        let place = Place::new(map, &log.name, new);
+        Self::over(ctx, map, log, today, new, None)
+    }
+
+    /// The same, for the source of a funnel that is read again.
+    pub fn over(ctx: &egui::Context, map: &Map, log: LogFile, today: Date, new: Id, over: Option<&Funnel>) -> Self {
+        let place = Place::new(map, &log.name, new, over);
         let mut plan = Plan::new(map);
-        let told = place.same_file(map, &log.name).map(|old| (old, Choices::parse(&old.source.choices).events));
+        let told = place.again(map).map(|old| (old, Choices::parse(&old.source.choices).events));
         let mut rules = Rules::default();
         if let Some((old, Some(query))) = told {
             rules = Rules::of(&query);
@@ -185,6 +190,9 @@ impl ImportLog {
             self.board(ui, map);
             self.progress(ui);
             self.oddities(ui);
+            if let Some(funnel) = self.funnel(map) {
+                self.place.changes(ui, map, &funnel);
+            }
             self.place.show(ui, map);
         }
         ui.add_space(8.0);
@@ -208,7 +216,9 @@ impl ImportLog {
 
     fn board(&mut self, ui: &mut Ui, map: &Map) {
         let numbers = Numbers::of(&map.head.language);
-        let height = (frame::room(ui) - 112.0).max(130.0);
+        // What changes is listed below.
+        let list = if self.place.again(map).is_some() { 150.0 } else { 0.0 };
+        let height = (frame::room(ui) - 112.0 - list).max(130.0);
         let Some(Ok(seen)) = &self.seen else { return };
         let counted = self.counting.counted().and_then(|counted| counted.as_ref().ok());
         let mut wanted: Option<Wanted> = None;
@@ -292,7 +302,7 @@ impl ImportLog {
         let query = self.rules.query(self.plan.events())?;
         let import = self.counted()?.import(&query);
         let choices = Choices { events: Some(query), ..Choices::default() };
-        let origin = Origin { file: &self.log.name, choices: &choices, today: self.today };
+        let origin = Origin { file: &self.log.name, choices: &choices, today: self.today, over: self.place.same() };
         let (mut funnel, _) = funnel::to_funnel(map, &import, &origin, &mut || 0);
         funnel.matches = self.plan.matches();
         self.place.settle(&mut funnel);
