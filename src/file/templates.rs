@@ -38,12 +38,26 @@ pub const TEMPLATES: [Template; 3] = [
 ];
 
 /// Filled maps to look around in.
-pub const SAMPLES: [Template; 1] = [Template {
-    word: "desk-lamp",
-    name: "Buying a desk lamp online",
-    about: "A workshop's map, with sentiments, evidence and a funnel from GA4",
-    text: include_str!("../../assets/samples/desk-lamp.journey.ron"),
-}];
+pub const SAMPLES: [Template; 3] = [
+    Template {
+        word: "desk-lamp",
+        name: "Buying a desk lamp online",
+        about: "A workshop's map, with sentiments, evidence and a funnel from GA4",
+        text: include_str!("../../assets/samples/desk-lamp.journey.ron"),
+    },
+    Template {
+        word: "clinic-visit",
+        name: "A first visit to the heart clinic",
+        about: "Steps, measures, and a funnel counted from the log of events beside it",
+        text: include_str!("../../assets/samples/clinic-visit.journey.ron"),
+    },
+    Template {
+        word: "hosts-and-guests",
+        name: "A week by the sea, from both sides",
+        about: "Two personas, each with a sentiment line over a funnel of their own",
+        text: include_str!("../../assets/samples/hosts-and-guests.journey.ron"),
+    },
+];
 
 impl Template {
     /// The template of a word or name, in whatever case.

@@ -3,8 +3,8 @@
 //! # The rule
 //!
 //! A stage is judged by two things: the **loss on the way into it** (a drop belongs to the stage entered: of those who
-//! were at the stage before, how many did not come here), and its **sentiment**, that of the first sentiment lane shown
-//! (its own value, else the lowest of its steps).
+//! were at the stage before, how many did not come here), and its **sentiment** (its own value, else the lowest of its
+//! steps) in the sentiment lane shown next above the funnel's, else in the first one shown.
 //!
 //! | Loss \ sentiment | a good face | a bad face |
 //! |---|---|---|
@@ -21,7 +21,7 @@
 //! left out of the picture on the way.
 
 use super::lane::{Drop, lane_stats, sentiment_persona};
-use crate::map::{DisagreementRule, Finding, Finite, Funnel, Id, LaneKind, Map, Numbers, Rule, quoted};
+use crate::map::{DisagreementRule, Finding, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Rule, quoted};
 
 /// What the numbers of a stage say to its sentiment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,22 +99,28 @@ fn sentiment_of(map: &Map, persona: &Id, stage: &Id) -> Option<Finite> {
 
 /// What is said of a funnel's stages, in their order.
 pub fn remarks(map: &Map, funnel: &Funnel) -> Vec<Remark> {
-    lane_stats(map, funnel, &sentiment_persona(map), None).remarks
+    let mut lanes = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel && lane.funnel == funnel.id);
+    let lane = lanes.clone().find(|lane| !lane.hidden).or_else(|| lanes.next());
+    let persona = sentiment_persona(map, &lane.map(|lane| lane.id.clone()).unwrap_or_default());
+    lane_stats(map, funnel, &persona, None).remarks
 }
 
 /// What the map check lists: what is missing in the map, then the stages where the funnels shown and the sentiments
 /// contradict each other.
 pub fn findings(map: &Map) -> Vec<Finding> {
     let mut findings = map.gaps();
-    let mut seen: Vec<&Id> = Vec::new();
+    let mut shown: Vec<(&Lane, &Funnel)> = Vec::new();
     for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel && !lane.hidden) {
-        let Some(funnel) = map.funnel(&lane.funnel).filter(|funnel| !seen.contains(&&funnel.id)) else { continue };
-        seen.push(&funnel.id);
+        let new = |funnel: &&Funnel| shown.iter().all(|(_, seen)| seen.id != funnel.id);
+        shown.extend(map.funnel(&lane.funnel).filter(new).map(|funnel| (lane, funnel)));
+    }
+    for (lane, funnel) in &shown {
+        let whose = if shown.len() > 1 { format!(" ({})", lane.label()) } else { String::new() };
         let contradicted = remarks(map, funnel).into_iter().filter(|remark| !remark.meeting.agrees());
         findings.extend(contradicted.filter_map(|remark| {
             let at = map.stages.iter().position(|stage| stage.id == remark.stage)?;
             let said = remark.text.to_lowercase();
-            let text = format!("{} {said}", quoted("the stage", &map.stages[at].name));
+            let text = format!("{} {said}{whose}", quoted("the stage", &map.stages[at].name));
             Some(Finding { rule: Rule::Disagreement, place: format!("stages[{at}]"), id: remark.stage, text })
         }));
     }

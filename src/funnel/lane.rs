@@ -5,7 +5,7 @@ use super::disagreement::{Remark, remark};
 use super::interval::{Interval, is_thin, wilson};
 use super::rounded::rounded_words;
 use super::stats::share;
-use crate::map::{Dates, Funnel, Id, LaneKind, Map};
+use crate::map::{Dates, Funnel, Id, Lane, LaneKind, Map};
 
 /// What a stage shows in the funnel lane.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,9 +133,12 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
     stats
 }
 
-/// Whose sentiment the funnel lanes are read against: that of the first sentiment lane shown, else of the persona in front.
-pub fn sentiment_persona(map: &Map) -> Id {
-    let lane = map.lanes.iter().find(|lane| lane.kind == LaneKind::Sentiment && !lane.hidden);
+/// Whose sentiment a funnel lane is read against: that of the sentiment lane shown next above it; without one, of the
+/// first one shown, else of the persona in front. So each side of a map with two has a funnel under a line of its own.
+pub fn sentiment_persona(map: &Map, funnel_lane: &Id) -> Id {
+    let own = map.lanes.iter().position(|lane| lane.id == *funnel_lane).unwrap_or_default();
+    let felt = |lane: &&Lane| lane.kind == LaneKind::Sentiment && !lane.hidden;
+    let lane = map.lanes[..own].iter().rfind(felt).or_else(|| map.lanes.iter().find(felt));
     lane.map(|lane| lane.persona.clone()).or_else(|| map.front_persona().map(|p| p.id.clone())).unwrap_or_default()
 }
 
@@ -153,9 +156,9 @@ pub fn lane_note(funnel: &Funnel, language: &str) -> Vec<String> {
 /// to tens, from a sample", the segment where it is not the overall one. Lines with nothing to say are left out.
 pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
     let dates = Dates::of(language);
-    let mut range = dates.known_range(funnel.from, funnel.to);
+    let mut range = whole_days(&dates.known_range(funnel.from, funnel.to));
     if let Some(day) = funnel.source.imported.filter(|_| range.is_empty()) {
-        range = format!("imported {}", dates.range(day, day));
+        range = format!("imported {}", whole_days(&dates.day(day)));
     }
     let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
     let sampled = if funnel.source.sampled { "from a sample" } else { "" };
@@ -164,6 +167,11 @@ pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
     let source = join(&[Vendor::label_of(&funnel.source.vendor), &range]);
     let unit = join(&[&funnel.unit, &rounded, sampled]);
     [source, unit, segment.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// Days whose parts stay on one line; from one day to the next a line may end.
+fn whole_days(range: &str) -> String {
+    range.replace(' ', "\u{A0}").replace("–\u{A0}", "– ")
 }
 
 fn holds(stage: &crate::map::Stage, column: &Id) -> bool {

@@ -190,7 +190,11 @@ impl Draft<'_> {
             lower = text.rect().y1;
             text
         };
-        let share = share_words(bar, first, self.numbers).map(|words| say(&words, self.fonts));
+        let share = share_words(bar, first, self.numbers).map(|words| {
+            let one_line = self.fonts.paragraph(&words, &metrics.text.share, fit).lines.len() < 2;
+            // An interval is not divided: what does not fit beside the share stands below it.
+            say(&if one_line { words } else { words.replacen(" (", "\n(", 1) }, self.fonts)
+        });
         let pitch = thin_pitch(bar.further.len(), column, metrics);
         let mut thin = Vec::with_capacity(bar.further.len());
         for (i, (step, name, count)) in bar.further.iter().enumerate() {

@@ -175,9 +175,9 @@ impl Rows<'_> {
                 Some(LaneBody::Sentiment(Arc::new(shown)))
             }
             LaneKind::Funnel => {
-                let stats = map
-                    .funnel(&lane.funnel)
-                    .map(|funnel| lane_stats(map, funnel, &sentiment_persona(map), self.view.stages.as_deref()));
+                let stats = map.funnel(&lane.funnel).map(|funnel| {
+                    lane_stats(map, funnel, &sentiment_persona(map, &lane.id), self.view.stages.as_deref())
+                });
                 let numbers = Numbers::of(&map.head.language);
                 let shown = stats.and_then(|stats| funnel(&stats, &lane.funnel, numbers, self.across, fonts, metrics));
                 match shown {

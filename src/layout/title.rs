@@ -8,7 +8,7 @@ use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
 use super::text::Placed;
-use crate::map::{CardKind, Map};
+use crate::map::{CardKind, Lane, LaneKind, Map, Persona};
 
 /// The head between `left` and `right`, and its bottom.
 pub(super) fn title(
@@ -85,9 +85,18 @@ fn words(used: &[LegendMark], fonts: &mut Fonts, metrics: &Metrics) -> Vec<Word>
 }
 
 /// "First-time buyer, Jana, 34 · As is · Workshop of 12 March 2026"
+/// "First-time buyer, Jana, 34 · As is · Workshop of 12 March 2026": the persona in front and all others whose line is
+/// shown, the state and the subtitle.
 pub(super) fn subtitle_line(map: &Map) -> String {
-    let persona = map.front_persona().map(|persona| join(&[&persona.role, &persona.name], ", ")).unwrap_or_default();
-    join(&[&persona, map.head.state.label(), &map.head.subtitle], " · ")
+    let felt = |persona: &Persona| {
+        let shows = |lane: &Lane| lane.kind == LaneKind::Sentiment && !lane.hidden && lane.persona == persona.id;
+        map.lanes.iter().any(shows)
+    };
+    let told = map.personas.iter().enumerate().filter(|(i, persona)| *i == 0 || felt(persona));
+    let told: Vec<String> = told.map(|(_, persona)| join(&[&persona.role, &persona.name], ", ")).collect();
+    let mut parts: Vec<&str> = told.iter().map(String::as_str).collect();
+    parts.extend([map.head.state.label(), &map.head.subtitle]);
+    join(&parts, " · ")
 }
 
 fn join(parts: &[&str], between: &str) -> String {

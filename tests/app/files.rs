@@ -267,7 +267,10 @@ fn every_template_and_sample_opens() {
         ask(&mut harness, Wish::Sample(sample.word.into()));
     }
     let said = &harness.state().said;
-    assert!(said.len() == 4 && said.iter().all(|text| text.starts_with("show")), "{said:?}");
+    assert!(
+        said.len() == file::TEMPLATES.len() + file::SAMPLES.len() && said.iter().all(|text| text.starts_with("show")),
+        "{said:?}"
+    );
 }
 
 #[test]

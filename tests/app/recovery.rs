@@ -122,6 +122,8 @@ fn templates_say_what_is_in_them() {
         Customer journey: six stages, eight lanes
         Workshop starter: with a hint in every lane
         Blank: one stage, one lane
-        Desk lamp, sample: a full map with funnel"#]]
+        Desk lamp, sample: funnel from GA4
+        Clinic visit, sample: funnel counted from events
+        Hosts and guests, sample: two personas, two funnels"#]]
     .assert_eq(&shown.join("\n"));
 }

@@ -17,7 +17,7 @@ fn screen() -> StartScreen {
     StartScreen {
         tiles: vec![
             tile(StartAction::Template("customer-journey".into()), "Customer journey", "six stages, all lanes"),
-            tile(StartAction::Sample("desk-lamp".into()), "Desk lamp, sample", "a full map with funnel"),
+            tile(StartAction::Sample("desk-lamp".into()), "Desk lamp, sample", "funnel from GA4"),
         ],
         recent: vec![RecentRow { path: "/maps/clinic.journey.ron".into(), when: "12 March".into() }],
         recovered: vec![RecoveredRow {
@@ -45,7 +45,7 @@ fn all_of_it_can_be_chosen() {
     let template = StartAction::Template("customer-journey".into());
     assert_eq!(chosen("Customer journey, six stages, all lanes"), Some(template));
     let sample = StartAction::Sample("desk-lamp".into());
-    assert_eq!(chosen("Desk lamp, sample, a full map with funnel"), Some(sample));
+    assert_eq!(chosen("Desk lamp, sample, funnel from GA4"), Some(sample));
     assert_eq!(chosen("Open…"), Some(StartAction::Open));
     let recent = PathBuf::from("/maps/clinic.journey.ron");
     assert_eq!(chosen("clinic.journey.ron, 12 March"), Some(StartAction::Recent(recent)));

@@ -65,18 +65,21 @@ fn the_note_names_source_unit_and_segment() {
     (funnel.from, funnel.to) = (Date::new(2026, 2, 1).ok(), Date::new(2026, 2, 28).ok());
     funnel.unit = "visitors".into();
     funnel.segments[0].counts[1] = 801;
-    assert_eq!(lane_note(&funnel, "en"), ["GA4, 1–28 Feb 2026", "visitors"]);
+    assert_eq!(lane_note(&funnel, "en"), ["GA4, 1–28\u{A0}Feb\u{A0}2026", "visitors"]);
     funnel.segments[0].name = "Mobile".into();
     funnel.source.vendor = "generic".into();
-    assert_eq!(lane_note(&funnel, "en"), ["1–28 Feb 2026", "visitors", "Mobile"]);
+    assert_eq!(lane_note(&funnel, "en"), ["1–28\u{A0}Feb\u{A0}2026", "visitors", "Mobile"]);
     funnel.source.file = "shop.csv".into();
     funnel.source.range = "A7:B13".into();
     funnel.source.sampled = true;
     funnel.segments[0].counts = vec![1000, 800, 700, 200, 100, 100];
-    let cells = ["1–28 Feb 2026", "visitors, rounded to hundreds, from a sample", "Mobile", "shop.csv, A7:B13"];
+    let cells =
+        ["1–28\u{A0}Feb\u{A0}2026", "visitors, rounded to hundreds, from a sample", "Mobile", "shop.csv, A7:B13"];
     assert_eq!(lane_note(&funnel, "en"), cells);
     (funnel.from, funnel.to, funnel.source.imported) = (None, None, Date::new(2026, 3, 12).ok());
-    assert_eq!(lane_note(&funnel, "en")[0], "imported 12 Mar 2026");
+    assert_eq!(lane_note(&funnel, "en")[0], "imported 12\u{A0}Mar\u{A0}2026");
+    (funnel.from, funnel.to) = (Date::new(2026, 5, 4).ok(), Date::new(2026, 8, 7).ok());
+    assert_eq!(lane_note(&funnel, "en")[0], "4\u{A0}May\u{A0}– 7\u{A0}Aug\u{A0}2026", "a day is not divided");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod json;
 mod lane;
 mod matching;
 mod properties;
+mod samples;
 mod stats;
 mod sure;
 mod tables;

@@ -3,6 +3,7 @@
 mod arrows;
 mod following;
 mod places;
+mod samples;
 mod scales;
 mod slides;
 pub mod texts;

@@ -232,7 +232,7 @@ fn the_funnel_lane() {
             Labels at 56,891
               shape -16,267 186×1 filled #DAD6CC99
               text 0,17 17 #1F2328 Funnel
-              text 0,39 14 #5D6470 GA4, 1–28 Feb 2026 / riders, rounded to tens / app.csv
+              text 0,39 14 #5D6470 GA4, 1–28 Feb 2026 / riders, rounded to tens / app.csv
             Body at 226,891
               shape 161,44 200×130 filled #3D93C929
               shape 462,123 319×51 filled #3D93C929

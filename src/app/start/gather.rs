@@ -6,12 +6,13 @@ use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use super::{RecentRow, RecoveredRow, StartAction, StartScreen, Thumbnail, Tile};
 use crate::file::{SAMPLES, State, TEMPLATES, Template};
+use crate::funnel::Vendor;
 use crate::map::{Entropy, LaneKind, Map};
 
 /// As many recent maps as stand beside the templates.
 const MOST_RECENT: usize = 8;
 
-/// Lists templates, the sample, and what the state folder knows; dates are told as seen from `now`.
+/// Lists templates, samples, and what the state folder knows; dates are told as seen from `now`.
 pub fn gather(state: Option<&State>, now: &Zoned, entropy: &mut dyn Entropy) -> StartScreen {
     let template = |template: &Template, entropy: &mut dyn Entropy| {
         tile(StartAction::Template(template.word.to_owned()), template.name.to_owned(), template, entropy)
@@ -51,10 +52,14 @@ fn tile(action: StartAction, title: String, template: &Template, entropy: &mut d
     Some(Tile { action, title, note: note(&map), thumbnail: Thumbnail::of(&map) })
 }
 
-/// "six stages, eight lanes"
+/// "six stages, eight lanes", "funnel from GA4"
 fn note(map: &Map) -> String {
-    if !map.funnels.is_empty() {
-        return "a full map with funnel".to_owned();
+    match map.funnels.as_slice() {
+        [] => {}
+        [funnel] => return format!("funnel {}", origin(&funnel.source.vendor)),
+        funnels => {
+            return format!("{}, {}", counted(map.personas.len(), "persona"), counted(funnels.len(), "funnel"));
+        }
     }
     let has_hints = |lane: &&crate::map::Lane| !lane.hint.is_empty();
     let card_lanes =
@@ -63,6 +68,12 @@ fn note(map: &Map) -> String {
         return "with a hint in every lane".to_owned();
     }
     format!("{}, {}", counted(map.stages.len(), "stage"), counted(map.lanes.len(), "lane"))
+}
+
+/// "from GA4", "counted from events"
+fn origin(vendor: &str) -> String {
+    let label = Vendor::label_of(vendor);
+    if vendor == Vendor::Events.word() { label.to_owned() } else { format!("from {label}") }
 }
 
 fn counted(count: usize, what: &str) -> String {

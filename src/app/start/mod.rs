@@ -1,4 +1,4 @@
-//! The start screen: templates, the sample, recent maps, recovered work; nothing else.
+//! The start screen: templates, samples, recent maps, recovered work; nothing else.
 
 mod gather;
 mod thumbnail;
@@ -93,8 +93,9 @@ impl StartScreen {
         let lists = !self.recent.is_empty() || !self.recovered.is_empty();
         let fits = |columns: usize| columns as f32 * (TILE.x + GAP) - GAP;
         let list_room = if lists { 56.0 + RECENT } else { 0.0 };
-        let wide = room.x >= fits(4) + list_room + 64.0;
-        let columns = self.tiles.len().min(if wide { 4 } else { 2 }).max(1);
+        // Templates in a row, samples in the next.
+        let wide = room.x >= fits(3) + list_room + 64.0;
+        let columns = self.tiles.len().min(if wide { 3 } else { 2 }).max(1);
         let tiles_width = fits(columns);
         let beside = lists && room.x >= tiles_width + 56.0 + RECENT + 64.0;
         let width = if beside { tiles_width + 56.0 + RECENT } else { tiles_width };

@@ -1,9 +1,9 @@
-//! What a template looks like, at a glance: chevrons for stages, bars for cards.
+//! What a template or sample looks like, at a glance: chevrons for stages, bars for cards, the sentiment lines.
 
-use egui::{Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::app::theme::Look;
-use crate::map::{CardKind, LaneKind, Map};
+use crate::map::{CardKind, Id, LaneKind, Map};
 
 /// As many stages and lanes as a thumbnail has room for.
 const MOST: usize = 3;
@@ -16,21 +16,29 @@ pub struct Thumbnail {
     pub lanes: Vec<CardKind>,
     /// Lanes whose cells have a hint.
     pub hints: bool,
+    /// The sentiment lines in place of the lower lanes: points from the left (0 to 1) and from the top of the scale (0 to 1).
+    pub lines: Vec<Vec<(f32, f32)>>,
 }
 
 impl Thumbnail {
     /// The thumbnail of a map.
     pub fn of(map: &Map) -> Self {
         let kinds = [LaneKind::Touchpoint, LaneKind::Motive, LaneKind::PainPoint];
-        let shown: Vec<CardKind> = if map.lanes.len() > MOST {
+        let felt = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Sentiment && !lane.hidden);
+        let lines: Vec<_> = felt.map(|lane| line(map, &lane.persona)).filter(|line| line.len() > 1).collect();
+        let mut shown: Vec<CardKind> = if map.lanes.len() > MOST {
             kinds.iter().filter_map(LaneKind::card_kind).collect()
         } else {
             map.lanes.iter().filter_map(|lane| lane.kind.card_kind()).collect()
         };
+        if !lines.is_empty() {
+            shown.truncate(1);
+        }
         Self {
             stages: map.stages.len().min(MOST),
             lanes: shown,
             hints: map.lanes.iter().any(|lane| !lane.hint.is_empty()),
+            lines,
         }
     }
 
@@ -48,6 +56,14 @@ impl Thumbnail {
                 self.card(painter, card, kind, look);
             }
         }
+        let top = rect.top() + 28.0 + self.lanes.len() as f32 * 12.0;
+        let area = Rect::from_min_max(pos2(rect.left(), top), rect.max);
+        for (line, color) in self.lines.iter().zip([look.text, look.bar].into_iter().cycle()) {
+            let place = |(x, y): &(f32, f32)| area.min + vec2(x * area.width(), y * area.height());
+            let points: Vec<Pos2> = line.iter().map(place).collect();
+            points.iter().for_each(|point| _ = painter.circle_filled(*point, 2.5, color));
+            painter.add(Shape::line(points, Stroke::new(1.5, color)));
+        }
     }
 
     fn card(&self, painter: &Painter, card: Rect, kind: &CardKind, look: &Look) {
@@ -59,6 +75,21 @@ impl Thumbnail {
         let edge = Rect::from_min_size(card.min, vec2(2.5, card.height()));
         painter.rect_filled(edge, 1, look.kind(kind));
     }
+}
+
+/// The values of a persona, from column to column.
+fn line(map: &Map, persona: &Id) -> Vec<(f32, f32)> {
+    let columns = map.stages.iter().flat_map(|stage| match stage.steps.as_slice() {
+        [] => vec![&stage.id],
+        steps => steps.iter().map(|step| &step.id).collect(),
+    });
+    let columns: Vec<&Id> = columns.collect();
+    let (low, high) = (map.head.scale.min.get(), map.head.scale.max.get());
+    let points = columns.iter().enumerate().filter_map(|(i, column)| {
+        let value = map.sentiment(persona, column)?.value?.get();
+        Some(((i as f32 + 0.5) / columns.len() as f32, ((high - value) / (high - low)) as f32))
+    });
+    points.collect()
 }
 
 fn chevron(painter: &Painter, rect: Rect, color: egui::Color32) {

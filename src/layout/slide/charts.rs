@@ -154,8 +154,12 @@ fn body((lane, quotes): (&Lane, bool), grid: &Grid, metrics: &Metrics, desk: &mu
         return Some((LaneBody::Sentiment(Arc::new(shown)), height));
     }
     let known = map.funnel(&lane.funnel)?;
-    let stats =
-        crate::funnel::lane_stats(map, known, &crate::funnel::sentiment_persona(map), desk.shown.chosen.as_deref());
+    let stats = crate::funnel::lane_stats(
+        map,
+        known,
+        &crate::funnel::sentiment_persona(map, &lane.id),
+        desk.shown.chosen.as_deref(),
+    );
     let shown = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), desk.fonts, metrics)?;
     let height = shown.height;
     Some((LaneBody::Funnel(Arc::new(shown)), height))

@@ -35,7 +35,7 @@ impl<'a> Shown<'a> {
         let persona = sentiment.map(|lane| lane.persona.clone());
         let funnel = lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel).find_map(|lane| {
             let funnel = map.funnel(&lane.funnel)?;
-            let stats = lane_stats(map, funnel, &sentiment_persona(map), view.stages.as_deref());
+            let stats = lane_stats(map, funnel, &sentiment_persona(map, &lane.id), view.stages.as_deref());
             let any = stats.bars.iter().any(|bar| stages.iter().any(|stage| stage.id == bar.stage));
             any.then_some((*lane, funnel, stats))
         });

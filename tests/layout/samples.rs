@@ -1,0 +1,48 @@
+//! The samples as they are laid out: both sides are named, and what belongs together stays on one line.
+
+use touchline::file::SAMPLES;
+use touchline::layout::{LaneBody, Layout, View};
+
+use super::laid_out;
+use crate::harness::entropy::Seeded;
+
+fn drawn(word: &str) -> Layout {
+    let sample = SAMPLES.iter().find(|sample| sample.word == word).unwrap();
+    laid_out(&sample.new_map(&mut Seeded(1)).unwrap(), &View::export())
+}
+
+#[test]
+fn every_persona_whose_line_is_shown_is_named_below_the_title() {
+    let line = |word| drawn(word).title.subtitle.unwrap().paragraph.text.to_string();
+    let one = "Sent by her family doctor, Marta, 58 · As is · Workshop of 14 October 2026";
+    assert_eq!(line("clinic-visit"), one);
+    let two = "Guest, mother of two, Aylin, 37 · Host of her aunt’s flat, Inês, 61 · As is · Workshops of 9 and 16 September 2026";
+    assert_eq!(line("hosts-and-guests"), two);
+}
+
+#[test]
+fn an_interval_that_does_not_fit_stands_below_its_share_undivided() {
+    let clinic = drawn("clinic-visit");
+    let bars = clinic.lanes.iter().find_map(|lane| match &lane.body {
+        LaneBody::Funnel(shown) => Some(shown.bars.clone()),
+        _ => None,
+    });
+    let shares: Vec<(String, usize)> = bars
+        .unwrap()
+        .into_iter()
+        .filter_map(|bar| bar.share)
+        .map(|share| (share.paragraph.text.replace('\u{202F}', " "), share.paragraph.lines.len()))
+        .collect();
+    let whole = |text: &str| (text.to_owned(), 1);
+    // Arrival has two narrow columns.
+    let narrow = ("81 % of the stage before\n(75–85 %)".to_owned(), 2);
+    let expected = [
+        whole("100 %"),
+        whole("51 % of the stage before (47–56 %)"),
+        narrow,
+        whole("97 % of the stage before (94–99 %)"),
+        whole("95 % of the stage before (91–97 %)"),
+        whole("46 % of the stage before (39–53 %)"),
+    ];
+    assert_eq!(shares, expected);
+}
