@@ -2,8 +2,10 @@
 
 use egui_kittest::kittest::Queryable;
 use expect_test::expect;
-use touchline::app::funnel_panel::{FunnelAction, FunnelPanel, about, facts, slots, table};
-use touchline::map::{Id, LaneKind, Map};
+use touchline::app::funnel_panel::{
+    FunnelAction, FunnelPanel, Scale, about, difference, facts, rows, series, slots, table,
+};
+use touchline::map::{Funnel, Id, LaneKind, Map, Numbers, Segment};
 
 use super::maps::with_funnel;
 use super::window;
@@ -148,4 +150,128 @@ fn what_rests_on_few_is_said_at_the_pointer_and_in_the_table() {
     assert_eq!(notes, ["fewer than 30 came so far", "more than at the step before"]);
     let table = table(&map, &map.funnels[0]);
     assert!(table.ends_with("fewer than 30 came so far; more than at the step before\n"), "{table}");
+}
+
+/// Two segments beside all, and a funnel of another month with one step less.
+fn with_segments() -> Map {
+    let mut map = with_funnel();
+    let segment =
+        |name: &str, counts: [u64; 3]| Segment { name: name.into(), counts: counts.to_vec(), ..Segment::default() };
+    map.funnels[0].segments.extend([segment("Phone", [30_000, 1_000, 11]), segment("Desk", [18_200, 2_150, 20])]);
+    map.funnels.push(Funnel {
+        id: Id::new("f2"),
+        name: "March".into(),
+        steps: vec!["Page_view".into(), "purchase".into()],
+        segments: vec![Segment { counts: vec![50_000, 3_260], ..Segment::default() }],
+        ..Funnel::default()
+    });
+    map
+}
+
+#[test]
+fn segments_stand_side_by_side_and_in_the_copied_table() {
+    let mut harness = open(with_segments());
+    harness.get_by_label("Phone").click();
+    harness.run();
+    harness.get_by_label("Desk").click();
+    harness.run();
+    harness.get_by_label("All").click();
+    harness.run();
+    let chart = harness.get_by_label_contains("Funnel chart, share of the first step: Phone: ");
+    let told = format!("{chart:?}");
+    assert!(told.contains("Purchase 3.3") && told.contains("Desk: ") && !told.contains("All:"), "{told}");
+    harness.get_by_label("Copy table").click();
+    harness.run();
+    let Some(FunnelAction::Copy(table)) = harness.state().2.clone() else { panic!("no table") };
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[0].starts_with("Series\tStep\tStage\tCount"), "{table}");
+    assert!(lines[2].starts_with("Phone\tpurchase\tPurchase\t1000\t3.3%"), "{table}");
+    assert_eq!(lines.len(), 7);
+}
+
+#[test]
+fn the_last_of_the_legend_stays() {
+    let mut harness = open(with_segments());
+    harness.get_by_label("All").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("Funnel chart, share of the first step: Awareness 100").is_some());
+}
+
+#[test]
+fn two_series_are_told_apart_only_where_they_differ() {
+    let map = with_segments();
+    let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
+    let slots = slots(&map, &map.funnels[0]);
+    let purchase = slots.iter().find(|slot| slot.label == "Purchase").unwrap();
+    let numbers = Numbers::of("en");
+    let (whole, phone, desk, march) = (&all[0], &all[1], &all[2], &all[3]);
+    // 3.3 % of 30,000 against 11.8 % of 18,200.
+    assert_eq!(
+        difference(purchase, &[phone, desk], numbers).unwrap(),
+        "Clear difference, −8.5 points of the step before."
+    );
+    // 3,150 of 48,200 against 3,260 of 50,000: 6.54 % and 6.52 %.
+    let same = difference(purchase, &[whole, march], numbers).unwrap();
+    assert!(same.starts_with("No clear difference"), "{same}");
+    assert_eq!(difference(purchase, &[whole, phone, desk], numbers), None, "of three nothing is said");
+    let told = rows(purchase, &[whole, march], numbers);
+    assert_eq!(told[2].0, "March");
+    assert!(told[2].1.starts_with("3\u{202F}260"), "{told:?}");
+    let renamed = Map {
+        funnels: vec![
+            map.funnels[0].clone(),
+            Funnel {
+                steps: vec!["x".into(), "Sold".into()],
+                matches: map.funnels[0].matches.clone(),
+                ..map.funnels[1].clone()
+            },
+        ],
+        ..map.clone()
+    };
+    let other = series(&renamed, &renamed.funnels[0], Some(&renamed.funnels[1])).pop().unwrap();
+    assert_eq!(other.at(purchase).unwrap().name, "Sold", "it is the only step of the same stage");
+    let refund = slots.iter().find(|slot| slot.label == "refund").unwrap();
+    assert_eq!(rows(refund, &[whole, march], numbers)[2].1, "no such step");
+}
+
+#[test]
+fn another_funnel_is_chosen_beside_this_one_and_goes_again() {
+    let mut harness = open(with_segments());
+    harness.get_by_label("Compare with another funnel").click();
+    harness.run();
+    harness.get_all_by_label("March").last().unwrap().click();
+    harness.run();
+    assert!(harness.query_by_label_contains("March: Awareness 100").is_some());
+    harness.get_by_label("Compare with another funnel").click();
+    harness.run();
+    harness.get_by_label("Nothing").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("March: Awareness").is_none());
+}
+
+#[test]
+fn a_bar_is_as_high_as_its_number_and_on_a_logarithm_seen_however_small() {
+    let linear = Scale::new(true, false, 3.0);
+    assert_eq!([0.0, 1.0, 48_200.0].map(|value| linear.height(value)), [0.0, 1.0, 48_200.0]);
+    let log = Scale::new(true, true, 3.0);
+    assert_eq!(log.height(0.0), 0.0);
+    // Ten times more is one higher, wherever it is.
+    let higher = |value: f64| log.height(value * 10.0) - log.height(value);
+    assert!((higher(3.0) - 1.0).abs() < 1e-9 && (higher(300.0) - 1.0).abs() < 1e-9);
+    assert!(log.height(3.0) > 0.3, "the smallest is a bar that can be seen");
+    let shares = Scale::new(false, true, 0.0006);
+    assert!(shares.height(0.0006) > 0.3 && shares.height(1.0) < 6.0);
+    for least in [f64::INFINITY, 0.0, 1e300] {
+        assert!(Scale::new(true, true, least).height(5.0).is_finite());
+    }
+}
+
+#[test]
+fn counts_stand_in_place_of_shares() {
+    let mut harness = open(with_segments());
+    for name in ["Counts", "Log scale", "Step by step"] {
+        harness.get_by_label(name).click();
+        harness.run();
+    }
+    assert!(harness.query_by_label_contains("Funnel chart, counts: Awareness 48\u{202F}200").is_some());
 }

@@ -1,39 +1,95 @@
-//! The chart itself: one bar a step, as a share of the first, with names below and shares above.
+//! The chart itself: a bar a step and series, with names below and numbers above.
 
-use egui::{Align2, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{AxisHints, Bar, BarChart, GridMark, HoverPosition, Plot, PlotPoint, PlotTransform};
+use egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_plot::{AxisHints, Bar, BarChart, HoverPosition, Line, Plot, PlotPoint, PlotTransform, Points};
 
-use super::slots::{Slot, facts, slots};
-use super::whiskers;
+use super::options::{self, Options};
+use super::scale::Scale;
+use super::series::Series;
+use super::slots::Slot;
+use super::{tip, whiskers};
 use crate::app::theme::Look;
 use crate::app::{style, text};
-use crate::map::{Funnel, Map, Numbers};
+use crate::funnel::StepStats;
+use crate::map::Numbers;
 
 /// Room for the names below the bars.
 const LABELS: f32 = 24.0;
 /// Width of a bar; the slot is 1 wide.
 const BAR: f64 = 0.62;
 
-/// Draws the chart into what is left of `ui`; `reset` shows all of it again, as does a change of what is shown.
-pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>, reset: bool) {
+/// What is drawn, and how.
+pub(super) struct Shown<'a> {
+    pub(super) slots: &'a [Slot],
+    /// Each with its place in the legend. Never empty where there are slots.
+    pub(super) series: &'a [(usize, &'a Series)],
+    pub(super) options: &'a Options,
+    pub(super) numbers: Numbers,
+    pub(super) language: &'a str,
+}
+
+impl<'a> Shown<'a> {
+    /// The number that a step stands for: its count, or its share of the first step.
+    fn value(&self, step: &StepStats) -> f64 {
+        if self.options.counts { step.count as f64 } else { step.of_first.unwrap_or_default() }
+    }
+
+    fn words(&self, step: &StepStats) -> String {
+        if self.options.counts {
+            self.numbers.count(step.count)
+        } else {
+            self.numbers.fine_percent(step.of_first.unwrap_or_default())
+        }
+    }
+
+    /// Every step that is shown: which slot, which of the series shown, and the step.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (usize, usize, &'a StepStats)> {
+        let slots = self.slots.iter().enumerate();
+        slots.flat_map(move |(i, slot)| {
+            let series = self.series.iter().enumerate();
+            series.filter_map(move |(n, (_, series))| Some((i, n, series.at(slot)?)))
+        })
+    }
+
+    /// Where the bar of a series stands in its slot, and how wide it is.
+    pub(super) fn bar(&self, slot: usize, n: usize) -> (f64, f64) {
+        let width = BAR / self.series.len().max(1) as f64;
+        (slot as f64 - BAR / 2.0 + width * (n as f64 + 0.5), width)
+    }
+
+    fn scale(&self) -> Scale {
+        let values = self.steps().map(|(_, _, step)| self.value(step)).filter(|value| *value > 0.0);
+        Scale::new(self.options.counts, self.options.log, values.fold(f64::INFINITY, f64::min).min(1e15))
+    }
+}
+
+/// Draws the chart into what is left of `ui`; `reset` shows all of it again.
+pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
     let look = Look::of(ui.ctx());
-    let numbers = Numbers::of(&map.head.language);
-    let slots = slots(map, funnel);
-    let reset = reset || *seen != slots;
-    let share = |slot: &Slot| slot.step.as_ref().and_then(|step| step.of_first).unwrap_or_default();
-    let first = slots.iter().find(|slot| slot.step.as_ref().is_some_and(|step| step.step == 0)).map_or(1.0, share);
-    let highest = slots.iter().map(Slot::top).fold(1.0, f64::max);
-    // Above every bar but the first stands a number.
-    let top = if highest > first { highest * 1.2 } else { highest * 1.06 };
-    let bars = slots.iter().enumerate().map(|(i, slot)| {
-        let fill = if slot.steepest { look.drop } else { look.bar };
-        Bar::new(i as f64, share(slot)).width(BAR).fill(fill).stroke(egui::Stroke::NONE)
+    let (numbers, slots, scale) = (shown.numbers, shown.slots, shown.scale());
+    let alone = shown.series.len() == 1;
+    let value = |step: &StepStats| scale.height(shown.value(step));
+    let upper = |step: &StepStats| match step.first_interval.filter(|_| !shown.options.counts && step.step > 0) {
+        Some(interval) => scale.height(interval.high).max(value(step)),
+        None => value(step),
+    };
+    let line = |step: &StepStats| scale.height(step.of_previous.unwrap_or_default());
+    let lines = shown.options.line && !shown.options.counts;
+    let whole = if shown.options.counts { 0.0 } else { scale.height(1.0) };
+    let highest = shown.steps().map(|(_, _, step)| if lines { upper(step).max(line(step)) } else { upper(step) });
+    // Above a bar stands a number.
+    let top = highest.fold(whole.max(1e-9), f64::max) * 1.16;
+    let bars = shown.steps().map(|(i, n, step)| {
+        let steepest = alone && slots.get(i).is_some_and(|slot| slot.steepest);
+        let fill = if steepest { look.drop } else { options::color(&look, shown.series[n].0) };
+        let (x, width) = shown.bar(i, n);
+        Bar::new(x, value(step)).width(width * if alone { 1.0 } else { 0.92 }).fill(fill).stroke(egui::Stroke::NONE)
     });
     let chart = BarChart::new("steps", bars.collect()).allow_hover(false);
     // Chart and names fill the panel to the pixel: what is higher would make it grow.
     ui.spacing_mut().item_spacing.y = 0.0;
     let axis = AxisHints::new_y()
-        .formatter(move |mark, _| if mark.value < -1e-9 { String::new() } else { numbers.percent(mark.value) })
+        .formatter(move |mark, _| scale.words(mark.value, numbers))
         .tick_label_font(style::small())
         .tick_label_color(look.muted)
         .min_thickness(52.0);
@@ -48,7 +104,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
         .label_formatter(|_: &HoverPosition<'_>| None)
         .grid_color(look.hairline)
         .grid_fade(0.0)
-        .y_grid_spacer(|input| marks(input.bounds))
+        .y_grid_spacer(move |input| scale.marks(input.bounds))
         .custom_y_axes(vec![axis])
         .set_margin_fraction(vec2(0.0, 0.0))
         .default_x_bounds(-0.5, slots.len().max(1) as f64 - 0.5)
@@ -56,7 +112,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
     if reset {
         plot = plot.reset();
     }
-    let shown = plot.show(ui, |plot| {
+    let drawn = plot.show(ui, |plot| {
         // Bars stand on nought: zooming makes them taller, and never hides where they begin.
         let (low, high) = (plot.plot_bounds().min()[1], plot.plot_bounds().max()[1]);
         if low.abs() > 1e-9 && !reset {
@@ -64,35 +120,41 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, seen: &mut Vec<Slot>
             plot.ctx().request_repaint();
         }
         plot.bar_chart(chart);
+        for (n, (at, series)) in shown.series.iter().enumerate().filter(|_| lines) {
+            let steps = slots.iter().enumerate().filter_map(|(i, slot)| Some((i, series.at(slot)?)));
+            let points: Vec<[f64; 2]> = steps
+                .filter(|(_, step)| step.of_previous.is_some())
+                .map(|(i, step)| [shown.bar(i, n).0, line(step)])
+                .collect();
+            let color = if alone { look.text } else { options::color(&look, *at) };
+            plot.line(Line::new(series.name.as_str(), points.clone()).color(color).width(1.5).allow_hover(false));
+            plot.points(Points::new(series.name.as_str(), points).color(color).radius(3.5).allow_hover(false));
+        }
     });
-    label(ui, &shown.response, &slots, &numbers);
-    names(ui, &shown.transform, &slots);
-    whiskers::show(ui, &shown.transform, &slots);
-    shares(ui, &shown.transform, &slots, &numbers);
-    hover(&shown.response, &shown.transform, &slots, &map.head.language);
-    *seen = slots;
-}
-
-/// Grid lines at quarters, at finer steps when zoomed in.
-fn marks((low, high): (f64, f64)) -> Vec<GridMark> {
-    let span = (high - low).max(1e-6);
-    let step = [0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0].into_iter().find(|step| span / step <= 6.0);
-    let step = step.unwrap_or_else(|| (span / 6.0).ceil());
-    let first = (low / step).ceil() as i64;
-    let last = (high / step).floor() as i64;
-    (first..=last).map(|n| GridMark { value: n as f64 * step, step_size: step }).collect()
+    label(ui, &drawn.response, shown);
+    names(ui, &drawn.transform, slots);
+    if !shown.options.counts {
+        whiskers::show(ui, &drawn.transform, shown, scale);
+    }
+    values(ui, &drawn.transform, shown, &upper);
+    hover(&drawn.response, &drawn.transform, shown);
 }
 
 /// The whole chart in words, for those who cannot see it.
-fn label(ui: &Ui, response: &Response, slots: &[Slot], numbers: &Numbers) {
-    let words: Vec<String> = slots
-        .iter()
-        .map(|slot| match slot.step.as_ref().and_then(|step| step.of_first) {
-            Some(share) => format!("{} {}", slot.label, numbers.fine_percent(share)),
+fn label(ui: &Ui, response: &Response, shown: &Shown<'_>) {
+    let of_series = |series: &Series| {
+        let word = |slot: &Slot| match series.at(slot) {
+            Some(step) => format!("{} {}", slot.label, shown.words(step)),
             None => format!("{} nothing", slot.label),
-        })
-        .collect();
-    let text = format!("Funnel chart, share of the first step: {}", words.join(", "));
+        };
+        shown.slots.iter().map(word).collect::<Vec<_>>().join(", ")
+    };
+    let what = if shown.options.counts { "counts" } else { "share of the first step" };
+    let words: Vec<String> = match shown.series {
+        [(_, only)] => vec![of_series(only)],
+        several => several.iter().map(|(_, series)| format!("{}: {}", series.name, of_series(series))).collect(),
+    };
+    let text = format!("Funnel chart, {what}: {}", words.join("; "));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &text));
 }
 
@@ -111,24 +173,28 @@ fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot]) {
     }
 }
 
-/// The shares above the bars and where they may lie; the first is all there is.
-fn shares(ui: &Ui, transform: &PlotTransform, slots: &[Slot], numbers: &Numbers) {
+/// The numbers above the bars, as far as there is room for them. The first share is all there is, and is not told.
+fn values(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, upper: &dyn Fn(&StepStats) -> f64) {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(*transform.frame());
-    for (i, slot) in slots.iter().enumerate() {
-        let Some(share) = slot.step.as_ref().filter(|step| step.step > 0).and_then(|step| step.of_first) else {
+    let font = if shown.series.len() == 1 { style::title() } else { style::small() };
+    for (i, n, step) in shown.steps().filter(|(_, _, step)| step.step > 0 || shown.options.counts) {
+        let (x, width) = shown.bar(i, n);
+        let galley = painter.layout_no_wrap(shown.words(step), font.clone(), look.text);
+        let room = transform.dpos_dvalue_x().abs() as f32 * if shown.series.len() == 1 { 1.0 } else { width as f32 };
+        if galley.size().x > room - 2.0 {
             continue;
-        };
-        let at = transform.position_from_point(&PlotPoint::new(i as f64, slot.top())) - vec2(0.0, 3.0);
-        painter.text(at, Align2::CENTER_BOTTOM, numbers.fine_percent(share), style::title(), look.text);
+        }
+        let at = transform.position_from_point(&PlotPoint::new(x, upper(step))) - vec2(0.0, 3.0);
+        painter.galley(pos2(at.x - galley.size().x / 2.0, at.y - galley.size().y), galley, look.text);
     }
 }
 
-/// Says at the pointer what the bar under it stands for.
-fn hover(response: &Response, transform: &PlotTransform, slots: &[Slot], language: &str) {
+/// Says at the pointer what the bars under it stand for.
+fn hover(response: &Response, transform: &PlotTransform, shown: &Shown<'_>) {
     let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
     let at = transform.value_from_position(pointer);
-    let Some(slot) = usize::try_from(at.x.round() as i64).ok().and_then(|i| slots.get(i)) else { return };
+    let Some(slot) = usize::try_from(at.x.round() as i64).ok().and_then(|i| shown.slots.get(i)) else { return };
     egui::Tooltip::always_open(
         response.ctx.clone(),
         response.layer_id,
@@ -136,20 +202,5 @@ fn hover(response: &Response, transform: &PlotTransform, slots: &[Slot], languag
         egui::PopupAnchor::Pointer,
     )
     .gap(14.0)
-    .show(|ui| {
-        let look = Look::of(ui.ctx());
-        ui.spacing_mut().interact_size.y = 18.0;
-        ui.spacing_mut().item_spacing.y = 3.0;
-        ui.set_width(290.0);
-        let name = slot.step.as_ref().map_or(&slot.label, |step| &step.name);
-        text::wrapped(ui, name, &style::title(), look.text);
-        for (term, value) in facts(slot, language) {
-            ui.horizontal(|ui| {
-                ui.label(egui::RichText::new(term).color(look.muted));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    text::label(ui, &value, &style::body(), look.text)
-                });
-            });
-        }
-    });
+    .show(|ui| tip::show(ui, slot, shown));
 }

@@ -2,13 +2,21 @@
 
 mod chart;
 mod height;
+mod options;
 mod remarks;
+mod scale;
+mod series;
 mod slots;
+mod tip;
 mod whiskers;
 
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, UiBuilder, vec2};
 
-pub use slots::{Slot, facts, slots, table};
+pub use options::Options;
+pub use scale::Scale;
+pub use series::{Series, compared, series};
+pub use slots::{Slot, facts, slots, table, tables};
+pub use tip::{difference, rows};
 
 use super::icons::Icon;
 use super::style;
@@ -16,12 +24,12 @@ use super::text;
 use super::theme::Look;
 use super::widgets;
 use crate::funnel::rounded_words;
-use crate::map::{Dates, Funnel, Id, Map};
+use crate::map::{Dates, Funnel, Id, Map, Numbers};
 
 /// Height of the line that stays when the panel is folded.
 const HEADER: f32 = 46.0;
 /// Height with a chart, until it is dragged.
-const HEIGHT: f32 = 232.0;
+const HEIGHT: f32 = 256.0;
 /// Height while there is no funnel.
 const EMPTY: f32 = 150.0;
 
@@ -51,6 +59,8 @@ pub struct FunnelPanel {
     /// Which funnel of several.
     chosen: Option<Id>,
     reset: bool,
+    /// How the chart shows it.
+    options: Options,
     /// What the chart showed last.
     seen: Vec<Slot>,
 }
@@ -63,6 +73,11 @@ impl FunnelPanel {
 
     /// Shows this funnel from now on.
     pub fn choose(&mut self, id: Id) {
+        if self.chosen.as_ref() != Some(&id) {
+            // What stood beside another funnel does not stand beside this one.
+            self.options.beside = None;
+            self.options.on.clear();
+        }
         self.chosen = Some(id);
         self.reset = true;
     }
@@ -77,7 +92,7 @@ impl FunnelPanel {
         }
         // egui keeps a height for each name: a chart does not take over that of the words before it.
         let panel = match (open, self.funnel(map)) {
-            (true, Some(_)) => Panel::bottom("funnel").resizable(true).default_size(HEIGHT).size_range(180.0..=420.0),
+            (true, Some(_)) => Panel::bottom("funnel").resizable(true).default_size(HEIGHT).size_range(210.0..=460.0),
             (true, None) => Panel::bottom("funnel empty").resizable(false).exact_size(EMPTY),
             (false, _) => Panel::bottom("funnel folded").resizable(false).exact_size(HEADER),
         };
@@ -105,19 +120,41 @@ impl FunnelPanel {
 
     /// The chart, and beside it the list of what its losses say to the sentiments, where there is anything to say.
     fn charted(&mut self, ui: &mut Ui, map: &Map, funnel: &Funnel, reset: bool) -> Option<FunnelAction> {
+        let beside = self.options.beside.as_ref().and_then(|id| map.funnel(id));
+        let all = series(map, funnel, beside);
+        let changed = options::show(ui, map, funnel, &all, &mut self.options);
+        let slots = slots(map, funnel);
+        let reset = reset || changed || self.seen != slots;
         let said = crate::funnel::remarks(map, funnel);
+        let shown = chart::Shown {
+            slots: &slots,
+            series: &self.options.shown(&all),
+            options: &self.options,
+            numbers: Numbers::of(&map.head.language),
+            language: &map.head.language,
+        };
+        let mut action = None;
         if said.is_empty() {
-            chart::show(ui, map, funnel, &mut self.seen, reset);
-            return None;
+            chart::show(ui, &shown, reset);
+        } else {
+            let room = ui.available_rect_before_wrap();
+            let list = remarks::WIDTH.min(room.width() * 0.35);
+            let (left, right) = room.split_left_right_at_x(room.right() - list);
+            let left = left.with_max_x(left.right() - 12.0);
+            chart::show(&mut ui.new_child(UiBuilder::new().max_rect(left)), &shown, reset);
+            action = remarks::show(&mut ui.new_child(UiBuilder::new().max_rect(right)), map, funnel, &said);
+            ui.advance_cursor_after_rect(room);
         }
-        let room = ui.available_rect_before_wrap();
-        let list = remarks::WIDTH.min(room.width() * 0.35);
-        let (left, right) = room.split_left_right_at_x(room.right() - list);
-        let left = left.with_max_x(left.right() - 12.0);
-        chart::show(&mut ui.new_child(UiBuilder::new().max_rect(left)), map, funnel, &mut self.seen, reset);
-        let action = remarks::show(&mut ui.new_child(UiBuilder::new().max_rect(right)), map, funnel, &said);
-        ui.advance_cursor_after_rect(room);
+        self.seen = slots;
         action
+    }
+
+    /// The table of what the chart shows, for a spreadsheet.
+    fn copied(&self, map: &Map, funnel: &Funnel) -> String {
+        let beside = self.options.beside.as_ref().and_then(|id| map.funnel(id));
+        let all = series(map, funnel, beside);
+        let shown: Vec<&Series> = self.options.shown(&all).into_iter().map(|(_, series)| series).collect();
+        tables(map, funnel, &shown)
     }
 
     fn header(&mut self, ui: &mut Ui, map: &Map, funnel: Option<&Funnel>, open: bool) -> Option<FunnelAction> {
@@ -146,7 +183,7 @@ impl FunnelPanel {
                     }
                     if open {
                         if ui.button("Copy table").on_hover_text("Copy the numbers for a spreadsheet").clicked() {
-                            action = Some(FunnelAction::Copy(table(map, funnel)));
+                            action = Some(FunnelAction::Copy(self.copied(map, funnel)));
                         }
                         if ui.button("Reset").on_hover_text("Show the whole chart again").clicked() {
                             self.reset = true;
@@ -220,7 +257,7 @@ fn empty(ui: &mut Ui) -> Option<FunnelAction> {
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() / 2.0 - 44.0).max(4.0));
         ui.label(RichText::new("Drop a funnel export on the window").font(style::title()));
-        let text = "A CSV from GA4 or another tool, or any table with a column of steps and a column of counts.";
+        let text = "An export of GA4 or another tool, any table of steps and counts, or a raw log of events.";
         ui.label(RichText::new(text).color(look.muted));
         ui.add_space(4.0);
         let row = |ui: &mut Ui| {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::series::Series;
 use crate::funnel::{Interval, StepStats, THIN, step_stats};
 use crate::map::{Funnel, Id, Map, Numbers};
 
@@ -22,12 +23,6 @@ impl Slot {
     /// Where the share of the first step may lie; the first itself is all there is.
     pub(super) fn interval(&self) -> Option<Interval> {
         self.step.as_ref().filter(|step| step.step > 0).and_then(|step| step.first_interval)
-    }
-
-    /// The upper end of all that stands in the chart at this place, a share of the first step.
-    pub(super) fn top(&self) -> f64 {
-        let share = self.step.as_ref().and_then(|step| step.of_first).unwrap_or_default();
-        self.interval().map_or(share, |interval| interval.high.max(share))
     }
 }
 
@@ -64,6 +59,27 @@ pub fn slots(map: &Map, funnel: &Funnel) -> Vec<Slot> {
 
 /// The funnel as a table for a spreadsheet: cells between tabs, counts without groups so that they stay numbers.
 pub fn table(map: &Map, funnel: &Funnel) -> String {
+    let shown = funnel.shown().map(|segment| step_stats(funnel, segment)).unwrap_or_default();
+    String::from(HEADINGS) + &lines(map, funnel, &shown, "")
+}
+
+/// The same of several series, named in a column before the others; of one as [`table`] has it, unless it is a segment.
+pub fn tables(map: &Map, funnel: &Funnel, series: &[&Series]) -> String {
+    if let [only] = series
+        && Some(&only.key.1) == funnel.shown().map(|segment| &segment.name)
+        && only.key.0 == funnel.id
+    {
+        return table(map, funnel);
+    }
+    let all = series.iter().map(|series| {
+        let of = map.funnel(&series.key.0).unwrap_or(funnel);
+        lines(map, of, &series.stats, &format!("{}\t", cell(&series.name)))
+    });
+    format!("Series\t{HEADINGS}{}", all.collect::<String>())
+}
+
+/// A line a step, each behind `before`.
+fn lines(map: &Map, funnel: &Funnel, steps: &[StepStats], before: &str) -> String {
     let numbers = Numbers::of(&map.head.language);
     let percent = |share: Option<f64>| {
         // A spreadsheet reads "6.5%", but no thin space and no typographic minus.
@@ -71,15 +87,14 @@ pub fn table(map: &Map, funnel: &Funnel) -> String {
             .map(|share| numbers.fine_percent(share).replace('\u{202f}', "").replace('\u{2212}', "-"))
             .unwrap_or_default()
     };
-    let mut out = String::from(HEADINGS);
-    let Some(segment) = funnel.shown() else { return out };
-    for step in step_stats(funnel, segment) {
+    let mut out = String::new();
+    for step in steps {
         let stage = funnel.matched(step.step).and_then(|m| map.column_name(&m.at)).unwrap_or_default();
         let (low, high) = step.previous_interval.map(|interval| (interval.low, interval.high)).unzip();
         let shares = [step.of_first, step.of_previous, low, high, step.drop.map(|lost| -lost)].map(percent).join("\t");
         let (name, stage) = (cell(&step.name), cell(stage));
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "{name}\t{stage}\t{}\t{shares}\t{}", step.count, notes(&step).join("; "));
+        let _ = writeln!(out, "{before}{name}\t{stage}\t{}\t{shares}\t{}", step.count, notes(step).join("; "));
     }
     out
 }

@@ -3,7 +3,8 @@
 use egui::{Stroke, Ui, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use super::slots::Slot;
+use super::chart::Shown;
+use super::scale::Scale;
 use crate::app::theme::Look;
 
 /// Half the width of the ends.
@@ -12,12 +13,13 @@ const END: f32 = 5.0;
 const LEAST: f32 = 5.0;
 
 /// Draws the lines that are long enough to be seen.
-pub(super) fn show(ui: &Ui, transform: &PlotTransform, slots: &[Slot]) {
+pub(super) fn show(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, scale: Scale) {
     let stroke = Stroke::new(1.5, Look::of(ui.ctx()).text);
     let painter = ui.painter().with_clip_rect(*transform.frame());
-    for (i, slot) in slots.iter().enumerate() {
-        let Some(interval) = slot.interval() else { continue };
-        let at = |share: f64| transform.position_from_point(&PlotPoint::new(i as f64, share));
+    for (i, n, step) in shown.steps().filter(|(_, _, step)| step.step > 0) {
+        let Some(interval) = step.first_interval else { continue };
+        let x = shown.bar(i, n).0;
+        let at = |share: f64| transform.position_from_point(&PlotPoint::new(x, scale.height(share)));
         let (low, high) = (at(interval.low), at(interval.high));
         if low.y - high.y < LEAST {
             continue;
