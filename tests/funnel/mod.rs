@@ -9,6 +9,7 @@ mod gzip;
 mod json;
 mod lane;
 mod matching;
+mod mauled;
 mod properties;
 mod samples;
 mod stats;
