@@ -22,7 +22,7 @@
 //! |---|---|---|
 //! | [`map`] | the document, and every change to it as an [`map::Edit`] | nothing |
 //! | [`mod@file`] | map files: read, print, save, recovery, templates | map |
-//! | [`funnel`] | a table or a log becomes a funnel; its statistics, and what they say to the sentiments; its match to stages | map |
+//! | [`funnel`] | a table in text, JSON or a workbook, or a log, becomes a funnel; its statistics, and what they say to the sentiments; its match to stages | map |
 //! | [`interop`] | lines and tables of other programs, read | map |
 //! | [`layout`] | boxes, arrows and finished lines of text, of maps, slides and posters; what is where | map, funnel |
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |

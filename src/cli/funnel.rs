@@ -19,7 +19,7 @@ use crate::funnel::{Choices, ReadError, read};
 #[derive(Debug, clap::Args)]
 #[command(after_help = HELP)]
 pub(super) struct Args {
-    /// The table: text with commas, semicolons, tabs or pipes, or JSON, packed with gzip or not; “-” reads the standard input
+    /// The table: text with commas, semicolons, tabs or pipes, a workbook (.xlsx) or JSON, packed with gzip or not; “-” reads the standard input
     #[arg(value_name = "DATA")]
     data: PathBuf,
 
@@ -58,7 +58,8 @@ enum Format {
 }
 
 const HELP: &str = "\
-A table needs a column with the name of each step and a column with its count. Exports of GA4,
+A table needs a column with the name of each step and a column with its count; in a workbook it may
+be at any place of any sheet. Exports of GA4,
 Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap, HubSpot and
 Plausible are recognised, by what is in them. JSON may be an answer of GA4, Mixpanel, PostHog,
 Plausible or Amplitude, JSON lines, or any list with a name and a count for each step.

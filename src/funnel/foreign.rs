@@ -18,12 +18,21 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// Refuses what is known not to be a table in text.
 pub(super) fn refuse_bytes(bytes: &[u8]) -> Result<(), ReadError> {
     match SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
-        Some((_, what)) if what.contains("Excel") => {
-            Err(ReadError::new(*what, "Save the sheet with the funnel as CSV and choose that file."))
+        Some((_, what)) if what.contains("old Excel") => {
+            if is_locked(bytes) {
+                return Err(super::sheets::workbook::locked());
+            }
+            Err(ReadError::new(*what, "Save it as .xlsx, or the sheet with the funnel as CSV, and choose that file."))
         }
         Some((_, what)) => Err(ReadError::new(*what, "Export the funnel as CSV and choose that file.")),
         None => Ok(()),
     }
+}
+
+/// Whether a file of this kind is the shell of a workbook with a password, by the name of its part.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|part| part == name)
 }
 
 /// Refuses text that is no table: nothing at all, a web page.

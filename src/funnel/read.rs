@@ -103,6 +103,9 @@ fn seen(sheet: &Sheet, columns: Vec<Column>) -> Seen {
 
 /// The table of a sheet that most looks like a funnel.
 fn look(sheet: &Sheet, choices: &Choices) -> Result<Found, ReadError> {
+    if let Some(error) = &sheet.error {
+        return Err(ReadError { seen: Box::new(seen(sheet, Vec::new())), ..error.clone() });
+    }
     let mut best: Option<Found> = None;
     let mut lack: Option<(Lack, &Table, Vec<Column>)> = None;
     let mut others = Vec::new();
@@ -123,8 +126,10 @@ fn look(sheet: &Sheet, choices: &Choices) -> Result<Found, ReadError> {
     }
     match (best, lack) {
         (Some(found), _) => Ok(Found { others, ..found }),
-        (None, Some((why, table, columns))) => Err(lacking(why, table, seen(sheet, columns), choices)),
-        (None, None) => Err(no_rows(&sheet.texts)),
+        (None, Some((why, table, columns))) => {
+            Err(calculated(sheet, lacking(why, table, seen(sheet, columns), choices)))
+        }
+        (None, None) => Err(calculated(sheet, no_rows(&sheet.texts))),
     }
 }
 
@@ -134,6 +139,15 @@ fn funnel(table: &Table, seen: &[Profile], choices: &Choices) -> Result<Draft, L
     } else {
         down(table, seen, choices)
     }
+}
+
+/// The error with a better hint where values may be missing only because nothing has calculated them.
+fn calculated(sheet: &Sheet, error: ReadError) -> ReadError {
+    if !sheet.uncalculated {
+        return error;
+    }
+    let hint = "Formulas of this sheet have no values yet: open the workbook in a spreadsheet program and save it.";
+    ReadError { hint: hint.to_owned(), ..error }
 }
 
 /// Whether a line below the table looks like one of its rows.
@@ -154,7 +168,7 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
     let table = &sheet.tables[table];
     let unit = draft.unit.clone();
     let range = range(sheet, table, draft.span);
-    let refused = |error: ReadError| ReadError { seen: Box::new(seen.clone()), ..error };
+    let refused = |error: ReadError| calculated(sheet, ReadError { seen: Box::new(seen.clone()), ..error });
     let mut settled = settle(draft, choices, book.replaced).map_err(refused)?;
     let steps = settled.segments.iter().map(|segment| segment.steps.len()).max().unwrap_or_default();
     let hint = "A funnel needs a row for each of its steps.";

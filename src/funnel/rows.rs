@@ -36,8 +36,8 @@ impl Row {
 
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// A funnel table is far below these; a hostile file is stopped here.
-const LONGEST_LINE: usize = 1 << 20;
-const MOST_ROWS: usize = 100_000;
+pub(super) const LONGEST_LINE: usize = 1 << 20;
+pub(super) const MOST_ROWS: usize = 100_000;
 pub(super) const MOST_COLUMNS: usize = 500;
 pub(super) const MOST_CELLS: usize = 1_000_000;
 

@@ -57,6 +57,23 @@ fn the_count_column_can_be_chosen() {
 }
 
 #[test]
+fn another_sheet_can_be_chosen() {
+    let two = r#"{"april": [{"step": "Awareness", "users": 900}, {"step": "Purchase", "users": 90}],
+        "may": [{"stage": "Decision", "sessions": 70}, {"stage": "Purchase", "sessions": 7}]}"#;
+    let mut harness = open(with_funnel(), "two.json", two);
+    assert!(harness.query_by_label_contains("may” holds a funnel as well").is_some());
+    click(&mut harness, "Sheet that is read");
+    click(&mut harness, "may");
+    let may = imported(harness);
+    assert_eq!(may.segments[0].counts, [70, 7]);
+    assert_eq!((may.source.choices.as_str(), may.source.range.as_str()), ("sheet: may", "may, entries 1–2"));
+    // What was chosen holds where the file is imported again.
+    let mut map = with_funnel();
+    map.funnels[0] = Funnel { id: map.funnels[0].id.clone(), ..may };
+    assert_eq!(imported(open(map, "two.json", two)).segments[0].counts, [70, 7]);
+}
+
+#[test]
 fn a_bad_row_stops_the_import_until_it_is_left_out() {
     let text = "Step,Users\nAwareness,900\nDecision,n/a\nPurchase,90\n";
     let mut harness = open(with_funnel(), "visits.csv", text);

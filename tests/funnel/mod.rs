@@ -15,3 +15,4 @@ mod samples;
 mod stats;
 mod sure;
 mod tables;
+mod workbook;

@@ -1,8 +1,10 @@
 //! Importing a funnel: what was read, what is odd about it, which step belongs where. Nothing is changed before Import.
 
+mod pick;
+
 use std::path::{Path, PathBuf};
 
-use egui::{RichText, ScrollArea, Ui, vec2};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::import_log::{LogFile, LogSource};
 use super::match_list::{self, StepRow};
@@ -11,7 +13,7 @@ use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
-use crate::funnel::{self, Choices, Column, ColumnRole, Grid, Import, Origin, ReadError, Warning};
+use crate::funnel::{self, Choices, Grid, Import, Origin, ReadError, Warning};
 use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
 
 /// As many warnings as are shown; the rest is counted.
@@ -151,7 +153,7 @@ impl ImportFunnel {
             }
         }
         ui.add_space(4.0);
-        self.columns(ui, map);
+        self.pick(ui, map);
         self.oddities(ui, map);
         if let Some(funnel) = &mut self.funnel {
             ui.add_space(8.0);
@@ -186,28 +188,13 @@ impl ImportFunnel {
         answer
     }
 
-    /// Which columns hold the steps and the counts, to be chosen among those seen.
-    fn columns(&mut self, ui: &mut Ui, map: &Map) {
-        let columns = match &self.read {
-            Ok(import) => import.seen.columns.clone(),
-            Err(error) => error.seen.columns.clone(),
+    /// What is read of the file, to be chosen among what was seen.
+    fn pick(&mut self, ui: &mut Ui, map: &Map) {
+        let seen = match &self.read {
+            Ok(import) => &import.seen,
+            Err(error) => &error.seen,
         };
-        if columns.len() < 2 || !columns.iter().any(|column| column.countable) {
-            return;
-        }
-        // Where the steps stand side by side, no one column holds them.
-        if self.read.is_ok() && !columns.iter().any(|column| column.role == ColumnRole::Step) {
-            return;
-        }
-        let mut changed = false;
-        ui.horizontal(|ui| {
-            let steps: Vec<&Column> = columns.iter().collect();
-            changed |= column(ui, "Steps in", &steps, ColumnRole::Step, &mut self.choices.step);
-            ui.add_space(16.0);
-            let counts: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
-            changed |= column(ui, "Counts in", &counts, ColumnRole::Count, &mut self.choices.count);
-        });
-        if changed {
+        if pick::show(ui, seen, self.read.is_ok(), &mut self.choices) {
             self.read(map);
         }
     }
@@ -287,33 +274,4 @@ pub fn problem(error: &ReadError, name: &str, folder: Option<&PathBuf>) -> Probl
         Some(folder) => problem.or(Mend::OpenFolder(folder.clone())),
         None => problem,
     }
-}
-
-/// One list of columns; whether another was chosen.
-fn column(ui: &mut Ui, label: &str, columns: &[&Column], role: ColumnRole, choice: &mut Option<String>) -> bool {
-    let look = Look::of(ui.ctx());
-    let mut changed = false;
-    ui.label(RichText::new(label).color(look.muted));
-    let current = columns.iter().find(|column| column.role == role).map(|column| column.name.clone());
-    let shown = current.clone().unwrap_or_else(|| "Choose a column".to_owned());
-    let combo = widgets::combo(label, 190.0).show_ui(ui, |ui| {
-        for column in columns {
-            let on = current.as_ref() == Some(&column.name);
-            let words = if column.sample.is_empty() {
-                column.name.clone()
-            } else {
-                format!("{}   {}", column.name, column.sample)
-            };
-            if widgets::entry(ui, &words, on).clicked() && !on {
-                *choice = Some(column.name.clone());
-                changed = true;
-            }
-        }
-    });
-    widgets::combo_text(ui, &combo.response, &shown, look.text);
-    let id = combo.response.id;
-    let name = if role == ColumnRole::Step { "Column of the steps" } else { "Column of the counts" };
-    ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
-    ui.allocate_space(vec2(0.0, style::CONTROL));
-    changed
 }

@@ -50,7 +50,7 @@ impl Purpose {
     pub fn filter(&self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::OpenMap | Self::SaveMap(_) => ("Journey maps", &["journey.ron", "ron"]),
-            Self::OpenTable => ("Tables", &["csv", "tsv", "txt", "json", "jsonl", "ndjson", "gz"]),
+            Self::OpenTable => ("Tables", &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "gz"]),
             Self::OpenTheme => ("Themes", &["ron"]),
             Self::SavePicture(Format::Png, _) => ("PNG pictures", &["png"]),
             Self::SavePicture(Format::Svg, _) => ("SVG pictures", &["svg"]),

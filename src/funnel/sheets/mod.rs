@@ -4,6 +4,7 @@
 mod gzip;
 mod json;
 mod text;
+pub(super) mod workbook;
 
 pub use json::is_json;
 
@@ -26,7 +27,7 @@ pub(super) struct Book {
 /// A part of a file with tables of its own.
 #[derive(Default)]
 pub(super) struct Sheet {
-    /// In JSON the way to the list: "data.steps"; empty where the file is one sheet.
+    /// The worksheet's; in JSON the way to the list: "data.steps"; empty where the file is one sheet.
     pub name: String,
     pub tables: Vec<Table>,
     /// Rows that belong to no table.
@@ -35,6 +36,10 @@ pub(super) struct Sheet {
     pub tabbed: bool,
     /// It says that its counts come from a sample.
     pub sampled: bool,
+    /// It has formulas without values.
+    pub uncalculated: bool,
+    /// Why it cannot be read at all.
+    pub error: Option<ReadError>,
     /// What else is to be said of it, as warnings.
     pub notes: Vec<String>,
 }
@@ -43,6 +48,9 @@ pub(super) struct Sheet {
 pub(super) fn open(bytes: &[u8]) -> Result<Book, ReadError> {
     let unpacked = gzip::unpacked(bytes)?;
     let bytes = unpacked.as_deref().unwrap_or(bytes);
+    if workbook::is_packed(bytes) {
+        return Ok(Book { sheets: workbook::sheets(bytes)?, replaced: false, doubtful: false });
+    }
     refuse_bytes(bytes)?;
     let text = decode(bytes)?;
     refuse_text(&text.text)?;
