@@ -21,7 +21,7 @@
 //! left out of the picture on the way.
 
 use super::lane::{Drop, lane_stats, sentiment_persona};
-use crate::map::{DisagreementRule, Finding, Finite, Funnel, Id, Lane, LaneKind, Map, Numbers, Rule, quoted};
+use crate::map::{DisagreementRule, Finding, Funnel, Id, Lane, LaneKind, Map, Numbers, Rule, quoted};
 
 /// What the numbers of a stage say to its sentiment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,18 +83,11 @@ fn meeting(rule: &DisagreementRule, mood: Mood, drop: &Drop) -> Option<Meeting> 
 }
 
 fn mood(map: &Map, rule: &DisagreementRule, persona: &Id, stage: &Id) -> Option<Mood> {
-    match map.head.scale.fifth(sentiment_of(map, persona, stage)?) {
+    match map.head.scale.fifth(map.stage_sentiment(persona, map.stage(stage)?)?) {
         0 | 1 => Some(Mood::Bad),
         2 => rule.neutral_is_fine.then_some(Mood::Fine),
         _ => Some(Mood::Fine),
     }
-}
-
-/// How a stage feels: its own value, else the lowest of its steps.
-fn sentiment_of(map: &Map, persona: &Id, stage: &Id) -> Option<Finite> {
-    let value = |at: &Id| map.sentiment(persona, at).and_then(|sentiment| sentiment.value);
-    let steps = || map.stage(stage).into_iter().flat_map(|stage| &stage.steps).filter_map(|step| value(&step.id));
-    value(stage).or_else(|| steps().min_by(|a, b| a.get().total_cmp(&b.get())))
 }
 
 /// What is said of a funnel's stages, in their order.

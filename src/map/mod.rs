@@ -257,4 +257,18 @@ impl Map {
     pub fn sentiment(&self, persona: &Id, at: &Id) -> Option<&Sentiment> {
         self.sentiments.iter().find(|sentiment| sentiment.persona == *persona && sentiment.at == *at)
     }
+
+    /// How a whole stage feels to a persona: its own value, else the lowest of its steps.
+    pub fn stage_sentiment(&self, persona: &Id, stage: &Stage) -> Option<Finite> {
+        let value = |at: &Id| self.sentiment(persona, at).and_then(|sentiment| sentiment.value);
+        let steps = stage.steps.iter().filter_map(|step| value(&step.id));
+        value(&stage.id).or_else(|| steps.min_by(|a, b| a.get().total_cmp(&b.get())))
+    }
+
+    /// What a persona said at a stage or, where nothing was, first at its steps.
+    pub fn stage_quote(&self, persona: &Id, stage: &Stage) -> Option<&str> {
+        let columns = std::iter::once(&stage.id).chain(stage.steps.iter().map(|step| &step.id));
+        let mut quotes = columns.filter_map(|at| Some(self.sentiment(persona, at)?.quote.trim()));
+        quotes.find(|quote| !quote.is_empty())
+    }
 }

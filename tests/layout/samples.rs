@@ -1,7 +1,9 @@
-//! The samples as they are laid out: both sides are named, and what belongs together stays on one line.
+//! The samples as they are laid out: both sides are named, and what belongs together stays together.
 
 use touchline::file::SAMPLES;
-use touchline::layout::{LaneBody, Layout, View};
+use touchline::layout::slide::{Piece, SlideSizes, WIDE, slides};
+use touchline::layout::{Fonts, LaneBody, LaneBox, Layout, View};
+use touchline::map::LaneKind;
 
 use super::laid_out;
 use crate::harness::entropy::Seeded;
@@ -45,4 +47,37 @@ fn an_interval_that_does_not_fit_stands_below_its_share_undivided() {
         whole("46 % of the stage before (39–53 %)"),
     ];
     assert_eq!(shares, expected);
+}
+
+/// The charts of each slide that has some: the kinds of their lanes, and how many faces and quotes are shown.
+fn charts(word: &str) -> Vec<(Vec<LaneKind>, usize, usize)> {
+    let sample = SAMPLES.iter().find(|sample| sample.word == word).unwrap();
+    let map = sample.new_map(&mut Seeded(1)).unwrap();
+    let (mut fonts, sizes) = (Fonts::bundled(), SlideSizes::standard().unwrap());
+    let slides = slides(&map, &View::export(), WIDE, &mut fonts, &sizes);
+    let lanes = slides.iter().map(|slide| {
+        let lanes = slide.pieces.iter().filter_map(|piece| match piece {
+            Piece::Lane(lane) => Some((**lane).clone()),
+            _ => None,
+        });
+        lanes.collect::<Vec<_>>()
+    });
+    let of_slide = |lanes: Vec<LaneBox>| {
+        let felt = lanes.iter().filter_map(|lane| match &lane.body {
+            LaneBody::Sentiment(shown) => Some((shown.anchors.len(), shown.quotes.len())),
+            _ => None,
+        });
+        let (faces, quotes) = felt.fold((0, 0), |(a, b), (faces, quotes)| (a + faces, b + quotes));
+        (lanes.into_iter().map(|lane| lane.kind).collect(), faces, quotes)
+    };
+    lanes.filter(|lanes| !lanes.is_empty()).map(of_slide).collect()
+}
+
+#[test]
+fn a_slide_holds_a_sentiment_line_and_the_funnel_below_it() {
+    let pair = vec![LaneKind::Sentiment, LaneKind::Funnel];
+    // A face for each stage, that of Arrival from its steps; with seven stages quotes give way to the numbers.
+    assert_eq!(charts("clinic-visit"), [(pair.clone(), 7, 0)]);
+    assert_eq!(charts("hosts-and-guests"), [(pair.clone(), 6, 5), (pair.clone(), 6, 5)]);
+    assert_eq!(charts("desk-lamp"), [(pair, 6, 3)]);
 }

@@ -1,16 +1,16 @@
-//! The sentiment line over the funnel, as on the map and as large as the slide.
+//! The sentiment lines over their funnels, as on the map and as large as the slides.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::draft::{Desk, Draft};
 use super::grid::{Grid, shares};
 use super::model::Slide;
-use crate::funnel::lane_about;
+use super::pages::{Need, Page, pages};
+use crate::funnel::{lane_about, lane_stats, sentiment_persona};
 use crate::layout::funnel::funnel;
 use crate::layout::sentiment::sentiment;
 use crate::layout::{LaneBody, Metrics, Purpose, View};
-use crate::map::{Lane, LaneKind, Map, Sentiment, Stage};
+use crate::map::{Id, Lane, LaneKind, Map, Sentiment, Stage};
 
 /// The slides with the charts; none where nothing is felt and nothing counted.
 pub(super) fn charts(desk: &mut Desk) -> Vec<Slide> {
@@ -33,76 +33,34 @@ pub(super) fn charts(desk: &mut Desk) -> Vec<Slide> {
     slides
 }
 
-/// So much of their height bars give so that a slide holds the sentiment line and the funnel both.
-const LOWER: f64 = 0.4;
-
-/// A chart with its lane, its note and its height, laid out from the top of a slide.
+/// A chart with its lane and its note.
 struct Chart {
     lane: Lane,
     note: String,
-    height: f64,
-    /// Quotes that would fill more than a slide are left to the slides of their stages.
-    quotes: bool,
+    need: Need,
 }
 
 fn share(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -> Vec<Slide> {
-    let sizes = desk.sizes;
-    let end = desk.end("");
-    let mut slides = Vec::new();
     let (mut draft, grid) = begin(name, title, stages, desk);
-    let top = grid.bottom + sizes.map.stage.below;
-    let room = end - top;
-    let mut y = top;
-    let mut charts = measured(&grid, room, desk);
-    if charts.is_empty() {
-        return slides;
-    }
-    // What is left over makes the sentiments taller, so that ups and downs are seen.
-    let free = room - charts.iter().map(|chart| chart.height).sum::<f64>();
-    let mut metrics = sizes.map.clone();
-    if free > 0.0 {
-        let felt = charts.iter().filter(|chart| chart.lane.kind == LaneKind::Sentiment).count();
-        let share = free / felt.max(1) as f64;
-        metrics.sentiment.height += share;
-        for chart in charts.iter_mut().filter(|chart| chart.lane.kind == LaneKind::Sentiment) {
-            chart.height += share;
+    let top = grid.bottom + desk.sizes.map.stage.below;
+    let charts = measured(stages, &grid, desk);
+    let room = desk.end("") - top;
+    let needs: Vec<Need> = charts.iter().map(|chart| chart.need).collect();
+    let mut slides = Vec::new();
+    for page in pages(&needs, room) {
+        if !slides.is_empty() {
+            draft = begin(&format!("{name}, continued"), title, stages, desk).0;
         }
-        if felt == 0 {
-            let taller = free.min(metrics.funnel.bar);
-            metrics.funnel.bar += taller;
-            metrics.funnel.height += taller;
-        }
-    }
-    let funnels = charts.iter().filter(|chart| chart.lane.kind == LaneKind::Funnel).count();
-    let lower = -free / funnels.max(1) as f64;
-    if funnels > 0 && 0.0 < lower && lower < metrics.funnel.bar * LOWER {
-        metrics.funnel.bar -= lower;
-        metrics.funnel.height -= lower;
-        for chart in charts.iter_mut().filter(|chart| chart.lane.kind == LaneKind::Funnel) {
-            chart.height -= lower;
-        }
-    }
-    let mut drafts = Vec::new();
-    for chart in charts {
-        let (mut target, at) = if y > top && y + chart.height > end + 0.5 {
-            // Long quotes can fill a slide of their own.
-            drafts.push(draft);
-            let (next, grid) = begin(&format!("{name}, continued"), title, stages, desk);
-            (next, grid.bottom + sizes.map.stage.below)
-        } else {
-            (draft, y)
-        };
-        if let Some((body, height)) = body((&chart.lane, chart.quotes), &grid, &metrics, desk) {
-            let bottom = at + height.max(chart.height);
-            target.chart(&chart.lane, (at, bottom), &chart.note, body, &grid, desk);
+        let metrics = fitted(&page, &needs, &desk.sizes.map);
+        let mut y = top;
+        for chart in &charts[page.charts.clone()] {
+            let Some((body, height)) = body(&chart.lane, page.quotes, stages, &grid, &metrics, desk) else { continue };
+            let bottom = y + height.max(chart.need.label);
+            draft.chart(&chart.lane, (y, bottom), &chart.note, body, &grid, desk);
             y = bottom;
         }
-        draft = target;
-    }
-    drafts.push(draft);
-    for mut draft in drafts {
         draft.footer("", false, desk);
-        slides.push(draft.finish(desk.size));
+        slides.push(std::mem::replace(&mut draft, Draft::new(name, None)).finish(desk.size));
     }
     slides
 }
@@ -114,10 +72,37 @@ fn begin(name: &str, title: &str, stages: &[(usize, &Stage)], desk: &mut Desk) -
     (draft, grid)
 }
 
-/// The charts shown, with what they need at least.
-fn measured(grid: &Grid, room: f64, desk: &mut Desk) -> Vec<Chart> {
+/// What is left over on a page makes the sentiments taller, so that ups and downs are seen, else the bars; what is
+/// wanting the bars give.
+fn fitted(page: &Page, needs: &[Need], standard: &Metrics) -> Metrics {
+    let mut metrics = if page.quotes { standard.clone() } else { quiet(standard) };
+    let here = &needs[page.charts.clone()];
+    let felt = here.iter().filter(|need| need.bars.is_none()).count();
+    let counted = here.len() - felt;
+    if page.spare > 0.0 && felt > 0 {
+        metrics.sentiment.height += page.spare / felt as f64;
+    } else if counted > 0 {
+        let more = (page.spare / counted as f64).min(metrics.funnel.bar);
+        metrics.funnel.bar += more;
+        metrics.funnel.height += more;
+    }
+    metrics
+}
+
+/// Without quotes a sentiment line needs less air above and below.
+fn quiet(standard: &Metrics) -> Metrics {
+    let mut metrics = standard.clone();
+    let less = metrics.sentiment.padding - metrics.sentiment.face * 1.5;
+    metrics.sentiment.padding -= less;
+    metrics.sentiment.height -= less * 2.0;
+    metrics
+}
+
+/// The charts shown, with what they need.
+fn measured(stages: &[(usize, &Stage)], grid: &Grid, desk: &mut Desk) -> Vec<Chart> {
     let map = desk.shown.map;
     let metrics = desk.sizes.map.clone();
+    let without_quotes = quiet(&metrics);
     let lanes: Vec<Lane> = desk.shown.lanes.iter().map(|lane| (*lane).clone()).collect();
     let mut charts = Vec::new();
     for lane in lanes {
@@ -132,41 +117,47 @@ fn measured(grid: &Grid, room: f64, desk: &mut Desk) -> Vec<Chart> {
             }
             _ => continue,
         };
-        let Some((_, mut height)) = body((&lane, true), grid, &metrics, desk) else { continue };
-        let quotes = height <= room;
-        if !quotes {
-            height = body((&lane, false), grid, &metrics, desk).map_or(height, |(_, height)| height);
-        }
-        let height = height.max(super::grid::label_height(&lane, &note, desk));
-        charts.push(Chart { lane, note, height, quotes });
+        let Some((_, height)) = body(&lane, true, stages, grid, &metrics, desk) else { continue };
+        let silent = body(&lane, false, stages, grid, &without_quotes, desk).map_or(height, |(_, silent)| silent);
+        let label = super::grid::label_height(&lane, &note, desk);
+        let bars = (lane.kind == LaneKind::Funnel).then_some(metrics.funnel.bar);
+        charts.push(Chart { lane, note, need: Need { quoted: height, silent, label, bars } });
     }
     charts
 }
 
 /// A chart of the map, with its quotes or without, and its height.
-fn body((lane, quotes): (&Lane, bool), grid: &Grid, metrics: &Metrics, desk: &mut Desk) -> Option<(LaneBody, f64)> {
+fn body(
+    lane: &Lane,
+    quotes: bool,
+    stages: &[(usize, &Stage)],
+    grid: &Grid,
+    metrics: &Metrics,
+    desk: &mut Desk,
+) -> Option<(LaneBody, f64)> {
     let map = desk.shown.map;
     if lane.kind == LaneKind::Sentiment {
         let view = View { purpose: Purpose::Export, ..View::default() };
-        let map = if quotes { Cow::Borrowed(map) } else { Cow::Owned(silent(map)) };
-        let shown = sentiment(&map, lane, &view, grid.across(), desk.fonts, metrics)?;
+        let felt = felt(map, &lane.persona, stages, quotes);
+        let shown = sentiment(&felt, lane, &view, grid.across(), desk.fonts, metrics)?;
         let height = shown.height;
         return Some((LaneBody::Sentiment(Arc::new(shown)), height));
     }
     let known = map.funnel(&lane.funnel)?;
-    let stats = crate::funnel::lane_stats(
-        map,
-        known,
-        &crate::funnel::sentiment_persona(map, &lane.id),
-        desk.shown.chosen.as_deref(),
-    );
+    let stats = lane_stats(map, known, &sentiment_persona(map, &lane.id), desk.shown.chosen.as_deref());
     let shown = funnel(&stats, &lane.funnel, desk.shown.numbers, grid.across(), desk.fonts, metrics)?;
     let height = shown.height;
     Some((LaneBody::Funnel(Arc::new(shown)), height))
 }
 
-/// What of a map a sentiment line is drawn from, without what was said.
-fn silent(map: &Map) -> Map {
-    let quiet = |sentiment: &Sentiment| Sentiment { quote: String::new(), ..sentiment.clone() };
-    Map { head: map.head.clone(), sentiments: map.sentiments.iter().map(quiet).collect(), ..Map::default() }
+/// What of a map a sentiment line over whole stages is drawn from: how each of them feels, with what was said or without.
+fn felt(map: &Map, persona: &Id, stages: &[(usize, &Stage)], quotes: bool) -> Map {
+    let of_stage = |(_, stage): &(usize, &Stage)| Sentiment {
+        persona: persona.clone(),
+        at: stage.id.clone(),
+        value: map.stage_sentiment(persona, stage),
+        quote: map.stage_quote(persona, stage).filter(|_| quotes).unwrap_or_default().to_owned(),
+        ..Sentiment::default()
+    };
+    Map { head: map.head.clone(), sentiments: stages.iter().map(of_stage).collect(), ..Map::default() }
 }

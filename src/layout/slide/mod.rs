@@ -7,6 +7,7 @@ mod flow;
 mod grid;
 mod model;
 mod nav;
+mod pages;
 mod ranking;
 mod sections;
 mod shown;

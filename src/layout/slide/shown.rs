@@ -87,10 +87,7 @@ impl<'a> Shown<'a> {
 
     /// How a stage feels: its own value, else the lowest of its steps.
     pub(super) fn sentiment(&self, stage: &Stage) -> Option<Finite> {
-        let persona = self.persona.as_ref()?;
-        let value = |at: &Id| self.map.sentiment(persona, at).and_then(|sentiment| sentiment.value);
-        let steps = stage.steps.iter().filter_map(|step| value(&step.id));
-        value(&stage.id).or_else(|| steps.min_by(|a, b| a.get().total_cmp(&b.get())))
+        self.map.stage_sentiment(self.persona.as_ref()?, stage)
     }
 
     /// The lowest and the highest sentiment of the whole journey, stages that are not shown included.
@@ -101,10 +98,7 @@ impl<'a> Shown<'a> {
 
     /// What was said at a stage or, where nothing was, at its steps.
     pub(super) fn quote(&self, stage: &Stage) -> Option<&'a str> {
-        let persona = self.persona.as_ref()?;
-        let quote = |at: &Id| self.map.sentiment(persona, at).map(|sentiment| sentiment.quote.trim());
-        let mut all = std::iter::once(&stage.id).chain(stage.steps.iter().map(|step| &step.id)).filter_map(quote);
-        all.find(|quote| !quote.is_empty())
+        self.map.stage_quote(self.persona.as_ref()?, stage)
     }
 
     /// The values of all stages shown.
