@@ -110,10 +110,15 @@ pub(super) fn funnel(
     for (bar, column) in shown {
         let (mut finished, lower) = draft.bar(bar, column, bars.is_empty());
         bottom = bottom.max(lower);
-        if let Some(before) = bars.last() {
+        if let Some(before) = bars.last_mut() {
             let from = before.thin.last().map_or(before.rect, |thin| thin.rect);
             between.push(slope(from, finished.rect));
             finished.drop = bar.drop.as_ref().map(|drop| draft.pill(drop, from, finished.rect));
+            if let Some(pill) = &finished.drop {
+                for count in [&mut before.count, &mut finished.count] {
+                    lift(count, pill.rect, sizes.count_gap);
+                }
+            }
         }
         bars.push(finished);
     }
@@ -171,7 +176,8 @@ impl Draft<'_> {
         let mut tallest = self.metrics.funnel.bar;
         for (bar, column) in shown {
             let count = self.count(bar, column);
-            tallest = tallest.max(self.count_above(bar, column, &count) + count.size.height - line);
+            let pill = self.metrics.funnel.pill_height + self.metrics.funnel.pill_gap;
+            tallest = tallest.max(self.count_above(bar, column, &count).max(pill) + count.size.height - line);
         }
         tallest
     }
@@ -223,6 +229,14 @@ impl Draft<'_> {
             name: drop.name.clone(),
             unsure: drop.across_gap || drop.thin || drop.lost < 0.0,
         }
+    }
+}
+
+/// A pill that is wider than the room between the bars reaches over them: a count there stands above it.
+fn lift(count: &mut Placed, pill: Rect, gap: f64) {
+    let own = count.rect();
+    if own.x0 < pill.x1 && pill.x0 < own.x1 {
+        count.origin.y = count.origin.y.min(pill.y0 - gap - own.height());
     }
 }
 

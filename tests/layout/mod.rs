@@ -2,6 +2,7 @@
 
 mod arrows;
 mod following;
+mod funnel;
 mod places;
 mod samples;
 mod scales;
