@@ -14,6 +14,7 @@ impl Editor {
     /// Whether a command would do something in a map without a lock.
     pub(crate) fn possible(&self, command: &Command) -> bool {
         match command {
+            Command::AddMeasure => self.current_column().is_some(),
             Command::UpdateFunnel => !self.map.funnels.is_empty(),
             Command::New
             | Command::Open

@@ -100,6 +100,10 @@ impl Editor {
                 let lane = self.map.lanes.iter().any(|lane| lane.kind == LaneKind::Funnel);
                 Some(if lane { Part::Content } else { Part::Lanes })
             }
+            Command::AddMeasure => {
+                let lane = self.map.lanes.iter().any(|lane| lane.kind == LaneKind::Metric && !lane.hidden);
+                Some(if lane { Part::Content } else { Part::Lanes })
+            }
             Command::UpdateFunnel => Some(Part::Content),
             Command::Edit | Command::Rename => Some(part_of_thing(&self.keyboard_thing()?)),
             Command::Park => {

@@ -28,6 +28,7 @@ mod input;
 mod key;
 mod lanes;
 mod lock;
+mod measures;
 mod motion;
 mod numbers;
 mod overlay;

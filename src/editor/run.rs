@@ -107,6 +107,7 @@ impl Editor {
             Command::SetTransition(kind) => self.set_transition_kind(kind),
             Command::AddEntry => self.add_open_end(TransitionKind::Entry),
             Command::AddExit => self.add_open_end(TransitionKind::Exit),
+            Command::AddMeasure => self.add_measure(),
             Command::ToggleAnswers => self.toggle_answers(),
             Command::HideLane => self.hide_lane(),
             Command::ShowAllLanes => self.show_all_lanes(),
@@ -238,6 +239,7 @@ fn leads_on(command: &Command) -> bool {
             | Command::NextArrow
             | Command::AddEntry
             | Command::AddExit
+            | Command::AddMeasure
     )
 }
 

@@ -58,7 +58,7 @@ pub use fonts::Fonts;
 pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, ThinBar};
 pub use hit::{Hit, Slot};
 pub use lay_out::lay_out;
-pub use metric::MetricBox;
+pub use metric::{MetricBox, SparkBox};
 pub use metrics::{Metrics, TextStyle};
 pub use number::{Numbers, numbered};
 pub use pane::Pane;

@@ -58,6 +58,20 @@ words! {
     pub enum MetricKind { Nps, Csat, Ces, Rate, Own }
 }
 
+impl MetricKind {
+    /// As people call it.
+    pub fn label(&self) -> &str {
+        match self {
+            Self::Nps => "NPS",
+            Self::Csat => "CSAT",
+            Self::Ces => "CES",
+            Self::Rate => "Rate",
+            Self::Own => "Metric",
+            Self::Other(word) => word,
+        }
+    }
+}
+
 /// A dated value of a metric.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
@@ -76,4 +90,20 @@ pub struct Metric {
     pub target: Option<Finite>,
     pub points: Vec<Point>,
     pub extra: Extra,
+}
+
+impl Metric {
+    /// Between which values one of its kind lies: a net promoter score from -100 to 100, satisfaction in percent or from 1
+    /// to 5, effort from 1 to 7, a rate in percent. `None` where that is not known.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        let percent = self.unit.trim() == "%";
+        match self.kind {
+            MetricKind::Nps => Some((-100.0, 100.0)),
+            MetricKind::Csat if !percent => Some((1.0, 5.0)),
+            MetricKind::Csat => Some((0.0, 100.0)),
+            MetricKind::Ces => Some((1.0, 7.0)),
+            MetricKind::Rate if percent => Some((0.0, 100.0)),
+            MetricKind::Rate | MetricKind::Own | MetricKind::Other(_) => None,
+        }
+    }
 }

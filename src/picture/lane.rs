@@ -1,12 +1,12 @@
 //! Lanes: stripes and the lines between them, labels, hints, and metrics.
 
-use kurbo::{Rect, Vec2};
+use kurbo::{BezPath, Cap, Circle, Line, Rect, Vec2};
 
 use super::key::Part;
 use super::pen::Pen;
 use super::theme::Palette;
 use super::{Group, Key, Pane};
-use crate::layout::{LaneBody, LaneBox, Layout, MetricBox, Purpose};
+use crate::layout::{LaneBody, LaneBox, Layout, MetricBox, Purpose, SparkBox};
 
 /// What lies behind a lane's cards.
 pub(super) fn ground(lane: &LaneBox, layout: &Layout, palette: &Palette) -> Option<Group> {
@@ -76,11 +76,34 @@ pub(super) fn hint(lane: &LaneBox, palette: &Palette) -> Option<Group> {
     pen.group(Key::of(Part::Hint, &lane.lane), Pane::Words)
 }
 
+const SPARK: f64 = 1.75;
+/// Radius of the dot on the last value.
+const DOT: f64 = 2.75;
+
+/// Values over time: the target as a dashed line, the last value as a dot.
+fn draw_spark(pen: &mut Pen, spark: &SparkBox, palette: &Palette) {
+    if let Some(y) = spark.target {
+        let line = Line::new((spark.rect.x0, y), (spark.rect.x1, y));
+        pen.dashed(line, 1.0, [3.0, 3.0], Cap::Butt, palette.faint);
+    }
+    let mut line = BezPath::new();
+    for (n, point) in spark.points.iter().enumerate() {
+        if n == 0 { line.move_to(*point) } else { line.line_to(*point) }
+    }
+    pen.stroke(&line, SPARK, palette.funnel);
+    if let Some(last) = spark.points.last() {
+        pen.fill(Circle::new(*last, DOT), palette.funnel);
+    }
+}
+
 /// One metric under its stage.
 pub(super) fn metric(lane: &LaneBox, shown: &MetricBox, palette: &Palette) -> Option<Group> {
     let mut pen = Pen::at(shown.rect.origin());
     pen.text(&shown.name, palette.muted);
     pen.text(&shown.value, palette.text);
+    if let Some(spark) = &shown.spark {
+        draw_spark(&mut pen, spark, palette);
+    }
     if let Some(note) = &shown.note {
         pen.text(note, palette.muted);
     }

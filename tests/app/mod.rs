@@ -19,6 +19,7 @@ mod limits;
 mod lock;
 mod many;
 mod maps;
+mod measures;
 mod numbers;
 mod outline;
 mod path_field;

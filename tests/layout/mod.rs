@@ -3,6 +3,7 @@
 mod arrows;
 mod following;
 mod funnel;
+mod measures;
 mod places;
 mod samples;
 mod scales;

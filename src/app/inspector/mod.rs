@@ -11,6 +11,7 @@ mod head;
 mod kind;
 mod lane;
 mod many;
+mod measures;
 mod owner;
 mod personas;
 mod scale;

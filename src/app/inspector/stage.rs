@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use super::{arrow, owner, sentiment};
+use super::{arrow, measures, owner, sentiment};
 use crate::app::theme::Look;
 use crate::app::widgets::{Mark, guarded, line, lock_note, number};
 use crate::app::wish::{Wish, Wishes};
@@ -21,6 +21,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
             wishes.field(map, &stage.id, "owner", "Change owner", |stage: &mut Stage| stage.owner = owner);
         }
         sentiment::show(ui, map, id, wishes);
+        measures::show(ui, map, id, wishes);
     });
     guarded(ui, &shape, |ui| {
         if let Some(width) = number(ui, ("Width, 160–4000", ""), stage.width, width, wishes) {

@@ -31,7 +31,13 @@ fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command
             list.extend(clipboard());
         }
         Some(Thing::Stage(_) | Thing::Step(_)) => {
-            list.extend([None, Some(Command::AddStage), Some(Command::AddStep), Some(Command::DivideStage)]);
+            list.extend([
+                None,
+                Some(Command::AddStage),
+                Some(Command::AddStep),
+                Some(Command::AddMeasure),
+                Some(Command::DivideStage),
+            ]);
             list.extend([Command::RemoveSteps, Command::SplitStage, Command::MergeStages].map(Some));
             list.extend([None, Some(Command::Connect), Some(Command::AddEntry), Some(Command::AddExit)]);
             list.extend([Some(Command::NextArrow), None, Some(Command::FocusStage), None]);
@@ -137,9 +143,12 @@ fn key_menu_id() -> egui::Id {
 /// What an entry says: here no menu around it tells that "Stage" adds one.
 fn title(editor: &Editor, command: &Command) -> String {
     match command {
-        Command::AddStage | Command::AddStep | Command::AddCard(_) | Command::AddEntry | Command::AddExit => {
-            command.full_name()
-        }
+        Command::AddStage
+        | Command::AddStep
+        | Command::AddCard(_)
+        | Command::AddEntry
+        | Command::AddExit
+        | Command::AddMeasure => command.full_name(),
         Command::SentimentUp | Command::SentimentDown | Command::ClearSentiment => command.full_name(),
         other => editor.title(other),
     }

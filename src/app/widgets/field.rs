@@ -51,6 +51,11 @@ pub(crate) fn paragraph(ui: &mut Ui, name: &str, hint: &str, rows: usize, text: 
     field.show(ui, text).response.labelled_by(id)
 }
 
+/// A number with a minus as it is printed; the strokes in a day stay.
+fn with_minus(number: &str) -> String {
+    number.strip_prefix('-').map_or_else(|| number.to_owned(), |rest| format!("\u{2212}{rest}"))
+}
+
 /// What is being typed into a field for a number.
 #[derive(Clone)]
 struct Typing<T> {
@@ -72,7 +77,7 @@ pub(crate) fn number<T: Copy + std::fmt::Display + PartialEq + Send + Sync + 'st
     let id = ui.make_persistent_id(("number", name));
     let kept = ui.data(|data| data.get_temp::<Typing<T>>(id));
     let Typing { mut text, before } = kept.unwrap_or_else(|| Typing {
-        text: value.as_ref().map(ToString::to_string).unwrap_or_default().replace('-', "\u{2212}"),
+        text: value.as_ref().map(|value| with_minus(&value.to_string())).unwrap_or_default(),
         before: hint.is_empty().then_some(value),
     });
     let response = line(ui, name, hint, &mut text);

@@ -136,6 +136,7 @@ impl Command {
             | Self::SetTransition(_)
             | Self::AddEntry
             | Self::AddExit
+            | Self::AddMeasure
             | Self::ToggleAnswers
             | Self::LockStructure
             | Self::LockAll

@@ -70,7 +70,7 @@ impl Command {
             Self::SetLink(_) | Self::SetTransition(_) => within(Menu::Edit, 4, "Arrow"),
             Self::Connect | Self::AddEntry | Self::AddExit => within(Menu::Insert, 3, "Arrow"),
             Self::Scribe => at(Menu::Insert, 0),
-            Self::AddStage | Self::AddStep => at(Menu::Insert, 1),
+            Self::AddStage | Self::AddStep | Self::AddMeasure => at(Menu::Insert, 1),
             Self::DivideStage | Self::RemoveSteps | Self::SplitStage | Self::MergeStages | Self::StageWidth(_) => {
                 within(Menu::Edit, 4, "Stage")
             }

@@ -66,6 +66,8 @@ pub enum Command {
     SetTransition(TransitionKind),
     AddEntry,
     AddExit,
+    /// To the current stage or step.
+    AddMeasure,
     ToggleAnswers,
     HideLane,
     FoldLane,
@@ -266,6 +268,7 @@ impl Command {
         Self::Scribe,
         Self::AddStage,
         Self::AddStep,
+        Self::AddMeasure,
         Self::AddCard(CardKind::Action),
         Self::AddCard(CardKind::Touchpoint),
         Self::AddCard(CardKind::Motive),

@@ -82,6 +82,7 @@ impl Command {
             Self::SetTransition(kind) => return Cow::Borrowed(kind.word()),
             Self::AddEntry => "Entry",
             Self::AddExit => "Exit",
+            Self::AddMeasure => "Measure",
             Self::ToggleAnswers => "Arrows of answers",
             Self::HideLane => "Hide lane",
             Self::ShowAllLanes => "Show all lanes",
@@ -148,6 +149,7 @@ impl Command {
             Self::SetTransition(kind) => format!("Transition: {}", kind.word().to_lowercase()),
             Self::AddEntry => "Add entry".to_owned(),
             Self::AddExit => "Add exit".to_owned(),
+            Self::AddMeasure => "Add measure".to_owned(),
             Self::ToggleAnswers => "Show or hide the arrows of answers".to_owned(),
             Self::Theme(choice) => match choice {
                 ThemeChoice::Light => "Theme: light".to_owned(),
@@ -244,6 +246,7 @@ impl Command {
             Self::SetTransition(kind) => transition(kind),
             Self::AddEntry => "Customers enter the journey at this stage",
             Self::AddExit => "Customers leave the journey at this stage",
+            Self::AddMeasure => "What is measured at this stage: NPS, CSAT, CES, a rate or your own, over time",
             Self::ToggleAnswers => "Draw the arrows from what answers to what is answered all the time",
             Self::HideLane => "Hide the lane; its cards stay in the file",
             Self::ShowAllLanes => "Show every hidden lane again",

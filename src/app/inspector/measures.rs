@@ -1,0 +1,125 @@
+//! What is measured at a stage: kind, name, unit, target, and values by their days.
+
+use egui::{RichText, Ui};
+
+use crate::app::start::here;
+use crate::app::style;
+use crate::app::theme::Look;
+use crate::app::widgets::{Choice, choice, heading, line, link, number, remove_button};
+use crate::app::wish::{Wish, Wishes};
+use crate::editor::Command;
+use crate::map::{Change, Date, Edit, Finite, Id, Map, Metric, MetricKind, Point};
+
+pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, wishes: &mut Wishes) {
+    let look = Look::of(ui.ctx());
+    ui.add_space(10.0);
+    let title = ui.label(RichText::new("Measures").font(style::title()));
+    heading(ui.ctx(), title.id, "Measures");
+    for metric in map.metrics.iter().filter(|metric| metric.at == *at) {
+        ui.push_id(&metric.id, |ui| one(ui, map, metric, wishes));
+        ui.add_space(4.0);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, look.hairline));
+        ui.add_space(4.0);
+    }
+    if link(ui, "+ Add a measure").clicked() {
+        wishes.push(Wish::Run(Command::AddMeasure));
+    }
+}
+
+fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
+    let kinds: Vec<Choice<MetricKind>> =
+        MetricKind::ALL.iter().map(|kind| Choice::new(kind.clone(), kind.label())).collect();
+    if let Some(kind) = choice(ui, "Kind", &metric.kind, metric.kind.label(), &kinds) {
+        wishes.field(map, &metric.id, "kind", "Change measure", |metric: &mut Metric| metric.kind = kind);
+    }
+    let mut name = metric.name.clone();
+    if line(ui, "Name of the measure", metric.kind.label(), &mut name).changed() {
+        wishes.field(map, &metric.id, "name", "Rename measure", |metric: &mut Metric| metric.name = name);
+    }
+    ui.columns_const(|[left, right]| {
+        let mut unit = metric.unit.clone();
+        if line(left, "Unit", "%", &mut unit).changed() {
+            wishes.field(map, &metric.id, "unit", "Change unit", |metric: &mut Metric| metric.unit = unit);
+        }
+        if let Some(target) = number(right, ("Target", ""), metric.target, value, wishes) {
+            wishes.field(map, &metric.id, "target", "Change target", |metric: &mut Metric| metric.target = target);
+        }
+    });
+    for (n, point) in metric.points.iter().enumerate() {
+        ui.push_id(n, |ui| row(ui, map, metric, n, point, wishes));
+    }
+    if let Some(words) = outside(metric) {
+        ui.label(RichText::new(words).font(style::small()).color(Look::of(ui.ctx()).warning));
+    }
+    ui.horizontal(|ui| {
+        if link(ui, "+ Add a value").clicked() {
+            let last = metric.points.last().map_or(Finite::default(), |point| point.value);
+            let date = here().date();
+            wishes.field(map, &metric.id, "points", "Add value", |metric: &mut Metric| {
+                metric.points.push(Point { date, value: last });
+            });
+        }
+        if link(ui, "Delete measure").clicked() {
+            wishes.edit("Delete measure", Edit::Metric(Change::Remove(vec![metric.id.clone()])));
+        }
+    });
+}
+
+/// One value and its day.
+fn row(ui: &mut Ui, map: &Map, metric: &Metric, n: usize, point: &Point, wishes: &mut Wishes) {
+    let change = |wishes: &mut Wishes, what: &str, change: &dyn Fn(&mut Point)| {
+        wishes.field(map, &metric.id, &format!("{what} {n}"), "Change value", |metric: &mut Metric| {
+            if let Some(point) = metric.points.get_mut(n) {
+                change(point);
+            }
+        });
+    };
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - 32.0;
+        let half = (room - ui.spacing().item_spacing.x) / 2.0;
+        let field = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                add(ui);
+            });
+        };
+        field(ui, &mut |ui| {
+            if let Some(Some(date)) = number(ui, ("Day", ""), Some(point.date), day, wishes) {
+                change(wishes, "day", &|point| point.date = date);
+            }
+        });
+        field(ui, &mut |ui| {
+            if let Some(Some(new)) = number(ui, ("Value", ""), Some(point.value), value, wishes) {
+                change(wishes, "value", &|point| point.value = new);
+            }
+        });
+        ui.vertical(|ui| {
+            ui.add_space(26.0);
+            if remove_button(ui, &format!("Take away the value of {}", point.date)).clicked() {
+                wishes.field(map, &metric.id, "points", "Take value away", |metric: &mut Metric| {
+                    if n < metric.points.len() {
+                        metric.points.remove(n);
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "A day such as 2026-02-28".to_owned())
+}
+
+fn value(text: &str) -> Result<Finite, String> {
+    let plain = text.replace(',', ".");
+    let number: f64 = plain.parse().map_err(|_| "A number such as 6.5".to_owned())?;
+    Finite::new(number).map_err(|_| "A number such as 6.5".to_owned())
+}
+
+/// Says which values lie where a measure of this kind has none.
+fn outside(metric: &Metric) -> Option<String> {
+    let (low, high) = metric.range()?;
+    let all = metric.points.iter().map(|point| point.value).chain(metric.target);
+    let odd = all.filter(|value| value.get() < low || value.get() > high).count();
+    (odd > 0).then(|| format!("{} goes from {low} to {high}.", metric.kind.label()).replace('-', "\u{2212}"))
+}
