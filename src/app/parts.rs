@@ -93,6 +93,11 @@ impl Parts {
         }
     }
 
+    /// What lay over the window led elsewhere: nobody comes back to where one was before.
+    pub(super) fn forget(&mut self) {
+        self.home.clear();
+    }
+
     /// Remembers what has the keyboard; gives it back once nothing lies over the window any more, and to what is
     /// before it where it is gone. `rest` has it where nothing else does; without one, what had it last.
     pub(super) fn settle(&mut self, ctx: &Context, rest: Option<Id>) {

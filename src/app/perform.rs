@@ -77,6 +77,7 @@ impl App {
         view::take_keyboard(ctx);
         let request = match (choice, &mut self.session) {
             (Choice::Go(thing), Some(session)) => {
+                session.parts.forget();
                 session.editor.go_to(&thing);
                 None
             }

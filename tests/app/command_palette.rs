@@ -64,6 +64,18 @@ fn letters_and_enter_go_to_a_card() {
 }
 
 #[test]
+fn whoever_goes_to_a_card_from_a_button_is_on_the_map() {
+    let mut harness = shell(1280.0, 720.0);
+    harness.get_by_label("Import…").focus();
+    harness.run();
+    open(&mut harness);
+    type_text(&mut harness, "declined");
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::Enter);
+    harness.get_by_label("Text of the card");
+}
+
+#[test]
 fn letters_and_enter_within_one_frame_mean_what_was_typed() {
     let mut harness = shell(1280.0, 720.0);
     open(&mut harness);
