@@ -25,14 +25,16 @@ impl Editor {
         }
     }
 
-    /// Divides the current stage into two steps; its cards go into the first.
+    /// Divides the current stage into two steps, and edits the name of the first; the cards go into that one.
     pub(super) fn divide_stage(&mut self) {
         let ids = [self.fresh_step(), self.fresh_step()];
         let Some(stage) = self.current_stage() else { return };
-        let first = Thing::Step(ids[0].clone());
+        let first = TextTarget::Step(ids[0].clone());
         let named = |(n, id)| Step { id, name: format!("Step {}", n + 1), ..Step::default() };
-        let edit = self.map.edit_divide_stage(&stage.id, ids.into_iter().enumerate().map(named).collect());
-        self.attempt("Divide into steps", edit, Some(Selection::of(first)));
+        match self.map.edit_divide_stage(&stage.id, ids.into_iter().enumerate().map(named).collect()) {
+            Ok(edit) => self.make("Divide into steps", edit, first),
+            Err(refusal) => self.refuse(&refusal),
+        }
     }
 
     /// Makes the steps of the current stage one column again.

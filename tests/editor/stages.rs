@@ -27,11 +27,14 @@ fn a_stage_is_divided_gets_more_steps_and_is_one_again() {
     let first = hand.editor.map().stages[0].steps[0].id.clone();
     assert_eq!(hand.selected(), Some(Thing::Step(first.clone())));
     assert_eq!(hand.cards(first.as_str(), "touch"), ["ad", "photo"]);
+    // Its name is open: letters are no commands.
+    hand.write("Sees it");
+    assert_eq!(steps(&hand, 0), ["Sees it", "Step 2"]);
     hand.with(Mods::SHIFT, |hand| {
         hand.letter('G');
     });
     hand.write("Between");
-    assert_eq!(steps(&hand, 0), ["Step 1", "Between", "Step 2"]);
+    assert_eq!(steps(&hand, 0), ["Sees it", "Between", "Step 2"]);
     hand.editor.run(&Command::RemoveSteps);
     assert!(steps(&hand, 0).is_empty());
     assert_eq!(hand.cards("aware", "touch"), ["ad", "photo"]);

@@ -74,12 +74,12 @@ impl Command {
             Self::DivideStage | Self::RemoveSteps | Self::SplitStage | Self::MergeStages | Self::StageWidth(_) => {
                 within(Menu::Edit, 4, "Stage")
             }
-            Self::FoldLane | Self::UnfoldLanes => at(Menu::View, 0),
+            Self::FoldLane | Self::UnfoldLanes | Self::HideLane | Self::ShowAllLanes => within(Menu::View, 0, "Lanes"),
             Self::AddCard(_) => at(Menu::Insert, 2),
             Self::AddLane(_) => within(Menu::Insert, 3, "Lane"),
             Self::Find | Self::Replace | Self::FindNext | Self::FindPrevious => at(Menu::Edit, 7),
             Self::CommandPalette | Self::GoToNumber => at(Menu::Edit, 8),
-            Self::HideLane | Self::ShowAllLanes | Self::ToggleAnswers => at(Menu::View, 0),
+            Self::ToggleAnswers => at(Menu::View, 0),
             Self::ZoomIn | Self::ZoomOut | Self::ActualSize | Self::Fit | Self::FitSelection => at(Menu::View, 1),
             Self::GoToStage(_) | Self::NextStage | Self::PreviousStage => within(Menu::View, 1, "Go to stage"),
             Self::FocusStage => at(Menu::View, 1),
@@ -87,7 +87,7 @@ impl Command {
             Self::Theme(_) => within(Menu::View, 3, "Theme"),
             Self::RoomSize(_) => within(Menu::View, 3, "Room size"),
             Self::ReduceMotion => at(Menu::View, 3),
-            Self::Toggle(_) => at(Menu::View, 4),
+            Self::Toggle(_) => within(Menu::View, 4, "Panels"),
             Self::Shortcuts | Self::About => at(Menu::Help, 0),
             Self::Walk(_)
             | Self::Extend(_)
