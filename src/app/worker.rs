@@ -106,6 +106,52 @@ impl<T> Drop for Worker<T> {
     }
 }
 
+/// Work of which the newest is wanted. Dropping it stops the work.
+#[derive(Debug)]
+pub(crate) struct Newest<T: Send + 'static>(Option<Worker<T>>);
+
+impl<T: Send + 'static> Default for Newest<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T: Send + 'static> Newest<T> {
+    pub(crate) fn of(worker: Worker<T>) -> Self {
+        Self(Some(worker))
+    }
+
+    pub(crate) fn start(&mut self, worker: Worker<T>) {
+        self.stop();
+        self.0 = Some(worker);
+    }
+
+    pub(crate) fn stop(&mut self) {
+        if let Some(worker) = self.0.take() {
+            worker.abandon();
+        }
+    }
+
+    pub(crate) fn under_way(&self) -> Option<&Worker<T>> {
+        self.0.as_ref()
+    }
+
+    /// What came of it, once: `None` within where the work itself failed.
+    pub(crate) fn take(&mut self) -> Option<Option<T>> {
+        let done = self.0.as_ref().and_then(Worker::poll)?;
+        self.0 = None;
+        Some(done)
+    }
+}
+
+impl<T: Send + 'static> Drop for Newest<T> {
+    fn drop(&mut self) {
+        if let Some(worker) = self.0.take() {
+            worker.abandon();
+        }
+    }
+}
+
 /// Workers of one kind, in the order they began.
 #[derive(Debug)]
 pub(crate) struct Workers<T> {

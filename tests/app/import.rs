@@ -174,3 +174,39 @@ fn a_source_of_another_name_updates_the_funnel_that_was_meant() {
     assert_eq!((funnel.id.clone(), funnel.source.file.as_str()), (Id::new("f1"), "march.csv"));
     assert_eq!(funnel.matches, map.funnels[0].matches, "what was matched stays so");
 }
+
+#[test]
+fn a_large_table_is_read_beside_the_window() {
+    let note = "x".repeat(300_000);
+    let text = format!("Step,Users,Note\nAwareness,900,{note}\nPurchase,90,\n");
+    let mut harness = open(with_funnel(), "visits.csv", &text);
+    assert!(harness.state().1.funnel().is_none() || !harness.state().1.is_reading());
+    let begun = std::time::Instant::now();
+    while harness.state().1.is_reading() {
+        assert!(begun.elapsed().as_secs() < 60, "it was never read");
+        harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    harness.run();
+    let funnel = imported(harness);
+    assert_eq!(funnel.segments[0].counts, [900, 90]);
+}
+
+#[test]
+fn a_large_table_that_is_none_says_so_when_it_is_read() {
+    let map = with_funnel();
+    let bytes = format!("Step,Rate\n{}", "a,b\n".repeat(80_000)).into_bytes();
+    let table = Table { file: "visits.csv".into(), folder: None, bytes };
+    let dialog = ImportFunnel::new(&map, table, "2026-03-12".parse().unwrap(), Id::new("fnew"));
+    assert!(dialog.is_reading(), "nothing is read before it is shown");
+    let mut harness = window((map, dialog, None), |ui, (map, dialog, answer): &mut State| {
+        if answer.is_none() {
+            *answer = dialog.show(ui.ctx(), map);
+        }
+    });
+    while harness.state().1.is_reading() {
+        harness.step();
+    }
+    harness.run();
+    assert!(harness.query_all_by_label_contains("visits.csv has no").next().is_some());
+}

@@ -10,10 +10,10 @@ use zip::write::SimpleFileOptions;
 
 use super::tables::check;
 
-/// A workbook of sheets that are filled one by one.
 /// What fills a sheet.
 type Fill<'f> = &'f dyn Fn(&mut Worksheet);
 
+/// A workbook of sheets that are filled one by one.
 fn book(sheets: &[(&str, Fill<'_>)]) -> Vec<u8> {
     let mut book = Workbook::new();
     for (name, fill) in sheets {

@@ -3,6 +3,7 @@
 mod pick;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{RichText, ScrollArea, Ui};
 
@@ -12,6 +13,7 @@ use super::place::Place;
 use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
+use crate::app::worker::{Newest, Worker};
 use crate::app::{style, text, widgets};
 use crate::funnel::{self, Choices, Grid, Import, Origin, ReadError, Warning};
 use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
@@ -28,11 +30,19 @@ pub struct Table {
     pub bytes: Vec<u8>,
 }
 
+/// Larger tables are read beside the window.
+const AT_ONCE: usize = 256 << 10;
+
 /// The dialog, open for one table.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ImportFunnel {
+    /// Without its bytes.
     table: Table,
+    bytes: Arc<Vec<u8>>,
     choices: Choices,
+    /// The choices are those of an import before this one, and need not fit.
+    told: bool,
+    reading: Reading,
     read: Result<Import, ReadError>,
     /// The funnel as the map will hold it, while the table can be read.
     funnel: Option<Funnel>,
@@ -40,6 +50,21 @@ pub struct ImportFunnel {
     warnings: Vec<Warning>,
     place: Place,
     today: Date,
+}
+
+/// The thread that read it is gone: that is a fault of the program.
+fn fell_over() -> ReadError {
+    let hint = "Leave out rows and columns that are not of the funnel, and try again.";
+    ReadError { what: "could not be read to its end".to_owned(), hint: hint.to_owned(), ..ReadError::default() }
+}
+
+/// How far a table was read.
+#[derive(Debug)]
+enum Reading {
+    /// It is to be read beside the window.
+    Wanted,
+    Under(Newest<Result<Import, ReadError>>),
+    Done,
 }
 
 /// How it ended.
@@ -67,15 +92,26 @@ impl ImportFunnel {
         let place = Place::new(map, &table.file, new, over);
         let told = place.again(map);
         let choices = told.map(|old| Choices::parse(&old.source.choices)).unwrap_or_default();
-        let mut dialog =
-            Self { choices, read: Err(ReadError::default()), funnel: None, warnings: Vec::new(), place, table, today };
+        let mut table = table;
+        let mut dialog = Self {
+            bytes: Arc::new(std::mem::take(&mut table.bytes)),
+            told: choices != Choices::default(),
+            choices,
+            reading: Reading::Done,
+            read: Err(ReadError::default()),
+            funnel: None,
+            warnings: Vec::new(),
+            place,
+            table,
+            today,
+        };
         dialog.read(map);
-        if dialog.read.is_err() && dialog.choices != Choices::default() {
-            // What was chosen for another table of that name need not fit this one.
-            dialog.choices = Choices::default();
-            dialog.read(map);
-        }
         dialog
+    }
+
+    /// Whether the table is being read.
+    pub fn is_reading(&self) -> bool {
+        !matches!(self.reading, Reading::Done)
     }
 
     /// What was read, or why nothing was.
@@ -90,9 +126,9 @@ impl ImportFunnel {
 
     /// What the table was read from, to be counted as a log.
     pub fn into_log(self) -> LogFile {
-        let Table { file, folder, bytes } = self.table;
+        let Table { file, folder, .. } = self.table;
         let path = folder.as_ref().map(|folder| folder.join(&file)).filter(|path| !file.is_empty() && path.is_file());
-        let source = path.map_or_else(|| LogSource::Bytes(bytes.into()), LogSource::File);
+        let source = path.map_or_else(|| LogSource::Bytes(self.bytes.as_slice().into()), LogSource::File);
         LogFile { name: file, folder, source }
     }
 
@@ -101,8 +137,43 @@ impl ImportFunnel {
         self.table.folder.as_deref()
     }
 
+    /// Reads the table by the choices as they are: a large one beside the window, once it is shown.
     fn read(&mut self, map: &Map) {
-        self.read = funnel::read(&self.table.bytes, &self.choices);
+        if self.bytes.len() > AT_ONCE {
+            self.reading = Reading::Wanted;
+        } else {
+            self.take(map, funnel::read(&self.bytes, &self.choices));
+        }
+    }
+
+    /// Begins to read a large table, and takes over what came of it.
+    fn follow(&mut self, ctx: &egui::Context, map: &Map) {
+        if matches!(self.reading, Reading::Wanted) {
+            let (bytes, choices) = (Arc::clone(&self.bytes), self.choices.clone());
+            let work = move |_: &mut crate::export::Watch<'_>| funnel::read(&bytes, &choices);
+            self.reading = Reading::Under(Newest::of(Worker::start(ctx, "Reading the table".to_owned(), work)));
+        }
+        if let Reading::Under(worker) = &mut self.reading
+            && let Some(read) = worker.take()
+        {
+            self.reading = Reading::Done;
+            self.take(map, read.unwrap_or_else(|| Err(fell_over())));
+        }
+    }
+
+    fn take(&mut self, map: &Map, read: Result<Import, ReadError>) {
+        if read.is_err() && std::mem::take(&mut self.told) {
+            // What was chosen for another table of that name need not fit this one.
+            self.choices = Choices::default();
+            return self.read(map);
+        }
+        self.told = false;
+        self.read = read;
+        self.plan(map);
+    }
+
+    /// The funnel as the map will hold it.
+    fn plan(&mut self, map: &Map) {
         self.funnel = None;
         self.warnings.clear();
         let Ok(import) = &self.read else { return };
@@ -128,6 +199,7 @@ impl ImportFunnel {
     /// Draws the dialog and gives back the answer, once there is one.
     pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<ImportAnswer> {
         let mut answer = None;
+        self.follow(ctx, map);
         let title = if self.place.again(map).is_some() { "Update a funnel" } else { "Import a funnel" };
         let escaped = frame::modal(ctx, "import", 680.0, title, |ui| answer = self.body(ui, map));
         answer.or(escaped.then_some(ImportAnswer::Cancel))
@@ -136,6 +208,19 @@ impl ImportFunnel {
     fn body(&mut self, ui: &mut Ui, map: &Map) -> Option<ImportAnswer> {
         let look = Look::of(ui.ctx());
         let mut answer = None;
+        if self.is_reading() {
+            text::wrapped(ui, &format!("Reading {}…", self.name()), &style::body(), look.muted);
+            ui.add_space(10.0);
+            frame::buttons(ui, |ui| {
+                let _ = frame::primary_if(ui, false, "Import");
+                let cancel = ui.button("Cancel");
+                frame::focus_once(ui, &cancel);
+                if cancel.clicked() {
+                    answer = Some(ImportAnswer::Cancel);
+                }
+            });
+            return answer;
+        }
         if let Ok(import) = &self.read {
             let words = summary(import, self.name(), &map.head.language);
             text::wrapped(ui, &words, &style::body(), look.muted);
@@ -166,7 +251,7 @@ impl ImportFunnel {
             self.place.changes(ui, map, funnel);
             ui.add_space(8.0);
             if self.place.show(ui, map) {
-                self.read(map);
+                self.plan(map);
             }
         }
         ui.add_space(10.0);

@@ -1,39 +1,8 @@
 //! Reading a log beside the window: the newest question alone is answered.
 
 use super::source::LogSource;
-use crate::app::worker::Worker;
+use crate::app::worker::{Newest, Worker};
 use crate::funnel::events::{EventError, EventFunnel, EventQuery, LogLook, count_events, look};
-
-/// Work of which the newest is wanted. Dropping it stops the work.
-struct Newest<T: Send + 'static>(Option<Worker<T>>);
-
-impl<T: Send + 'static> Newest<T> {
-    fn start(&mut self, worker: Worker<T>) {
-        self.stop();
-        self.0 = Some(worker);
-    }
-
-    fn stop(&mut self) {
-        if let Some(worker) = self.0.take() {
-            worker.abandon();
-        }
-    }
-
-    /// What came of it: `None` within where the work itself failed.
-    fn take(&mut self) -> Option<Option<T>> {
-        let done = self.0.as_ref().and_then(Worker::poll)?;
-        self.0 = None;
-        Some(done)
-    }
-}
-
-impl<T: Send + 'static> Drop for Newest<T> {
-    fn drop(&mut self) {
-        if let Some(worker) = self.0.take() {
-            worker.abandon();
-        }
-    }
-}
 
 /// The first look at a log.
 pub(super) struct Looking {
@@ -42,7 +11,7 @@ pub(super) struct Looking {
 
 impl Looking {
     pub(super) fn start(ctx: &egui::Context, source: &LogSource, event: Option<String>) -> Self {
-        let mut worker = Newest(None);
+        let mut worker = Newest::default();
         let source = source.clone();
         worker.start(Worker::start(ctx, "Reading the log".to_owned(), move |_| look(&source, event.as_deref())));
         Self { worker }
@@ -57,18 +26,13 @@ impl Looking {
 }
 
 /// The counting of what is asked now.
+#[derive(Default)]
 pub(super) struct Counting {
     asked: Option<EventQuery>,
     worker: Newest<Result<EventFunnel, EventError>>,
     /// What was counted last, and what had been asked.
     done: Option<(EventQuery, Result<EventFunnel, EventError>)>,
     stopped: bool,
-}
-
-impl Default for Counting {
-    fn default() -> Self {
-        Self { asked: None, worker: Newest(None), done: None, stopped: false }
-    }
 }
 
 impl Counting {
@@ -119,7 +83,7 @@ impl Counting {
 
     /// How far it is, from 0 to 1, while it counts.
     pub(super) fn part(&self, now: f64) -> Option<f32> {
-        let worker = self.worker.0.as_ref()?;
+        let worker = self.worker.under_way()?;
         Some(worker.progress(now).map_or(0.0, |progress| progress.part))
     }
 
