@@ -126,13 +126,24 @@ impl Fonts {
     }
 
     fn shape(&mut self, text: &str, style: &TextStyle, fit: Fit) -> Paragraph {
-        let layout = self.set(text, style, fit);
+        let mut layout = self.set(text, style, fit);
         let right_to_left = layout.is_rtl();
-        let shaped = layout.lines().enumerate();
-        let mut lines: Vec<Line> =
-            shaped.map(|(i, line)| trimmed(&line, baseline(style, i), text, right_to_left)).collect();
+        let mut lines = broken(&layout, style, text);
+        if let Some(room) = fit.width().filter(|room| widest(&lines) > room + TOO_WIDE) {
+            // Spaces beside a sign that turns the direction do not hang where parley lets them: the lines are broken
+            // earlier. A sign that is too wide by itself stays so.
+            let fitting = (1..=MOST_TRIES).find_map(|n| {
+                layout.break_all_lines(Some((room - n as f32 * style.size / 2.0).max(1.0)));
+                let lines = broken(&layout, style, text);
+                (widest(&lines) <= room + TOO_WIDE).then_some(lines)
+            });
+            match fitting {
+                Some(fitting) => lines = fitting,
+                None => layout.break_all_lines(Some(room)),
+            }
+        }
         lines::align(&mut lines, right_to_left, fit);
-        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        let width = widest(&lines);
         let count = lines.len().max(1);
         Paragraph {
             text: text.into(),
@@ -143,6 +154,21 @@ impl Fonts {
             hash: 0,
         }
     }
+}
+
+/// How often lines are broken again that came out too wide, and from when on they are.
+const MOST_TRIES: usize = 8;
+const TOO_WIDE: f32 = 0.01;
+
+/// The lines of a layout, without the spaces at their ends.
+fn broken(layout: &parley::Layout<()>, style: &TextStyle, text: &str) -> Vec<Line> {
+    let right_to_left = layout.is_rtl();
+    let lines = layout.lines().enumerate();
+    lines.map(|(i, line)| trimmed(&line, baseline(style, i), text, right_to_left)).collect()
+}
+
+fn widest(lines: &[Line]) -> f32 {
+    lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
 
 /// The signs of a text that have a coloured picture by their nature, or ask for it.

@@ -1,6 +1,7 @@
 //! Where everything stands.
 
 mod arrows;
+mod embedded;
 mod following;
 mod funnel;
 mod measures;
