@@ -233,10 +233,13 @@ fn unreadable(path: &Path, text: String) -> Problem {
 fn check(path: &Path) -> Result<(), Problem> {
     let about = path.metadata().map_err(|error| unreadable(path, format!("{error}.")))?;
     if about.is_dir() {
-        return Err(unreadable(path, "It is a folder. Choose a file in it, such as a CSV.".to_owned()));
+        return Err(unreadable(path, "It is a folder. Choose a file in it, such as a CSV or a workbook.".to_owned()));
     }
     if !about.is_file() {
-        return Err(unreadable(path, "It is a device or a pipe. Choose a file, such as a CSV.".to_owned()));
+        return Err(unreadable(
+            path,
+            "It is a device or a pipe. Choose a file, such as a CSV or a workbook.".to_owned(),
+        ));
     }
     Ok(())
 }

@@ -59,10 +59,10 @@ enum Format {
 
 const HELP: &str = "\
 A table needs a column with the name of each step and a column with its count; in a workbook it may
-be at any place of any sheet. Exports of GA4,
-Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo, Bloomreach, Shopify, Heap, HubSpot and
-Plausible are recognised, by what is in them. JSON may be an answer of GA4, Mixpanel, PostHog,
-Plausible or Amplitude, JSON lines, or any list with a name and a count for each step.
+be at any place of any sheet. Exports of GA4, Adobe Analytics, Amplitude, Mixpanel, PostHog, Matomo,
+Bloomreach, Shopify, Heap, HubSpot and Plausible are recognised, by what is in them. JSON may be an
+answer of GA4, Mixpanel, PostHog, Plausible or Amplitude, JSON lines, or any list with a name and a
+count for each step.
 
 With --events, DATA is a log: a row each with a user, an event and a time. A user reaches a step by a
 row after that of the step before; every row of the first step is a possible start.

@@ -124,6 +124,14 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
             let hint = "This looks like a list of events; a table with a row for each step is needed.";
             return Err(ReadError::new("is too long for a funnel", hint));
         }
+        if record.as_slice().len() > LONGEST_LINE {
+            let mb = record.as_slice().len() as f64 / 1e6;
+            let what = format!("is no table: the row in line {line} alone has {mb:.1} MB");
+            return Err(ReadError::new(
+                what,
+                "A table with a row for each step is needed; is a quotation mark missing?",
+            ));
+        }
         if record.len() > MOST_COLUMNS {
             let what = format!("is too wide for a funnel: line {line} has {} cells", record.len());
             return Err(ReadError::new(what, "Export the funnel itself, without its days or users."));
@@ -152,6 +160,11 @@ fn row(line: usize, record: &ByteRecord, separator: u8) -> Row {
 
 /// Trims, and makes every run of blanks and line breaks one blank. No-break spaces stay: they may group digits.
 pub(super) fn tidy(cell: &str) -> String {
+    let cell = cell.trim();
+    // Nearly all cells are as they should be.
+    if cell.is_ascii() && !cell.contains(['\t', '\n', '\r']) && !cell.contains("  ") {
+        return cell.to_owned();
+    }
     let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}');
     let visible: String = cell.chars().filter(|c| !invisible(*c)).collect();
     let words: Vec<&str> = visible.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()).collect();

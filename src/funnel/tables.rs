@@ -71,32 +71,33 @@ pub(super) fn tables(rows: Vec<Row>, grid: Grid) -> (Vec<Table>, Vec<Row>) {
 }
 
 /// Finds the tables of rows that no `#` line divides.
-fn blocks(rows: Vec<Row>, head: &mut Vec<String>, found: &mut Vec<Table>, texts: &mut Vec<Row>) {
-    let mut rest = rows.as_slice();
+fn blocks(mut rows: Vec<Row>, head: &mut Vec<String>, found: &mut Vec<Table>, texts: &mut Vec<Row>) {
+    let mut rest = rows.as_mut_slice();
     while found.len() < MOST_TABLES
         && let Some(begin) = begin(rest)
     {
         head.extend(rest[..begin.top].iter().filter(|row| !row.is_blank()).map(|row| row.cells.join(" ")));
         let end = end(rest, begin.first);
         let header = begin.header.then(|| rest[begin.top].clone());
-        let body = body(&rest[begin.first..end]);
+        let body = body(&mut rest[begin.first..end]);
         let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let width = header.as_ref().map_or(widest, |row| row.cells.len());
         found.push(Table { head: std::mem::take(head), header, rows: body, width, grid: Grid::default() });
-        rest = &rest[end..];
+        rest = &mut rest[end..];
     }
     texts.extend(rest.iter().filter(|row| !row.is_blank()).cloned());
 }
 
-/// The rows that are not blank; each knows whether it comes after a blank one.
-fn body(rows: &[Row]) -> Vec<Row> {
+/// Takes the rows that are not blank; each knows whether it comes after a blank one.
+fn body(rows: &mut [Row]) -> Vec<Row> {
     let mut body: Vec<Row> = Vec::with_capacity(rows.len());
     let mut after_blank = false;
     for row in rows {
-        if !row.is_blank() {
-            body.push(Row { after_blank, ..row.clone() });
+        let blank = row.is_blank();
+        if !blank {
+            body.push(Row { after_blank, ..std::mem::take(row) });
         }
-        after_blank = row.is_blank();
+        after_blank = blank;
     }
     body
 }

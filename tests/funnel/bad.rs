@@ -101,6 +101,8 @@ fn counts_that_rise_are_a_warning_with_the_cell() {
 fn hostile_sizes_are_refused() {
     let long = format!("Step,Users,{}", "abc,".repeat(400_000));
     assert!(title(long.as_bytes()).contains("line 1 alone"));
+    let quoted = format!("Step,Users\nDoor,120\n\"{}\",5\n", "abc\n".repeat(500_000));
+    assert_eq!(title(quoted.as_bytes()), "a.csv is no table: the row in line 3 alone has 2.0 MB");
     let list: String = (0..600).map(|i| format!("item {i}x,{}\n", 9000 - i)).collect();
     assert!(title(format!("Step,Users\n{list}").as_bytes()).contains("600 rows"));
     let wide = format!("Step{}\nDoor{}\n", ",a".repeat(900), ",1".repeat(900));

@@ -112,7 +112,7 @@ impl Desk {
             }
             (Pasted::Table(text), None) => self.begin_with(ctx, Waiting::Text(text), session),
             (Pasted::Words, _) if wanted => {
-                let text = "Copy a table with a row for each step, or the path of a CSV file, and paste again.";
+                let text = "Copy a table with a row for each step, or the path of a file with one, and paste again.";
                 self.problem = Some(Problem::new("There is no table on the clipboard", text));
             }
             (Pasted::Words, _) => {}

@@ -169,7 +169,7 @@ impl FunnelPanel {
                 if widgets::icon_button(ui, icon, name, true).clicked() {
                     action = Some(FunnelAction::Fold(!open));
                 }
-                if ui.button("Import…").on_hover_text("Read a funnel from a CSV file").clicked() {
+                if ui.button("Import…").on_hover_text("Read a funnel from a file: CSV, Excel or JSON").clicked() {
                     action = Some(FunnelAction::Import);
                 }
                 if let Some(funnel) = funnel {

@@ -1,6 +1,6 @@
 //! Which sheet is read, and which of its columns hold the steps and the counts: lists of what was seen.
 
-use egui::{RichText, Ui, vec2};
+use egui::{Grid, RichText, Ui, vec2};
 
 use crate::app::theme::Look;
 use crate::app::{style, widgets};
@@ -8,17 +8,21 @@ use crate::funnel::{Choices, Column, ColumnRole, Seen};
 
 /// Shows the lists there is a choice in; whether another was chosen. `read`: the table could be read.
 pub(super) fn show(ui: &mut Ui, seen: &Seen, read: bool, choices: &mut Choices) -> bool {
-    sheets(ui, seen, choices) | columns(ui, &seen.columns, read, choices)
+    let rows = |ui: &mut Ui| {
+        let sheet = seen.sheets.len() > 1 && sheets(ui, seen, choices);
+        if seen.sheets.len() > 1 {
+            ui.end_row();
+        }
+        columns(ui, &seen.columns, read, choices) | sheet
+    };
+    Grid::new("picked").spacing(vec2(12.0, 6.0)).min_row_height(style::CONTROL).show(ui, rows).inner
 }
 
 /// The sheets of a workbook, or the lists in JSON.
 fn sheets(ui: &mut Ui, seen: &Seen, choices: &mut Choices) -> bool {
-    if seen.sheets.len() < 2 {
-        return false;
-    }
     let sheets: Vec<(String, String)> = seen.sheets.iter().map(|name| (name.clone(), name.clone())).collect();
     let current = (!seen.sheet.is_empty()).then_some(seen.sheet.as_str());
-    let chosen = ui.horizontal(|ui| list(ui, "Sheet", "Sheet that is read", "Choose a sheet", &sheets, current)).inner;
+    let chosen = list(ui, "Sheet", "Sheet that is read", "Choose a sheet", &sheets, current);
     let Some(name) = chosen else { return false };
     // The columns of one sheet are not those of another.
     *choices = Choices { sheet: Some(name), leave_out_rows: choices.leave_out_rows, ..Choices::default() };
@@ -31,15 +35,10 @@ fn columns(ui: &mut Ui, columns: &[Column], read: bool, choices: &mut Choices) -
     if columns.len() < 2 || across || !columns.iter().any(|column| column.countable) {
         return false;
     }
-    let mut changed = false;
-    ui.horizontal(|ui| {
-        let steps: Vec<&Column> = columns.iter().collect();
-        changed |= column(ui, "Steps in", &steps, ColumnRole::Step, &mut choices.step);
-        ui.add_space(16.0);
-        let counts: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
-        changed |= column(ui, "Counts in", &counts, ColumnRole::Count, &mut choices.count);
-    });
-    changed
+    let steps: Vec<&Column> = columns.iter().collect();
+    let counts: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
+    let step = column(ui, "Steps in", &steps, ColumnRole::Step, &mut choices.step);
+    column(ui, "Counts in", &counts, ColumnRole::Count, &mut choices.count) | step
 }
 
 fn column(ui: &mut Ui, label: &str, columns: &[&Column], role: ColumnRole, choice: &mut Option<String>) -> bool {
@@ -78,6 +77,5 @@ fn list(
     });
     widgets::combo_text(ui, &combo.response, current.unwrap_or(empty), look.text);
     ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
-    ui.allocate_space(vec2(0.0, style::CONTROL));
     chosen
 }
