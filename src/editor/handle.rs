@@ -8,6 +8,7 @@ use super::request::Request;
 use super::selection::Thing;
 use super::tools::{Cx, Panning, PlacingFromPalette, Plan, Refusing, Scrolls, Signal, State, Tool};
 use super::{Cursor, Editor};
+use crate::map::Map;
 
 /// How long between two presses of a double click, in seconds, and how far apart, in canvas pixels.
 const DOUBLE: (f64, f64) = (0.4, 6.0);
@@ -230,12 +231,18 @@ impl Editor {
                 self.edit_text(target);
             }
             Plan::Settle(editing) => {
-                let next = std::mem::take(&mut self.state);
+                let mut next = std::mem::take(&mut self.state);
                 let kept = self.selection.clone();
                 let slip = editing.blank(self.history.state()) && !self.points_at(&editing.target.thing());
                 self.state = State::EditingText(*editing);
                 if slip {
+                    let there = |map: &Map| (map.lanes.len(), map.stages.len());
+                    let before = there(&self.map);
                     self.cancel_text();
+                    if there(&self.map) != before {
+                        // The lane that came with the card is gone too: what was pressed may have been that.
+                        next = State::default();
+                    }
                 } else {
                     self.commit_text();
                     self.selection = kept;

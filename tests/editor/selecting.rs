@@ -1,6 +1,7 @@
 //! Several things selected: by clicks, by keys and by what they have in common.
 
 use touchline::editor::{Command, Group, Key, Mods, Thing};
+use touchline::map::{CardKind, LaneKind};
 
 use super::hand::Hand;
 use super::sample::id;
@@ -120,4 +121,20 @@ fn what_goes_with_a_stage_is_not_deleted_twice() {
     hand.check_undo();
     hand.editor.undo();
     assert_eq!(hand.editor.selection().len(), 4, "what was selected is selected again");
+}
+
+#[test]
+fn a_lane_that_goes_with_the_empty_card_it_came_for_is_not_carried_off() {
+    let mut map = super::sample::map();
+    map.lanes.retain(|lane| lane.kind != LaneKind::Note && lane.kind != LaneKind::Free);
+    let mut hand = Hand::on(map, kurbo::Size::new(2800.0, 2400.0));
+    hand.editor.run(&Command::AddCard(CardKind::Need));
+    let toast = hand.editor.toasts()[0].clone();
+    assert!(toast.offer.is_some(), "no lane takes it yet");
+    hand.editor.accept_toast(toast.id);
+    let new = hand.editor.map().lanes.iter().find(|lane| lane.kind == LaneKind::Need).unwrap().id.clone();
+    assert!(hand.editor.editing().is_some(), "the card waits for its text");
+    let label = hand.label(new.as_str());
+    hand.drag(label, label + kurbo::Vec2::new(0.0, -300.0));
+    assert!(hand.editor.map().lane(&new).is_none(), "without a text both go again");
 }
