@@ -20,7 +20,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Token {
+pub(super) enum Token {
     /// A run of digits: how many, and their value.
     Digits(usize, i32),
     Month(i8),
@@ -28,7 +28,7 @@ enum Token {
     Word,
 }
 
-fn tokens(line: &str) -> Vec<Token> {
+pub(super) fn tokens(line: &str) -> Vec<Token> {
     let folded = fold(line);
     let mut tokens = Vec::new();
     let mut rest = folded.as_str();
@@ -66,7 +66,7 @@ fn word(word: &str) -> Token {
 
 /// A day whose year or whose order of day and month is known only from another one in the line.
 #[derive(Clone, Copy)]
-enum Found {
+pub(super) enum Found {
     Day(Date),
     /// Day and month, without a year.
     Yearless(i8, i8),
@@ -129,7 +129,8 @@ pub(super) fn month(line: &str) -> Option<Date> {
     }
 }
 
-fn day_at(tokens: &[Token]) -> Option<(Found, usize)> {
+/// The day that tokens begin with, and how many of them it takes.
+pub(super) fn day_at(tokens: &[Token]) -> Option<(Found, usize)> {
     use Token::{Digits, Mark, Month, Word};
     let small = |value: i32| i8::try_from(value).ok();
     let year = |value: i32| i16::try_from(value).ok().filter(|year| (1970..2200).contains(year));

@@ -13,6 +13,28 @@ pub fn guess(map: &Map, steps: &[String]) -> Vec<Option<Id>> {
     place(&columns, steps, &free).into_iter().map(|at| at.map(|i| columns[i].id.clone())).collect()
 }
 
+/// Guesses which column each name means, in whatever order they come: the surest first, and no column twice.
+pub(super) fn guess_each(map: &Map, names: &[String]) -> Vec<Option<Id>> {
+    let columns = columns(map);
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for (n, name) in names.iter().enumerate() {
+        let meaning = of_stage(name).or_else(|| of_step(name));
+        let step = Step { name: fold(name.trim()), words: telling(name), meaning, has_stage: true };
+        let scored = columns.iter().enumerate().map(|(c, column)| (score(&step, column), n, c));
+        pairs.extend(scored.filter(|(score, ..)| *score >= LEAST));
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut found = vec![None; names.len()];
+    let mut taken = vec![false; columns.len()];
+    for (_, n, c) in pairs {
+        if found[n].is_none() && !taken[c] {
+            taken[c] = true;
+            found[n] = Some(columns[c].id.clone());
+        }
+    }
+    found
+}
+
 /// The matches of a funnel that is imported again. Steps of the same name stay where they were, or unmatched;
 /// only steps that are new, or whose stage is gone, are guessed.
 pub(super) fn rematch(map: &Map, steps: &[String], old: Option<&Funnel>) -> Vec<Match> {

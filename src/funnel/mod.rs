@@ -12,6 +12,9 @@
 //! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are. `lane` is what the map shows of
 //! a funnel, `disagreement` what its losses say to the sentiments.
 //!
+//! A table of measures, such as the scores of a survey by stage and month, goes its own way from the cells on, in
+//! `measures`.
+//!
 //! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held.
 
 mod across;
@@ -37,6 +40,7 @@ mod keys;
 mod lane;
 mod matching;
 mod meaning;
+mod measures;
 mod names;
 mod number;
 mod place;
@@ -62,6 +66,10 @@ pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedSt
 pub use interval::{Interval, THIN, is_thin, wilson};
 pub use lane::{Bar, Drop, LaneStats, lane_about, lane_note, lane_stats, sentiment_persona};
 pub use matching::guess;
+pub use measures::{
+    DayOrder, Headings, Lack, MeasureChoices, MeasureColumn, MeasureName, MeasurePlan, MeasureRole, MeasureTable,
+    MeasureValue, Replaced, StageNames, StagePlace, Told, are_measures, plan, read_measures,
+};
 pub use place::{Grid, Place};
 pub use put::{Origin, put, replaced, to_funnel};
 pub use read::read;

@@ -124,6 +124,24 @@ impl Figures {
 
     /// The number, once the marks are known; `None` where it does not fit them.
     pub(super) fn number(&self, marks: Marks) -> Option<Number> {
+        let (whole, part) = self.digits(marks)?;
+        if part.bytes().any(|b| b != b'0') {
+            let value = format!("{whole}.{part}").parse().ok()?;
+            return Some(if self.negative { Number::Negative } else { Number::Fraction(value) });
+        }
+        let value = whole.parse().ok()?;
+        Some(if self.negative && value != 0 { Number::Negative } else { Number::Whole(value) })
+    }
+
+    /// The number with its sign, once the marks are known; `None` where it does not fit them.
+    pub(super) fn value(&self, marks: Marks) -> Option<f64> {
+        let (whole, part) = self.digits(marks)?;
+        let value: f64 = format!("{whole}.{part}").parse().ok()?;
+        Some(if self.negative && value != 0.0 { -value } else { value })
+    }
+
+    /// The digits before and after the decimal mark; at least one before it.
+    fn digits(&self, marks: Marks) -> Option<(String, String)> {
         let mut whole = String::new();
         let mut part = String::new();
         let mut after_decimal = false;
@@ -154,16 +172,10 @@ impl Figures {
         if groups.len() > 1 && !grouped(&groups, 0) {
             return None;
         }
-        let zero = |digits: &str| digits.bytes().all(|b| b == b'0');
-        if !zero(&part) {
-            let value = format!("{whole}.{part}").parse().ok()?;
-            return Some(if self.negative { Number::Negative } else { Number::Fraction(value) });
-        }
         if whole.is_empty() {
             whole.push('0');
         }
-        let value = whole.parse().ok()?;
-        Some(if self.negative && value != 0 { Number::Negative } else { Number::Whole(value) })
+        Some((whole, part))
     }
 }
 

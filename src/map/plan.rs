@@ -179,6 +179,26 @@ impl Map {
         all([remove_where::<Link>(self, |link| link.kind == *kind && link.from == *from && link.to == *to)])
     }
 
+    /// Shows what is measured: makes a hidden lane of measures seen, or adds one where there is none, below the sentiments
+    /// and funnels that they are read with. `None` where one is seen already.
+    pub fn edit_show_metrics(&self, entropy: &mut dyn Entropy) -> Option<Edit> {
+        let mut lanes = self.lanes.iter().filter(|lane| lane.kind == LaneKind::Metric);
+        match lanes.next() {
+            Some(first) if first.hidden && lanes.all(|lane| lane.hidden) => {
+                Some(Edit::set(Lane { hidden: false, ..first.clone() }))
+            }
+            Some(_) => None,
+            None => {
+                let beside = |lane: &Lane| matches!(lane.kind, LaneKind::Sentiment | LaneKind::Funnel);
+                // What is laid aside stays last.
+                let last = || self.lanes.iter().rposition(|lane| lane.kind != LaneKind::Free);
+                let below = self.lanes.iter().rposition(beside).or_else(last);
+                let lane = Lane { id: Id::fresh(IdKind::Lane, entropy), kind: LaneKind::Metric, ..Lane::default() };
+                Some(Edit::insert(below.map_or(self.lanes.len(), |at| at + 1), lane))
+            }
+        }
+    }
+
     /// Puts an imported funnel into the map: in place of the one it replaces (then `funnel.id` is that one's),
     /// else as a new one; a lane is added, or an empty funnel lane taken, where none shows it.
     pub fn edit_put_funnel(&self, funnel: Funnel, entropy: &mut dyn Entropy) -> Edit {

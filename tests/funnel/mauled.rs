@@ -4,9 +4,10 @@
 //! `TOUCHLINE_MAUL=1000000 cargo nextest run mauled` mauls so many; `TOUCHLINE_SEED=7` from another start.
 
 use touchline::funnel::events::{EventQuery, count_events, is_log, look};
-use touchline::funnel::{Choices, read};
-use touchline::map::Entropy;
+use touchline::funnel::{Choices, MeasureChoices, StageNames, Told, plan, read, read_measures};
+use touchline::map::{Entropy, Map};
 
+use super::measures::map;
 use crate::harness::entropy::Seeded;
 
 const TEXTS: &[&str] = &[
@@ -20,6 +21,10 @@ const TEXTS: &[&str] = &[
     "{\"steps\":[{\"name\":\"view\",\"count\":900},{\"name\":\"buy\",\"count\":12}]}",
     "[{\"event\":\"view\",\"user\":\"a\",\"ts\":1772362800000},{\"event\":\"buy\",\"user\":\"a\",\"ts\":1772362900000}]",
     "{\"who\":\"a\",\"what\":\"view\",\"at\":\"2026-03-01T10:00:00Z\"}\n{\"who\":\"a\",\"what\":\"buy\",\"at\":\"2026-03-01T10:00:01Z\"}\n",
+    "Stage,Month,NPS,CSAT (%)\nAwareness,2026-01,42,81.5\nPurchase,2026-01,-7,64\nAwareness,2026-02,45,\n",
+    "Datum;Phase;Kennzahl;Wert\n31.01.2026;Awareness;NPS;42\n31.01.2026;Decision;Quote;6,5 %\n28.02.2026;Purchase;CES;4,2\n",
+    "NPS by stage\n\nStage\t31/01/2026\t28/02/2026\nAwareness\t42\t45\nDecision\t30\tn/a\nTotal\t36\t40\n",
+    "Date,Awareness NPS,Purchase NPS\n2026-W05,42,12\nQ1 2026,44,13\n",
     "{\"name\":\"view\",\"count\":900}\n{\"name\":\"buy\",\"count\":12}\n",
 ];
 
@@ -134,6 +139,29 @@ fn tables(bytes: &[u8], choices: &Choices) {
     }
 }
 
+fn measures(bytes: &[u8], map: &Map) {
+    match read_measures(bytes, "a.csv", &StageNames::of(map), &MeasureChoices::default()) {
+        Ok(table) => {
+            let text = String::from_utf8_lossy(bytes).replace('\0', "");
+            for value in &table.values {
+                // A number of many digits is as near as a number with binary fractions comes.
+                let digits = value.value.get().abs().to_string().replace('.', "");
+                let seen = digits.len() > 15 || stands(&text, digits.parse().unwrap_or_default());
+                assert!(seen, "{} is made up: {text:?}", value.value);
+                assert!((1970..2200).contains(&value.day.year()), "{} of {text:?}", value.day);
+            }
+            let mut map = map.clone();
+            let mut put = || {
+                let edit = plan(&map, &table, &Told::default()).edit(&map, &mut Seeded(3));
+                edit.map(|edit| map.apply(edit).expect("a plan fits its map"))
+            };
+            put();
+            assert_eq!(put(), None, "twice is once: {text:?}");
+        }
+        Err(error) => assert!(!error.what.is_empty() && !error.hint.is_empty(), "{error:?}"),
+    }
+}
+
 fn logs(bytes: &Vec<u8>) {
     let _ = is_log(bytes);
     let Ok(seen) = look(bytes, None) else { return };
@@ -153,7 +181,7 @@ fn logs(bytes: &Vec<u8>) {
 #[test]
 fn whatever_comes_is_read_or_refused_in_words() {
     let mut random = Seeded(number("TOUCHLINE_SEED", 1));
-    let plain = Choices::default();
+    let (plain, map) = (Choices::default(), map());
     let lenient = Choices::parse("leave out rows");
     for _ in 0..number("TOUCHLINE_MAUL", 3000) {
         let mut bytes = TEXTS[below(&mut random, TEXTS.len())].as_bytes().to_vec();
@@ -163,5 +191,6 @@ fn whatever_comes_is_read_or_refused_in_words() {
         tables(&bytes, &plain);
         tables(&bytes, &lenient);
         logs(&bytes);
+        measures(&bytes, &map);
     }
 }

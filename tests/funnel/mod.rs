@@ -10,6 +10,7 @@ mod json;
 mod lane;
 mod matching;
 mod mauled;
+mod measures;
 mod properties;
 mod samples;
 mod stats;

@@ -11,8 +11,9 @@ pub use json::is_json;
 use super::ReadError;
 use super::decode::decode;
 use super::foreign::{refuse_bytes, refuse_text};
+use super::place::Grid;
 use super::rows::Row;
-use super::tables::Table;
+use super::tables::{Table, tables};
 
 /// What a file holds.
 pub(super) struct Book {
@@ -29,6 +30,9 @@ pub(super) struct Book {
 pub(super) struct Sheet {
     /// The worksheet's; in JSON the way to the list: "data.steps"; empty where the file is one sheet.
     pub name: String,
+    /// All rows as they stand, until tables are found in them; empty where the file itself says what its table is.
+    pub rows: Vec<Row>,
+    pub grid: Grid,
     pub tables: Vec<Table>,
     /// Rows that belong to no table.
     pub texts: Vec<Row>,
@@ -44,8 +48,17 @@ pub(super) struct Sheet {
     pub notes: Vec<String>,
 }
 
-/// Opens a file of any kind that holds tables, by what is in it; its name does not count.
+/// Opens a file of any kind that holds tables, and finds them.
 pub(super) fn open(bytes: &[u8]) -> Result<Book, ReadError> {
+    let mut book = cells(bytes)?;
+    for sheet in book.sheets.iter_mut().filter(|sheet| !sheet.rows.is_empty()) {
+        (sheet.tables, sheet.texts) = tables(std::mem::take(&mut sheet.rows), sheet.grid);
+    }
+    Ok(book)
+}
+
+/// The cells of a file of any kind that holds tables, by what is in it; its name does not count.
+pub(super) fn cells(bytes: &[u8]) -> Result<Book, ReadError> {
     let unpacked = gzip::unpacked(bytes)?;
     let bytes = unpacked.as_deref().unwrap_or(bytes);
     if workbook::is_packed(bytes) {

@@ -8,7 +8,7 @@ use crate::funnel::number::Form;
 use crate::funnel::place::Grid;
 use crate::funnel::rows::{Row, tidy};
 use crate::funnel::sheets::Sheet;
-use crate::funnel::tables::{Table, tables};
+use crate::funnel::tables::Table;
 
 /// A step on the way from the root to a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,14 +111,21 @@ fn sheet(group: Vec<Leaf>) -> Option<Sheet> {
     }
     if headings.is_empty() {
         let head = head.iter().map(|line| row(0, &[format!("# {line}")])).collect::<Vec<_>>();
-        let (tables, texts) = tables(head.into_iter().chain(rows).collect(), Grid::Entries);
-        return Some(Sheet { name, tables, texts, sampled, notes, ..Sheet::default() });
+        let rows = head.into_iter().chain(rows).collect();
+        return Some(Sheet { name, rows, grid: Grid::Entries, sampled, notes, ..Sheet::default() });
     }
     headings.extend((!dividing.is_empty()).then(|| "Segment".to_owned()));
     let width = headings.len();
     rows.retain(|row| !row.is_blank());
     let table = Table { head, header: Some(row(0, &headings)), rows, width, grid: Grid::Entries };
-    (!table.rows.is_empty()).then(|| Sheet { name, tables: vec![table], sampled, notes, ..Sheet::default() })
+    (!table.rows.is_empty()).then(|| Sheet {
+        name,
+        grid: Grid::Entries,
+        tables: vec![table],
+        sampled,
+        notes,
+        ..Sheet::default()
+    })
 }
 
 /// The way to a list: "data.*.steps".

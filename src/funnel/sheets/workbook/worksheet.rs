@@ -9,15 +9,14 @@ use crate::funnel::ReadError;
 use crate::funnel::place::{Grid, letters};
 use crate::funnel::rows::{LONGEST_LINE, MOST_COLUMNS, MOST_ROWS, Row};
 use crate::funnel::sheets::Sheet;
-use crate::funnel::tables::tables;
 
 /// Reads a sheet. `left`: cells that may still be taken from the workbook.
 pub(super) fn sheet<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, left: &mut usize) -> Result<Sheet, ReadError> {
     let cells = cells(book, name, left)?;
     // Nobody calculates a funnel with more cells.
     let uncalculated = cells.len() < 20_000 && is_uncalculated(book, name);
-    let (tables, texts) = tables(rows(cells, name, left)?, Grid::Cells);
-    Ok(Sheet { name: name.to_owned(), tables, texts, uncalculated, ..Sheet::default() })
+    let rows = rows(cells, name, left)?;
+    Ok(Sheet { name: name.to_owned(), rows, grid: Grid::Cells, uncalculated, ..Sheet::default() })
 }
 
 /// The cells that are not empty, with the row and the column from 0.
