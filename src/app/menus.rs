@@ -72,7 +72,8 @@ pub(super) fn show(ui: &mut Ui, editor: Option<&Editor>, beside: Beside<'_>, wis
             let room = ui.ctx().content_rect().bottom() - ui.max_rect().top() - BELOW;
             ui.set_max_height(room.max(LEAST));
             let scroll = egui::ScrollArea::vertical().max_height(room.max(LEAST));
-            let first = scroll.show(ui, |ui| entries(ui, menu, editor, os, beside, wishes)).inner;
+            let first =
+                widgets::scroll(ui, scroll, "the menu", |ui| entries(ui, menu, editor, os, beside, wishes)).inner;
             menu_keys::enter(ui, at, first.as_ref());
             menu_keys::sideways(ui)
         });
@@ -118,17 +119,12 @@ fn entries(
             continue;
         };
         let run = entries[at..].iter().take_while(|(_, other)| other.submenu == Some(name)).count();
-        let button = Button::new(name).frame_when_inactive(false).right_text(SubMenuButton::arrow_atom(None));
-        let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
-            widgets::name_around(ui, name);
-            ui.set_min_width(200.0);
-            ui.spacing_mut().item_spacing.y = 1.0;
+        let response = submenu(ui, name, |ui| {
             ui.spacing_mut().button_padding = PADDING;
             for (command, _) in &entries[at..at + run] {
                 entry(ui, command, editor, os, beside, wishes);
             }
         });
-        menu_keys::submenu(&response, name);
         first.get_or_insert(response);
         at += run;
     }
@@ -185,16 +181,12 @@ pub(super) fn why_not(command: &Command, editor: Option<&Editor>) -> String {
 
 /// The maps opened last, by name; two of the same name are told apart by their folders.
 fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes) {
-    let arrow = SubMenuButton::arrow_atom(None);
-    let button = Button::new(command.name().into_owned()).frame_when_inactive(false).right_text(arrow);
     if paths.is_empty() {
-        ui.add_enabled(false, button).on_disabled_hover_text("No other map was open lately");
+        ui.add_enabled(false, opener(&command.name())).on_disabled_hover_text("No other map was open lately");
         return;
     }
-    let (response, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
-        widgets::name_around(ui, &command.name());
+    submenu(ui, &command.name(), |ui| {
         ui.set_min_width(240.0);
-        ui.spacing_mut().item_spacing.y = 1.0;
         ui.spacing_mut().button_padding = PADDING;
         for path in paths {
             let alike = paths.iter().filter(|other| other.file_name() == path.file_name()).count() > 1;
@@ -207,7 +199,22 @@ fn recent(ui: &mut Ui, command: &Command, paths: &[PathBuf], wishes: &mut Wishes
             }
         }
     });
-    menu_keys::submenu(&response, &command.name());
+}
+
+/// A menu within a menu, behind an entry of this name; gives the entry.
+pub(super) fn submenu(ui: &mut Ui, name: &str, entries: impl FnOnce(&mut Ui)) -> egui::Response {
+    let (response, _) = SubMenuButton::from_button(opener(name)).ui(ui, |ui| {
+        widgets::name_around(ui, name);
+        ui.set_min_width(200.0);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        entries(ui);
+    });
+    menu_keys::submenu(&response, name);
+    response
+}
+
+fn opener(name: &str) -> Button<'static> {
+    Button::new(name.to_owned()).frame_when_inactive(false).right_text(SubMenuButton::arrow_atom(None))
 }
 
 fn named(path: &Path, alike: bool) -> String {

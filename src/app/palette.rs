@@ -5,7 +5,7 @@ use egui::{Margin, RichText, Sense, Ui};
 use super::dialogs::sentence;
 use super::style;
 use super::theme::Look;
-use super::widgets::{Mark, card_row};
+use super::widgets::{Mark, card_row, heading};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Command, Editor, Placeable};
 use crate::map::CardKind;
@@ -22,13 +22,20 @@ const ITEMS: [Command; 8] = [
     Command::AddCard(CardKind::Note),
 ];
 
+/// From the rows' edge to the heading above their text.
+const INDENT: f32 = 7.0;
+
 /// Shows the palette; gives where its rows are.
 pub(super) fn show(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> egui::Rect {
     let look = Look::of(ui.ctx());
     let margin = Margin { left: 12, right: 12, top: 14, bottom: 14 };
     let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.add_space(1.0);
-        ui.label(RichText::new("  Drag onto the map").font(style::control()).color(look.muted));
+        ui.horizontal(|ui| {
+            ui.add_space(INDENT);
+            let title = ui.label(RichText::new("Drag onto the map").font(style::control()).color(look.muted));
+            heading(ui.ctx(), title.id, "Drag onto the map");
+        });
         ui.add_space(2.0);
         for command in &ITEMS {
             item(ui, command, editor, wishes);

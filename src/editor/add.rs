@@ -125,13 +125,24 @@ impl Editor {
 
     /// Makes a thing and edits its text: both are one entry.
     pub(super) fn make(&mut self, label: &str, edit: Edit, target: TextTarget) {
+        if self.made(label, edit, &target) {
+            self.edit_fresh(target);
+        }
+    }
+
+    /// Divides a thing and names the part that is new; both are one entry.
+    pub(super) fn divide(&mut self, label: &str, edit: Edit, part: TextTarget) {
+        if self.made(label, edit, &part) {
+            self.name_part(part);
+        }
+    }
+
+    fn made(&mut self, label: &str, edit: Edit, target: &TextTarget) -> bool {
         self.cancel();
         let thing: Thing = target.thing();
         let merge = fresh_field(&thing);
-        match self.apply_selecting(label, edit, merge, Selection::of(thing)) {
-            Ok(()) => self.edit_fresh(target),
-            Err(refusal) => self.refuse(&refusal),
-        }
+        let made = self.apply_selecting(label, edit, merge, Selection::of(thing));
+        made.map_err(|refusal| self.refuse(&refusal)).is_ok()
     }
 }
 

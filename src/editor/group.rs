@@ -39,26 +39,37 @@ impl Editor {
         self.select_cards(|card| common.holds(card));
     }
 
-    /// What a group means now; `None` where nothing selected says which one.
+    /// What a group means now; `None` where neither what is selected nor a clicked cell says which one.
     pub(super) fn group(&self, group: Group) -> Option<Common> {
-        let lead = self.selection.lead()?;
-        match group {
-            Group::Cell => match lead {
-                Thing::Card(id) => Some(Common::Cell(self.map.card(id)?.at.clone())),
-                _ => None,
-            },
-            Group::Lane => Some(Common::Lane(lead.lane(&self.map)?.clone())),
-            Group::Stage => {
-                let stage = self.map.stage_of(lead.column(&self.map)?)?;
-                let parts = stage.steps.iter().map(|step| &step.id);
-                Some(Common::Columns(std::iter::once(&stage.id).chain(parts).cloned().collect()))
-            }
-            Group::Kind => match lead {
-                Thing::Card(id) => Some(Common::Kind(self.map.card(id)?.kind.clone())),
-                Thing::Lane(id) => Some(Common::Kind(self.map.lane(id)?.kind.card_kind()?)),
-                _ => None,
-            },
+        if let Some(cell) = self.aimed() {
+            return self.group_at(group, cell);
         }
+        let lead = self.selection.lead()?;
+        match (lead, group) {
+            (Thing::Card(id), Group::Kind) => Some(Common::Kind(self.map.card(id)?.kind.clone())),
+            (Thing::Card(id), _) => self.group_at(group, &self.map.card(id)?.at),
+            (_, Group::Cell) => None,
+            (_, Group::Lane) => Some(Common::Lane(lead.lane(&self.map)?.clone())),
+            (_, Group::Stage) => self.columns_of(lead.column(&self.map)?),
+            (Thing::Lane(id), Group::Kind) => Some(Common::Kind(self.map.lane(id)?.kind.card_kind()?)),
+            (_, Group::Kind) => None,
+        }
+    }
+
+    fn group_at(&self, group: Group, cell: &Cell) -> Option<Common> {
+        match group {
+            Group::Cell => Some(Common::Cell(cell.clone())),
+            Group::Lane => Some(Common::Lane(cell.lane.clone())),
+            Group::Stage => self.columns_of(&cell.column),
+            Group::Kind => Some(Common::Kind(self.map.lane(&cell.lane)?.kind.card_kind()?)),
+        }
+    }
+
+    /// The whole stage of a column.
+    fn columns_of(&self, column: &Id) -> Option<Common> {
+        let stage = self.map.stage_of(column)?;
+        let parts = stage.steps.iter().map(|step| &step.id);
+        Some(Common::Columns(std::iter::once(&stage.id).chain(parts).cloned().collect()))
     }
 
     /// Selects the cards in sight of the map (not in hidden or folded lanes, nor in stages not shown) that are wanted; the keyboard stays where it is if it can.

@@ -57,11 +57,13 @@ impl Editor {
             Input::Wheel(by) => {
                 self.keyed = None;
                 self.stop_flight();
+                self.scrolled_from = None;
                 self.camera.scroll_by(-*by);
                 self.again();
             }
             Input::Zoom(at, factor) => {
                 self.stop_flight();
+                self.scrolled_from = None;
                 self.camera.zoom_at(*at, *factor);
                 self.again();
             }
@@ -177,6 +179,7 @@ impl Editor {
     }
 
     fn signal(&mut self, signal: Signal) {
+        let cancelled = matches!(signal, Signal::Cancel);
         let state = std::mem::take(&mut self.state);
         let (state, plans) = state.handle(signal, &self.cx());
         self.state = match state.changes().map(|part| self.map.unlocked(part)) {
@@ -185,6 +188,18 @@ impl Editor {
         };
         for plan in plans {
             self.carry_out(plan);
+        }
+        if cancelled {
+            self.scroll_back();
+        } else if matches!(self.state.scrolls(), Scrolls::Not) {
+            self.scrolled_from = None;
+        }
+    }
+
+    /// Goes back to where the map was before the gesture that is given up scrolled it.
+    pub(super) fn scroll_back(&mut self) {
+        if let Some(from) = self.scrolled_from.take() {
+            self.move_camera(|camera| camera.scroll_to(from));
         }
     }
 
@@ -270,7 +285,11 @@ impl Editor {
         }
         let before = self.camera.scroll();
         self.camera.scroll_by(by);
-        self.camera.scroll() != before
+        let moved = self.camera.scroll() != before;
+        if moved {
+            self.scrolled_from.get_or_insert(before);
+        }
+        moved
     }
 
     /// How fast the canvas has to scroll under the drag going on, in pixels a second.

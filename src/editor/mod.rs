@@ -121,6 +121,8 @@ pub struct Editor {
     keyboard: bool,
     /// A key was the last input, with the pointer here: the status bar tells keys.
     keyed: Option<Option<kurbo::Point>>,
+    /// Where the map was before the gesture going on scrolled it at an edge.
+    scrolled_from: Option<kurbo::Vec2>,
     /// A text that did not open, into which somebody may be typing.
     unheard: Option<unheard::Unheard>,
     /// Where new ids come from.

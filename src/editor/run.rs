@@ -187,6 +187,7 @@ impl Editor {
         }
         self.state = State::default();
         self.button = None;
+        self.scroll_back();
     }
 
     pub(super) fn reveal_selected(&mut self) {

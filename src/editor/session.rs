@@ -48,6 +48,7 @@ impl Editor {
             space: false,
             keyboard: false,
             keyed: None,
+            scrolled_from: None,
             unheard: None,
             entropy,
             scribe: Scribe::default(),

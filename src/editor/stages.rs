@@ -32,7 +32,7 @@ impl Editor {
         let first = TextTarget::Step(ids[0].clone());
         let named = |(n, id)| Step { id, name: format!("Step {}", n + 1), ..Step::default() };
         match self.map.edit_divide_stage(&stage.id, ids.into_iter().enumerate().map(named).collect()) {
-            Ok(edit) => self.make("Divide into steps", edit, first),
+            Ok(edit) => self.divide("Divide into steps", edit, first),
             Err(refusal) => self.refuse(&refusal),
         }
     }
@@ -54,7 +54,7 @@ impl Editor {
         let cards: Vec<Id> = self.selection.cards().filter(|_| step.is_none()).cloned().collect();
         let new = Stage { id: id.clone(), name: "New stage".to_owned(), ..Stage::default() };
         match self.map.edit_split_stage(&stage.id, step, &cards, new) {
-            Ok(edit) => self.make("Split stage", edit, TextTarget::Stage(id)),
+            Ok(edit) => self.divide("Split stage", edit, TextTarget::Stage(id)),
             Err(refusal) => self.refuse(&refusal),
         }
     }

@@ -28,8 +28,17 @@ pub struct EditingText {
     pub original: String,
     /// Whether all of it should be selected at the start, so that typing replaces it.
     pub select_all: bool,
-    /// The state of the history right after the thing was made, if it was made to be edited: Escape takes it back.
-    fresh: Option<u64>,
+    /// The thing was made just now, and its first text is part of that.
+    fresh: Option<Fresh>,
+}
+
+/// What becomes of a thing just made if its first text is given up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fresh {
+    /// It was made to be edited and goes again, as long as the history is in this state.
+    Goes(u64),
+    /// Something was divided, and stays so.
+    Stays,
 }
 
 impl TextTarget {
@@ -106,7 +115,7 @@ impl EditingText {
     /// Whether this is a card made to be written on that has no text, and nothing happened to the map since.
     pub(super) fn blank(&self, state: u64) -> bool {
         let card = matches!(self.target, TextTarget::Card(_));
-        card && self.fresh == Some(state) && self.text.trim().is_empty()
+        card && self.fresh == Some(Fresh::Goes(state)) && self.text.trim().is_empty()
     }
 
     /// The map with this text in it; `None` where nothing was typed.
@@ -145,10 +154,15 @@ impl Editor {
     /// Begins to edit the text of a thing just made: Escape takes the thing back.
     pub(super) fn edit_fresh(&mut self, target: TextTarget) {
         let state = self.history.state();
-        self.open_text(target, Some(state));
+        self.open_text(target, Some(Fresh::Goes(state)));
     }
 
-    fn open_text(&mut self, target: TextTarget, fresh: Option<u64>) -> bool {
+    /// Begins to name the first part of what was divided: Escape leaves it with the name it got.
+    pub(super) fn name_part(&mut self, target: TextTarget) {
+        self.open_text(target, Some(Fresh::Stays));
+    }
+
+    fn open_text(&mut self, target: TextTarget, fresh: Option<Fresh>) -> bool {
         if self.only_to_look_at() {
             self.refuse(&Refusal::Later);
             return false;
@@ -216,7 +230,7 @@ impl Editor {
     /// Leaves the text as it was; a thing made only to be edited goes again.
     pub fn cancel_text(&mut self) {
         let Some(editing) = self.take_editing() else { return };
-        if editing.fresh == Some(self.history.state())
+        if editing.fresh == Some(Fresh::Goes(self.history.state()))
             && let Some(entry) = self.history.revoke(&mut self.map)
         {
             self.selection = entry.selection.0;

@@ -88,6 +88,8 @@ fn a_refused_entry_of_a_menu_is_dimmed_and_the_lock_has_its_tick() {
         let all: Vec<_> = harness.query_all_by_label_contains(entry).collect();
         assert!(!all.is_empty() && all.iter().all(|node| node.accesskit_node().is_disabled()), "{entry}");
     }
+    harness.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Lock").click();
+    harness.run();
     let lock = harness.get_by_role_and_label(egui::accesskit::Role::MenuItemCheckBox, "Lock all");
     assert!(lock.accesskit_node().is_disabled());
     harness.get_by_label("Lock structure").click();

@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use touchline::app::App;
 use touchline::map::{Id, Lane, LaneKind, Lock, Map, Stage};
 
-use super::shell::{editor, roomy, shell_of};
+use super::shell::{editor, roomy, shell, shell_of};
 use crate::editor::sample;
 use crate::harness::large::large;
 
@@ -57,6 +57,42 @@ fn menus_are_named() {
     window.run();
     press(&mut window, Modifiers::SHIFT, Key::F10);
     assert_eq!(of(&window, Role::Menu), ["Menu of what is selected"]);
+}
+
+#[test]
+fn the_menu_of_a_card_selects_what_belongs_to_it() {
+    let mut window = roomy();
+    window.get_by_role_and_label(Role::ListItem, "Must create an account").click_accesskit();
+    window.run();
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    window.get_by_role_and_label(Role::MenuItem, "Select").click();
+    window.run();
+    assert_eq!(of(&window, Role::Menu), ["Menu of what is selected", "Select"]);
+    window.get_by_role_and_label(Role::MenuItem, "Cards of the kind").click();
+    window.run();
+    assert!(of(&window, Role::Menu).is_empty());
+    let by = egui_kittest::kittest::By::new().role(Role::ListItem);
+    let selected = window.get_all(by).filter(|node| node.accesskit_node().is_selected() == Some(true)).count();
+    assert!(selected > 1, "{selected}");
+}
+
+#[test]
+fn parts_of_the_window_begin_with_headings() {
+    let window = roomy();
+    let headings = of(&window, Role::Heading);
+    for name in ["Drag onto the map", "Outline", "Map", "Map check"] {
+        assert!(headings.iter().any(|heading| heading == name), "{name}: {headings:?}");
+    }
+}
+
+#[test]
+fn bars_that_scroll_are_named() {
+    let mut window = shell(1600.0, 400.0);
+    window.get_by_role_and_label(Role::ColumnHeader, "Purchase").click_accesskit();
+    window.run();
+    let bars = of(&window, Role::ScrollBar);
+    assert!(bars.iter().all(|name| name.starts_with("Scroll ")), "{bars:?}");
+    assert!(bars.iter().any(|name| name == "Scroll the inspector up and down"), "{bars:?}");
 }
 
 #[test]

@@ -57,6 +57,19 @@ fn groups_and_submenus_stand_together() {
 }
 
 #[test]
+fn no_menu_is_longer_than_a_small_window() {
+    for menu in Menu::ALL {
+        let mut rows: Vec<_> = menu.commands().map(|(command, place)| (place.submenu, command)).collect();
+        for name in rows.iter().filter_map(|(name, _)| *name).collect::<Vec<_>>() {
+            let within = rows.iter().filter(|(other, _)| *other == Some(name)).count();
+            assert!(within <= 18, "{menu:?}, {name}: {within}");
+        }
+        rows.dedup_by(|one, other| one.0.is_some() && one.0 == other.0);
+        assert!(rows.len() <= 22, "{menu:?}: {}", rows.len());
+    }
+}
+
+#[test]
 fn a_kinds_key_puts_a_card_below_the_selected_one_and_edits_it() {
     let mut editor = editor();
     editor.select(Some(Thing::Card(id("account"))));

@@ -1,7 +1,7 @@
 //! Several things dragged at once, copies, and the frame that selects.
 
 use kurbo::{Point, Size, Vec2};
-use touchline::editor::{Command, Cursor, Key, Mods, Thing};
+use touchline::editor::{Command, Cursor, Input, Key, Mods, Thing};
 
 use super::hand::{Hand, NUDGE};
 use super::sample::{id, rich_map};
@@ -71,6 +71,39 @@ fn a_frame_keeps_its_start_while_the_canvas_scrolls_at_the_edge() {
     hand.release(Point::new(690.0, 490.0));
     let seen: Vec<&str> = hand.picked();
     assert!(seen.contains(&"ad") && seen.contains(&"guest"), "{seen:?}");
+}
+
+#[test]
+fn a_drag_that_is_given_up_leaves_the_map_where_it_was() {
+    let mut hand = Hand::on(super::sample::map(), Size::new(700.0, 500.0));
+    let start = hand.editor.camera().scroll();
+    let dragged = |hand: &mut Hand| {
+        let from = hand.card("ad");
+        hand.press(from);
+        hand.glide(from, Point::new(690.0, 300.0));
+        for _ in 0..100 {
+            hand.wait(0.02);
+        }
+        assert!(hand.editor.camera().scroll().x > start.x + 40.0);
+    };
+    dragged(&mut hand);
+    hand.key(Key::Escape);
+    hand.wait(1.0);
+    assert_eq!(hand.editor.camera().scroll(), start);
+    hand.release(Point::new(690.0, 300.0));
+    assert_eq!(hand.editor.camera().scroll(), start, "the release is nobody's");
+
+    dragged(&mut hand);
+    hand.input(Input::FocusLost);
+    hand.wait(1.0);
+    assert_eq!(hand.editor.camera().scroll(), start);
+
+    dragged(&mut hand);
+    hand.release(Point::new(690.0, 300.0));
+    let there = hand.editor.camera().scroll();
+    hand.key(Key::Escape);
+    hand.wait(1.0);
+    assert_eq!(hand.editor.camera().scroll(), there, "what was done stays in sight");
 }
 
 #[test]

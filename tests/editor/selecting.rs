@@ -3,6 +3,7 @@
 use touchline::editor::{Command, Group, Key, Mods, Thing};
 use touchline::map::{CardKind, LaneKind};
 
+use super::clipboard::free_in;
 use super::hand::Hand;
 use super::sample::id;
 
@@ -77,6 +78,11 @@ fn what_belongs_together_is_selected_by_one_command() {
     }
     hand.editor.run(&Command::Deselect);
     assert!(!hand.editor.enabled(&Command::SelectIn(Group::Cell)));
+    // A click on a free place of a cell says which one as well.
+    hand.click(free_in(&hand, "buy", "pain"));
+    assert!(hand.picked().is_empty());
+    hand.editor.run(&Command::SelectIn(Group::Cell));
+    assert_eq!(hand.picked(), ["account", "declined"]);
     hand.command(Key::Char('A'));
     assert_eq!(hand.picked().len(), hand.editor.map().cards.len());
 }

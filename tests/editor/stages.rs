@@ -27,7 +27,11 @@ fn a_stage_is_divided_gets_more_steps_and_is_one_again() {
     let first = hand.editor.map().stages[0].steps[0].id.clone();
     assert_eq!(hand.selected(), Some(Thing::Step(first.clone())));
     assert_eq!(hand.cards(first.as_str(), "touch"), ["ad", "photo"]);
-    // Its name is open: letters are no commands.
+    // Its name is open: letters are no commands, and Escape gives up the name alone.
+    hand.key(Key::Escape);
+    assert_eq!(steps(&hand, 0), ["Step 1", "Step 2"]);
+    hand.editor.run(&Command::Undo);
+    hand.editor.run(&Command::DivideStage);
     hand.write("Sees it");
     assert_eq!(steps(&hand, 0), ["Sees it", "Step 2"]);
     hand.with(Mods::SHIFT, |hand| {

@@ -15,7 +15,7 @@ use super::session::Session;
 use super::style;
 use super::text::Field;
 use super::theme::Look;
-use super::widgets::name_around;
+use super::widgets::{name_around, name_bars};
 use crate::editor::{Catalog, Choice, Hit};
 use crate::file::State;
 
@@ -204,7 +204,7 @@ impl Open {
             area = area.vertical_scroll_offset(offset);
         }
         let mut clicked = None;
-        area.show_rows(ui, row::HEIGHT, self.hits.len(), |ui, seen| {
+        let shown = area.show_rows(ui, row::HEIGHT, self.hits.len(), |ui, seen| {
             for at in seen {
                 let Some(hit) = self.hits.get(at) else { break };
                 let Some(listed) = self.catalog.get(hit.index) else { continue };
@@ -215,6 +215,7 @@ impl Open {
                 }
             }
         });
+        name_bars(ui, &shown, "what was found");
         clicked
     }
 

@@ -67,7 +67,8 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, all: &[Series], opti
     let look = Look::of(ui.ctx());
     ui.scope(|ui| {
         ui.set_height(ROW);
-        egui::ScrollArea::horizontal().id_salt("chart options").show(ui, |ui| {
+        let area = egui::ScrollArea::horizontal().id_salt("chart options");
+        widgets::scroll(ui, area, "the options of the chart", |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
                 ui.spacing_mut().interact_size.y = 26.0;

@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, W
 
 use super::FunnelAction;
 use crate::app::theme::Look;
-use crate::app::widgets::{heading, link};
+use crate::app::widgets::{heading, link, scroll};
 use crate::app::{style, text};
 use crate::funnel::Remark;
 use crate::map::{Funnel, Map};
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, remarks: &[Remark]) 
             }
         });
     });
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scroll(ui, ScrollArea::vertical().auto_shrink(false), "losses and feelings", |ui| {
         for remark in remarks {
             if row(ui, map.column_name(&remark.stage).unwrap_or_default(), remark, &look) {
                 action = Some(FunnelAction::Reveal(remark.stage.clone()));

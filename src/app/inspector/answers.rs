@@ -4,7 +4,7 @@ use egui::{Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use crate::app::style;
 use crate::app::text::Field;
-use crate::app::widgets::{Mark, card_row, guarded, label, link, name_around, remove_button};
+use crate::app::widgets::{Mark, card_row, guarded, label, link, name_around, remove_button, scroll};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Thing;
 use crate::map::{Card, CardKind, Id, LinkKind, Map, Part};
@@ -120,7 +120,8 @@ fn candidates(ui: &mut Ui, map: &Map, card: &Card, end: End, linked: &[&Card], w
     let mut found: Vec<&Card> =
         map.cards.iter().filter(free).filter(|other| other.text.to_lowercase().contains(&wanted)).collect();
     found.sort_by_key(|other| other.at.column != card.at.column);
-    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+    let area = egui::ScrollArea::vertical().max_height(320.0);
+    scroll(ui, area, "the cards", |ui| {
         if found.is_empty() {
             ui.weak(match end {
                 End::From => "No pain point or motive left to link",

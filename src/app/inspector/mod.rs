@@ -26,7 +26,7 @@ use super::icons;
 use super::style;
 use super::text;
 use super::theme::Look;
-use super::widgets::Mark;
+use super::widgets::{Mark, heading, scroll};
 use super::wish::Wishes;
 use crate::editor::{Selection, Thing};
 use crate::map::{Finding, Map};
@@ -43,7 +43,8 @@ pub(crate) struct Inspected<'a> {
 /// Shows the panel.
 pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) {
     let map = inspected.map;
-    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+    let area = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+    scroll(ui, area, "the inspector", |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 15, right: 15, top: 12, bottom: 16 }).show(ui, |ui| {
             let selection = inspected.selection;
             // Fields of another selection are other fields.
@@ -91,7 +92,8 @@ fn title(ui: &mut Ui, mark: Option<Mark<'_>>, words: &str, place: &str) {
             }
         }
         let room = ui.available_width() * 0.6;
-        text::label_within(ui, words, &style::title(), look.text, room);
+        let title = text::label_within(ui, words, &style::title(), look.text, room);
+        heading(ui.ctx(), title.id, words);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             text::label(ui, place, &style::body(), look.muted);
         });

@@ -10,7 +10,7 @@ use egui::{Margin, RichText, ScrollArea, Ui, UiBuilder};
 
 use super::style;
 use super::theme::Look;
-use super::widgets::section;
+use super::widgets::{name_bars, section};
 use super::wish::{Wish, Wishes};
 use crate::editor::{Selection, Thing};
 use crate::map::{Map, counted};
@@ -124,7 +124,7 @@ impl Outline {
                 area = reveal(ui, area, at);
             }
             let here = self.here();
-            area.show_rows(ui, ROW, self.rows.len(), |ui, seen| {
+            let shown = area.show_rows(ui, ROW, self.rows.len(), |ui, seen| {
                 let mut done = Vec::new();
                 for at in seen {
                     let row = &self.rows[at];
@@ -145,6 +145,7 @@ impl Outline {
                     self.step(at, step, wishes);
                 }
             });
+            name_bars(ui, &shown, "the outline");
         });
     }
 

@@ -83,7 +83,7 @@ impl StartScreen {
             .frame(frame)
             .show(ui, |ui| {
                 widgets::name_part(ui, "Start");
-                ScrollArea::vertical().show(ui, |ui| self.content(ui)).inner
+                widgets::scroll(ui, ScrollArea::vertical(), "the start screen", |ui| self.content(ui)).inner
             })
             .inner
     }
@@ -179,7 +179,10 @@ impl StartScreen {
 
 fn section(ui: &Ui, at: egui::Pos2, text: &str) {
     let look = Look::of(ui.ctx());
-    ui.painter().text(at, Align2::LEFT_TOP, text, style::control(), look.muted);
+    let rect = ui.painter().text(at, Align2::LEFT_TOP, text, style::control(), look.muted);
+    let title = ui.interact(rect, ui.scope_id().with(text), Sense::hover());
+    title.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    widgets::heading(ui.ctx(), title.id, text);
 }
 
 fn draw_tile(ui: &mut Ui, rect: Rect, tile: &Tile, number: usize) -> Response {

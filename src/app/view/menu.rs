@@ -4,13 +4,16 @@ use egui::{Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, Strok
 
 use super::place::Place;
 use crate::app::icons::{self, Icon};
-use crate::app::menus::why_not;
+use crate::app::menus::{submenu, why_not};
 use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{menu_button_text, menu_entry, name_around};
 use crate::app::wish::{Wish, Wishes};
-use crate::editor::{Command, Direction, Editor, Mark, Selection, Thing};
+use crate::editor::{Command, Direction, Editor, Group, Mark, Selection, Thing};
 use crate::map::{CardKind, LinkKind, Map, TransitionKind};
+
+/// Submenus of the top bar that are submenus here as well.
+const WITHIN: [&str; 2] = ["Select", "Move"];
 
 /// What the menu of a thing, or of a place where a kind of card is at home, offers; what cannot be done now is left out. A line stands at every `None`.
 fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command>> {
@@ -21,13 +24,15 @@ fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command
             [Command::Cut, Command::Copy, Command::CopySelection, Command::Paste, Command::Duplicate, Command::Delete];
         std::iter::once(None).chain(all.map(Some))
     };
+    let select = || std::iter::once(None).chain(Group::ALL.map(|group| Some(Command::SelectIn(group))));
     let mut list = vec![Some(Command::Edit)];
     match thing {
         Some(Thing::Card(_)) => {
             list.push(Some(Command::ToggleCrucial));
             list.extend([None, Some(Command::Connect), Some(Command::NextArrow), None]);
             list.extend(moves());
-            list.extend([None, Some(Command::Park)]);
+            list.push(Some(Command::Park));
+            list.extend(select());
             list.extend(clipboard());
         }
         Some(Thing::Stage(_) | Thing::Step(_)) => {
@@ -42,11 +47,13 @@ fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command
             list.extend([None, Some(Command::Connect), Some(Command::AddEntry), Some(Command::AddExit)]);
             list.extend([Some(Command::NextArrow), None, Some(Command::FocusStage), None]);
             list.extend(moves());
+            list.extend(select());
             list.extend(clipboard());
         }
         Some(Thing::Lane(_)) => {
             list.extend([Some(Command::FoldLane), Some(Command::HideLane), None]);
             list.extend(moves());
+            list.extend(select());
             list.extend(clipboard());
         }
         Some(Thing::Sentiment { .. }) => {
@@ -65,6 +72,7 @@ fn commands(thing: Option<&Thing>, here: Option<CardKind>) -> Vec<Option<Command
         None => {
             let more = [Command::Paste, Command::AddStage, Command::UnfoldLanes, Command::ShowAllLanes].map(Some);
             list = here.map(|kind| Some(Command::AddCard(kind))).into_iter().chain(more).collect();
+            list.extend(select());
             list.extend([None, Some(Command::Fit)]);
         }
     }
@@ -88,7 +96,10 @@ fn of_several(selection: &Selection, map: &Map) -> Vec<Option<Command>> {
     }
     list.push(None);
     list.extend(moves);
-    list.extend([None, Some(Command::Park), None]);
+    list.push(Some(Command::Park));
+    list.push(None);
+    list.extend(Group::ALL.map(|group| Some(Command::SelectIn(group))));
+    list.push(None);
     list.extend([Command::Cut, Command::Copy, Command::Paste, Command::Duplicate, Command::Delete].map(Some));
     list
 }
@@ -156,20 +167,19 @@ fn title(editor: &Editor, command: &Command) -> String {
 
 /// The entries; gives the first.
 fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response> {
-    let look = Look::of(ui.ctx());
     name_around(ui, "Menu of what is selected");
     ui.set_min_width(230.0);
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.spacing_mut().button_padding = style::MENU_PADDING;
-    let mut line = false;
-    let mut first = None;
     let selection = editor.selection();
     let listed = if selection.len() > 1 {
         of_several(selection, editor.map())
     } else {
         commands(selection.one(), editor.aimed_kind())
     };
-    for command in listed {
+    let (mut line, mut first) = (false, None);
+    let mut listed = listed.into_iter().peekable();
+    while let Some(command) = listed.next() {
         let Some(command) = command.filter(|command| editor.possible(command)) else {
             line = first.is_some();
             continue;
@@ -177,21 +187,45 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response
         if std::mem::take(&mut line) {
             ui.separator();
         }
-        let keys = command.shortcut(editor.os()).map(|keys| keys.text(editor.os())).unwrap_or_default();
-        // What only the lock forbids is seen, and says so.
-        let enabled = editor.enabled(&command);
-        let title = title(editor, &command);
-        let button = menu_button_text(title.as_str(), &keys, enabled, &look);
-        let entry = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(&command, Some(editor)));
-        menu_entry(&entry, enabled, &title, &keys);
-        if entry.clicked() {
-            wishes.push(Wish::Run(command));
-            // A click closes the menu by itself; Enter and Space do not.
-            ui.close();
-        }
-        first.get_or_insert(entry);
+        let shown = match within(&command) {
+            None => entry(ui, editor, command, wishes),
+            Some(name) => {
+                let mut inside = vec![command];
+                while let Some(next) = listed.next_if(|next| next.as_ref().and_then(within) == Some(name)) {
+                    inside.extend(next.filter(|command| editor.possible(command)));
+                }
+                submenu(ui, name, |ui| {
+                    for command in inside {
+                        entry(ui, editor, command, wishes);
+                    }
+                })
+            }
+        };
+        first.get_or_insert(shown);
     }
     first
+}
+
+/// The submenu a command stands in.
+fn within(command: &Command) -> Option<&'static str> {
+    command.place()?.submenu.filter(|name| WITHIN.contains(name))
+}
+
+fn entry(ui: &mut Ui, editor: &Editor, command: Command, wishes: &mut Wishes) -> Response {
+    let look = Look::of(ui.ctx());
+    let keys = command.shortcut(editor.os()).map(|keys| keys.text(editor.os())).unwrap_or_default();
+    // What only the lock forbids is seen, and says so.
+    let enabled = editor.enabled(&command);
+    let title = title(editor, &command);
+    let button = menu_button_text(title.as_str(), &keys, enabled, &look);
+    let response = ui.add_enabled(enabled, button).on_disabled_hover_text(why_not(&command, Some(editor)));
+    menu_entry(&response, enabled, &title, &keys);
+    if response.clicked() {
+        wishes.push(Wish::Run(command));
+        // A click closes the menu by itself; Enter and Space do not.
+        ui.close();
+    }
+    response
 }
 
 /// The "…" of the card under the pointer, at its upper edge.

@@ -12,7 +12,8 @@ pub(crate) fn section(ui: &mut Ui, text: &str, right: Option<RichText>) {
     let look = Look::of(ui.ctx());
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.label(RichText::new(text).font(style::control()).color(look.muted));
+        let title = ui.label(RichText::new(text).font(style::control()).color(look.muted));
+        heading(ui.ctx(), title.id, text);
         if let Some(right) = right {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(right.font(style::small())));
         }

@@ -18,4 +18,4 @@ pub(crate) use locked::{guarded, lock_note};
 pub(crate) use pick::{Options, pick};
 pub(crate) use row::{Mark, card_row};
 pub(crate) use segments::{mixed_segments, segments};
-pub(crate) use told::{name_around, name_part, tell_beside, tell_news, tell_selected};
+pub(crate) use told::{name_around, name_bars, name_part, scroll, tell_beside, tell_news, tell_selected};

@@ -76,7 +76,7 @@ pub(crate) fn pick(
                 let list = open.insert(kept.unwrap_or_else(|| (options.list)().into()));
                 ui.spacing_mut().button_padding = style::MENU_PADDING;
                 ui.spacing_mut().item_spacing.y = 1.0;
-                egui::ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                super::scroll(ui, egui::ScrollArea::vertical().max_height(360.0), "the list", |ui| {
                     for option in list.iter() {
                         if option_row(ui, option, option == text, paint) {
                             new = Some(option.clone());

@@ -1,7 +1,8 @@
 //! What screen readers are told beyond what egui tells them.
 
 use egui::accesskit::{Live, Node};
-use egui::{Response, Role, Ui, UiKind};
+use egui::scroll_area::ScrollAreaOutput;
+use egui::{Response, Role, ScrollArea, Ui, UiKind};
 
 /// Whether something is selected, and that alone: egui tells it as being checked as well.
 pub(crate) fn tell_selected(node: &mut Node, selected: bool) {
@@ -29,6 +30,29 @@ pub(crate) fn tell_news(label: &Response, words: &str) {
         node.set_live(Live::Polite);
         node.set_label(words);
     });
+}
+
+/// Shows what scrolls, and tells screen readers what its bars are of.
+pub(crate) fn scroll<R>(
+    ui: &mut Ui,
+    area: ScrollArea,
+    name: &str,
+    show: impl FnOnce(&mut Ui) -> R,
+) -> ScrollAreaOutput<R> {
+    let shown = area.show(ui, show);
+    name_bars(ui, &shown, name);
+    shown
+}
+
+/// Tells screen readers what the bars of something that scrolls are of.
+pub(crate) fn name_bars<R>(ui: &Ui, shown: &ScrollAreaOutput<R>, name: &str) {
+    for (axis, way) in [(0, "sideways"), (1, "up and down")] {
+        // A bar has its node once it is there to be used.
+        let bar = shown.id.with(axis);
+        if shown.content_size[axis] > shown.inner_rect.size()[axis] && ui.ctx().read_response(bar).is_some() {
+            ui.ctx().accesskit_node_builder(bar, |node| node.set_label(format!("Scroll {name} {way}")));
+        }
+    }
 }
 
 /// Names the part of the window that is drawn around this.

@@ -120,6 +120,10 @@ pub enum Group {
     Kind,
 }
 
+impl Group {
+    pub const ALL: [Self; 4] = [Self::Cell, Self::Lane, Self::Stage, Self::Kind];
+}
+
 /// What becomes of a stage's width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Width {

@@ -5,7 +5,7 @@ use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use super::ExportDialog;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::Look;
-use crate::app::widgets::tell_beside;
+use crate::app::widgets::{scroll, tell_beside};
 use crate::app::{style, text};
 use crate::map::{Id, Map};
 
@@ -81,16 +81,16 @@ impl ExportDialog {
             .id_salt(title)
             .max_height(HEIGHT)
             .min_scrolled_height(HEIGHT)
-            .auto_shrink([false, true])
-            .show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                ui.spacing_mut().interact_size.y = 26.0;
-                for (i, entry) in entries.iter().enumerate() {
-                    if check(ui, list, i, entry) {
-                        toggled = Some(entry.id.clone());
-                    }
+            .auto_shrink([false, true]);
+        let area = scroll(ui, area, title, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().interact_size.y = 26.0;
+            for (i, entry) in entries.iter().enumerate() {
+                if check(ui, list, i, entry) {
+                    toggled = Some(entry.id.clone());
                 }
-            });
+            }
+        });
         if std::mem::take(&mut self.fresh) {
             ui.scroll_to_rect(area.inner_rect, Some(egui::Align::BOTTOM));
         }

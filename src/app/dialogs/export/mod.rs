@@ -21,6 +21,7 @@ use crate::app::exports::write::ExportJob;
 use crate::app::exports::{Choices, Look as Theme};
 use crate::app::files::name_of;
 use crate::app::pick::Purpose;
+use crate::app::widgets;
 use crate::export::{Format, Job, Legibility, Page, legibility};
 use crate::map::Map;
 use crate::picture::{Palette, ThemeError};
@@ -178,7 +179,8 @@ impl ExportDialog {
             });
             ui.vertical(|ui| {
                 ui.set_width(CHOICES);
-                egui::ScrollArea::vertical().id_salt("choices").max_height(height).auto_shrink(false).show(ui, |ui| {
+                let area = egui::ScrollArea::vertical().id_salt("choices").max_height(height).auto_shrink(false);
+                widgets::scroll(ui, area, "the choices", |ui| {
                     // The bar lies over what it scrolls.
                     ui.set_width(CHOICES - 14.0);
                     self.fields(ui, map, size.ok().as_deref());

@@ -8,6 +8,7 @@ use egui::{Key, Modifiers, RichText, ScrollArea, Ui};
 use super::frame;
 use crate::app::text::Field;
 use crate::app::theme::Look;
+use crate::app::widgets;
 use crate::editor::Os;
 
 /// Which of the two is open.
@@ -70,7 +71,7 @@ fn shortcuts(ui: &mut Ui, query: &mut String) {
     if let Some(offset) = offset {
         area = area.vertical_scroll_offset(offset);
     }
-    let shown = area.show(ui, |ui| {
+    let shown = widgets::scroll(ui, area, "the keys", |ui| {
         // The bar lies over what it scrolls.
         ui.set_width(ui.available_width() - 14.0);
         if groups.is_empty() {

@@ -117,7 +117,7 @@ pub(super) fn stages(
     let mut wanted = None;
     widgets::label(ui, "Steps on the map");
     let list = ScrollArea::vertical().id_salt("stages").max_height(height).min_scrolled_height(height);
-    list.auto_shrink([false, false]).show(ui, |ui| {
+    widgets::scroll(ui, list.auto_shrink([false, false]), "the stages", |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         scroll_along(ui);
         for (at, zone) in plan.zones.iter().enumerate() {

@@ -9,7 +9,7 @@ use super::frame;
 use crate::app::style;
 use crate::app::text;
 use crate::app::theme::Look;
-use crate::app::widgets::{Choice, choice};
+use crate::app::widgets::{Choice, choice, scroll};
 use crate::editor::{Editor, Tally};
 use crate::interop::{Grid, Reading, Sheet};
 use crate::layout::Fonts;
@@ -71,7 +71,7 @@ impl PasteTable {
         let wanted = taken.and_then(|taken| choices(ui, taken));
         ui.add_space(8.0);
         let height = (frame::room(ui) - 60.0).max(120.0);
-        ScrollArea::both().max_height(height).show(ui, |ui| match taken {
+        scroll(ui, ScrollArea::both().max_height(height), "the table", |ui| match taken {
             Some(taken) => preview(ui, taken, &look),
             None => ui.set_min_height(height),
         });
