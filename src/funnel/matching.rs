@@ -1,5 +1,7 @@
 //! Which funnel step belongs to which stage: by name, by words, by meaning, and in order.
 
+use std::fmt;
+
 use rustc_hash::FxHashMap;
 
 use super::fold::{fold, words};
@@ -20,8 +22,8 @@ pub(super) fn guess_each(map: &Map, names: &[String]) -> Vec<Option<Id>> {
     for (n, name) in names.iter().enumerate() {
         let meaning = of_stage(name).or_else(|| of_step(name));
         let step = Step { name: fold(name.trim()), words: telling(name), meaning, has_stage: true };
-        let scored = columns.iter().enumerate().map(|(c, column)| (score(&step, column), n, c));
-        pairs.extend(scored.filter(|(score, ..)| *score >= LEAST));
+        let score = |column: &Column| score(&step, column).map(|(score, _)| score);
+        pairs.extend(columns.iter().enumerate().filter_map(|(c, column)| Some((score(column)?, n, c))));
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut found = vec![None; names.len()];
@@ -33,6 +35,47 @@ pub(super) fn guess_each(map: &Map, names: &[String]) -> Vec<Option<Id>> {
         }
     }
     found
+}
+
+/// Why a step is guessed to belong to a stage or a step of the map; printed as a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    SameName,
+    /// A word that both names have.
+    Word(String),
+    /// What the step is about: the stage is about it too.
+    Usual(Meaning),
+    /// What the step is about: no stage is, and this one is the next.
+    NextAfter(Meaning),
+    /// The same, and this one is the one before.
+    LastBefore(Meaning),
+    /// What an action or a touchpoint of the stage says.
+    Card(String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SameName => f.write_str("same name"),
+            Self::Word(word) => write!(f, "both say “{word}”"),
+            Self::Usual(about) => write!(f, "a usual step of {about}"),
+            Self::NextAfter(about) => write!(f, "no stage for {about}, so the next"),
+            Self::LastBefore(about) => write!(f, "no stage for {about}, so the one before"),
+            Self::Card(text) => write!(f, "the card “{text}”"),
+        }
+    }
+}
+
+/// For each step of a funnel why it is guessed to belong where it is matched; `None` where it is not matched, or where
+/// nothing speaks for it.
+pub fn reasons(map: &Map, funnel: &Funnel) -> Vec<Option<Reason>> {
+    let columns = columns(map);
+    let why = |(step, name): (usize, &String)| {
+        let at = &funnel.matched(step)?.at;
+        let column = columns.iter().find(|column| column.id == *at)?;
+        score(&Step::new(name, &columns), column).map(|(_, reason)| reason)
+    };
+    funnel.steps.iter().enumerate().map(why).collect()
 }
 
 /// The matches of a funnel that is imported again. Steps of the same name stay where they were, or unmatched;
@@ -90,8 +133,8 @@ struct Column {
     name: String,
     words: Vec<String>,
     meaning: Option<Meaning>,
-    /// Words of what the customer does and meets there.
-    cards: Vec<Vec<String>>,
+    /// What the customer does and meets there, with its words.
+    cards: Vec<(String, Vec<String>)>,
 }
 
 fn columns(map: &Map) -> Vec<Column> {
@@ -107,7 +150,7 @@ fn columns(map: &Map) -> Vec<Column> {
                 words: telling(name),
                 // A step inside a stage is found by its own name alone.
                 meaning: if is_stage { of_stage(name) } else { None },
-                cards: map.cards.iter().filter(here).map(|card| telling(&card.text)).collect(),
+                cards: map.cards.iter().filter(here).map(|card| (card.text.clone(), telling(&card.text))).collect(),
             });
         }
     }
@@ -137,28 +180,34 @@ fn overlap(a: &[String], b: &[String]) -> f64 {
     if all == 0 { 0.0 } else { common as f64 / all as f64 }
 }
 
-/// How well a step goes with a column; 0 is not at all.
-fn score(step: &Step, column: &Column) -> f64 {
+/// How well a step goes with a column, and why; `None` where the two have nothing to do with each other.
+fn score(step: &Step, column: &Column) -> Option<(f64, Reason)> {
     if !step.name.is_empty() && step.name == column.name {
-        return 100.0;
+        return Some((100.0, Reason::SameName));
     }
-    let by_name = match overlap(&step.words, &column.words) {
-        0.0 => 0.0,
-        share => 40.0 + 40.0 * share,
-    };
-    let by_meaning = match (step.meaning, column.meaning) {
-        (Some(a), Some(b)) if a == b => 60.0,
-        // A map without a stage of that meaning: the next one, rather than the one before.
-        (Some(a), Some(b)) if !step.has_stage && a.is_before(b) => 40.0,
-        (Some(a), Some(b)) if !step.has_stage && b.is_before(a) => 30.0,
-        _ => 0.0,
-    };
-    let card = column.cards.iter().map(|card| overlap(&step.words, card)).fold(0.0, f64::max);
-    let by_card = if card < 0.34 { 0.0 } else { 20.0 + 25.0 * card };
+    let mut found: Vec<(f64, Reason)> = Vec::new();
     // A stage that means something else is not taken for one shared word: "Post-purchase" is no "purchase".
     let contrary = matches!((step.meaning, column.meaning), (Some(a), Some(b)) if a != b);
-    let best = f64::max(by_name, by_card);
-    f64::max(by_meaning, if contrary { best * 0.5 } else { best })
+    let weight = if contrary { 0.5 } else { 1.0 };
+    if let Some(word) = step.words.iter().find(|word| column.words.iter().any(|other| alike(word, other))) {
+        let share = overlap(&step.words, &column.words);
+        found.push((weight * (40.0 + 40.0 * share), Reason::Word(word.clone())));
+    }
+    if let (Some(a), Some(b)) = (step.meaning, column.meaning) {
+        // A map without a stage of that meaning: the next one, rather than the one before.
+        match () {
+            () if a == b => found.push((60.0, Reason::Usual(a))),
+            () if !step.has_stage && a.is_before(b) => found.push((40.0, Reason::NextAfter(a))),
+            () if !step.has_stage && b.is_before(a) => found.push((30.0, Reason::LastBefore(a))),
+            () => {}
+        }
+    }
+    let cards = column.cards.iter().map(|(text, words)| (overlap(&step.words, words), text));
+    if let Some((share, text)) = cards.filter(|(share, _)| *share >= 0.34).max_by(|(a, _), (b, _)| a.total_cmp(b)) {
+        found.push((weight * (20.0 + 25.0 * share), Reason::Card(super::shortened(text))));
+    }
+    // Of equals the first.
+    found.into_iter().rev().max_by(|(a, _), (b, _)| a.total_cmp(b)).filter(|(score, _)| *score >= LEAST)
 }
 
 /// A step as columns are compared with it.
@@ -168,6 +217,14 @@ struct Step {
     meaning: Option<Meaning>,
     /// The map has a stage of this meaning.
     has_stage: bool,
+}
+
+impl Step {
+    fn new(name: &str, columns: &[Column]) -> Self {
+        let meaning = of_step(name);
+        let has_stage = columns.iter().any(|column| column.meaning == meaning);
+        Self { name: fold(name.trim()), words: telling(name), meaning, has_stage }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -190,14 +247,12 @@ fn place(columns: &[Column], steps: &[String], fixed: &[Fixed]) -> Vec<Option<us
         let mut next = best.clone();
         let mut way = vec![None; columns.len() + 1];
         if *fixed != Fixed::Unmatched {
-            let meaning = of_step(name);
-            let has_stage = columns.iter().any(|column| column.meaning == meaning);
-            let step = Step { name: fold(name.trim()), words: telling(name), meaning, has_stage };
+            let step = Step::new(name, columns);
             for (c, column) in columns.iter().enumerate() {
                 let gain = match fixed {
                     // What people decided guides the guesses beside it, but gives way where it is out of order.
                     Fixed::At(at) => 80.0 * f64::from(u8::from(*at == c)),
-                    _ => score(&step, column),
+                    _ => score(&step, column).map_or(0.0, |(gain, _)| gain),
                 };
                 if gain >= LEAST && best[c + 1] + gain > next[c + 1] {
                     next[c + 1] = best[c + 1] + gain;

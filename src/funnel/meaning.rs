@@ -1,10 +1,12 @@
 //! What stages and funnel steps mean: the six stages of the usual journey, known by their names and by common events.
 
+use std::fmt;
+
 use super::fold::words;
 
 /// The stages of the usual customer journey, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Meaning {
+pub enum Meaning {
     Awareness,
     Consideration,
     Decision,
@@ -17,6 +19,19 @@ impl Meaning {
     /// Whether the other one comes right after this one.
     pub(super) fn is_before(self, next: Self) -> bool {
         self as u8 + 1 == next as u8
+    }
+}
+
+impl fmt::Display for Meaning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Awareness => "awareness",
+            Self::Consideration => "consideration",
+            Self::Decision => "decision",
+            Self::Purchase => "purchase",
+            Self::PostPurchase => "the time after a purchase",
+            Self::Loyalty => "loyalty",
+        })
     }
 }
 

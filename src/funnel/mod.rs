@@ -65,7 +65,8 @@ pub use disagreement::{Meeting, Remark, findings, remarks};
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Seen, Warning};
 pub use interval::{Interval, THIN, is_thin, wilson};
 pub use lane::{Bar, Drop, LaneStats, lane_about, lane_note, lane_stats, sentiment_persona};
-pub use matching::guess;
+pub use matching::{Reason, guess, reasons};
+pub use meaning::Meaning;
 pub use measures::{
     DayOrder, Headings, Lack, MeasureChoices, MeasureColumn, MeasureName, MeasurePlan, MeasureRole, MeasureTable,
     MeasureValue, Replaced, StageNames, StagePlace, Told, are_measures, plan, read_measures,

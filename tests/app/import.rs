@@ -122,8 +122,10 @@ fn it_can_be_added_as_a_new_one_instead() {
 #[test]
 fn a_match_is_corrected_before_the_import() {
     let mut harness = open(with_funnel(), "new.csv", "Step,Users\nAwareness,100\nPurchase,50\n");
-    click(&mut harness, "Stage of 2 Purchase");
-    click(&mut harness, "Decision");
+    harness.get_by_label_contains("Step 2, Purchase, on Purchase, 50").focus();
+    harness.run_steps(3);
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowUp);
+    harness.run_steps(3);
     let funnel = imported(harness);
     let second = funnel.matched(1).unwrap();
     assert_eq!((second.at.clone(), second.by.clone()), (Id::new("s2"), MatchedBy::Hand));

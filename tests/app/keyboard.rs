@@ -38,12 +38,12 @@ impl Typist {
         self.window.run();
     }
 
-    /// Presses a key until the thing of this name has the keyboard.
+    /// Presses a key until the thing of this name, or whose name begins so up to a comma, has the keyboard.
     fn until(&mut self, key: Key, name: &str) {
         let mut passed = Vec::new();
         for _ in 0..60 {
             let here = focused(&self.window);
-            if here == name {
+            if here == name || name.ends_with(", ") && here.starts_with(name) {
                 return;
             }
             passed.push(here);
@@ -218,7 +218,10 @@ impl Typist {
         for found in funnel.matches.iter().filter(|found| found.by == MatchedBy::Hand) {
             let step = found.step as usize;
             let stage = wanted.column_name(&found.at).unwrap();
-            self.choose(&format!("Stage of {} {}", step + 1, funnel.steps[step]), stage);
+            self.until(Key::Tab, &format!("Step {}, {}, ", step + 1, funnel.steps[step]));
+            self.key(Key::Enter);
+            self.until(Key::ArrowDown, stage);
+            self.key(Key::Enter);
         }
         self.until(Key::Tab, "Import");
         self.key(Key::Enter);

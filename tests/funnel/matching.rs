@@ -1,7 +1,7 @@
 use crate::harness::entropy::Seeded;
 use expect_test::{Expect, expect};
-use touchline::funnel::{Choices, Import, ImportedSegment, ImportedStep, Origin, guess, put, replaced};
-use touchline::map::{Card, CardKind, Cell, Date, Id, Map, MatchedBy, Stage};
+use touchline::funnel::{Choices, Import, ImportedSegment, ImportedStep, Origin, guess, put, reasons, replaced};
+use touchline::map::{Card, CardKind, Cell, Date, Funnel, Id, Map, Match, MatchedBy, Stage};
 
 const USUAL: &[&str] = &["Awareness", "Consideration", "Decision", "Purchase", "Post-purchase", "Loyalty and advocacy"];
 
@@ -99,6 +99,36 @@ fn guesses_never_go_back_in_the_journey() {
         guess(&map, &steps).into_iter().flatten().filter_map(|id| map.stages.iter().position(|s| s.id == id)).collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(!places.is_empty());
+}
+
+#[test]
+fn a_guess_says_why() {
+    let mut map = map(&["Awareness", "Taste", "Checkout"]);
+    map.cards.push(Card {
+        at: Cell { column: Id::new("Taste"), lane: Id::new("l") },
+        kind: CardKind::Action,
+        text: "Tries a spoon".into(),
+        ..Card::default()
+    });
+    let steps = ["page_view", "view_item", "spoon", "taste", "checkout started", "refund", "Xyzzy"].map(str::to_owned);
+    let at = ["Awareness", "Awareness", "Taste", "Taste", "Checkout", "Checkout", "Checkout"];
+    let matches = at.iter().zip(0..).map(|(at, step)| Match { step, at: Id::new(at), ..Match::default() });
+    let funnel = Funnel { steps: steps.to_vec(), matches: matches.collect(), ..Funnel::default() };
+    let said: Vec<String> = reasons(&map, &funnel)
+        .into_iter()
+        .zip(&funnel.steps)
+        .map(|(reason, step)| format!("{step}: {}\n", reason.map_or("–".to_owned(), |reason| reason.to_string())))
+        .collect();
+    expect![[r#"
+        page_view: a usual step of awareness
+        view_item: no stage for consideration, so the one before
+        spoon: the card “Tries a spoon”
+        taste: same name
+        checkout started: both say “checkout”
+        refund: no stage for the time after a purchase, so the one before
+        Xyzzy: –
+    "#]]
+    .assert_eq(&said.concat());
 }
 
 fn import(steps: &[(&str, u64)]) -> Import {

@@ -242,7 +242,10 @@ impl Desk {
             FunnelAction::Match(id) => {
                 let Some(session) = session else { return };
                 match session.editor.map().unlocked(Part::Content) {
-                    Ok(()) => self.matching = session.editor.map().funnel(&id).map(MatchSteps::new),
+                    Ok(()) => {
+                        let map = session.editor.map();
+                        self.matching = map.funnel(&id).map(|funnel| MatchSteps::new(map, funnel));
+                    }
                     Err(refusal) => session.editor.refuse(&refusal),
                 }
             }

@@ -5,10 +5,10 @@ mod pick;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use super::import_log::{LogFile, LogSource};
-use super::match_list::{self, StepRow};
+use super::match_board::MatchBoard;
 use super::place::Place;
 use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
@@ -46,6 +46,7 @@ pub struct ImportFunnel {
     read: Result<Import, ReadError>,
     /// The funnel as the map will hold it, while the table can be read.
     funnel: Option<Funnel>,
+    board: MatchBoard,
     /// What is odd about it besides what the table's own warnings say.
     warnings: Vec<Warning>,
     place: Place,
@@ -100,6 +101,7 @@ impl ImportFunnel {
             reading: Reading::Done,
             read: Err(ReadError::default()),
             funnel: None,
+            board: MatchBoard::default(),
             warnings: Vec::new(),
             place,
             table,
@@ -187,6 +189,7 @@ impl ImportFunnel {
                 |(at, step): (Option<Id>, u32)| Some(Match { step, at: at?, by: MatchedBy::Guess, ..Match::default() });
             funnel.matches = guesses.filter_map(guessed).collect();
         }
+        self.board = MatchBoard::new(map, &funnel);
         self.funnel = Some(funnel);
         self.warnings = import.warnings.iter().cloned().chain(warnings).collect();
     }
@@ -201,7 +204,7 @@ impl ImportFunnel {
         let mut answer = None;
         self.follow(ctx, map);
         let title = if self.place.again(map).is_some() { "Update a funnel" } else { "Import a funnel" };
-        let escaped = frame::modal(ctx, "import", 680.0, title, |ui| answer = self.body(ui, map));
+        let escaped = frame::modal(ctx, "import", 900.0, title, |ui| answer = self.body(ui, map));
         answer.or(escaped.then_some(ImportAnswer::Cancel))
     }
 
@@ -243,11 +246,10 @@ impl ImportFunnel {
         if let Some(funnel) = &mut self.funnel {
             ui.add_space(8.0);
             ui.label(RichText::new("Match steps to stages").font(style::title()));
-            let rows = rows(funnel);
             let height = (frame::room(ui) - if self.place.again(map).is_some() { 230.0 } else { 130.0 }).max(120.0);
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height.min(160.0)).show(ui, |ui| {
-                match_list::show(ui, map, &rows, &mut funnel.matches);
-            });
+            let mut matches = std::mem::take(&mut funnel.matches);
+            self.board.show(ui, map, funnel, &mut matches, height);
+            funnel.matches = matches;
             self.place.changes(ui, map, funnel);
             ui.add_space(8.0);
             if self.place.show(ui, map) {
@@ -331,12 +333,6 @@ fn summary(import: &Import, name: &str, language: &str) -> String {
         if import.segments.len() > 1 { counted(import.segments.len(), "segment") } else { String::new() },
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
-}
-
-fn rows(funnel: &Funnel) -> Vec<StepRow> {
-    let counts = funnel.shown().map(|segment| segment.counts.as_slice()).unwrap_or_default();
-    let row = |(i, name): (usize, &String)| StepRow { name: name.clone(), count: counts.get(i).copied() };
-    funnel.steps.iter().enumerate().map(row).collect()
 }
 
 /// What went wrong, with the ways out there are.

@@ -1,12 +1,13 @@
 //! What lies over the window and wants an answer. Each dialog draws itself and gives back what was answered.
 
 pub mod ask_path;
+pub mod board;
 pub mod export;
 pub(crate) mod frame;
 pub mod help;
 pub mod import_funnel;
 pub mod import_log;
-pub mod match_list;
+pub mod match_board;
 pub mod match_steps;
 pub mod paste_table;
 pub mod path_field;

@@ -1,8 +1,8 @@
 //! Counting a funnel from a log of raw events: which columns, which events on which stages, by which rules. It is counted
 //! beside the window while one chooses, and nothing is changed before Import.
 
-mod board;
 mod counting;
+mod list;
 pub mod plan;
 mod rules;
 mod source;
@@ -11,14 +11,13 @@ use std::path::{Path, PathBuf};
 
 use egui::{ProgressBar, RichText, Ui};
 
-use self::board::Wanted;
 use self::counting::{Counting, Looking};
 use self::plan::Plan;
 use self::rules::Rules;
 pub use self::source::LogSource;
 use super::import_funnel::MOST_WARNINGS;
 use super::place::Place;
-use super::{frame, sentence};
+use super::{board, frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
@@ -221,20 +220,18 @@ impl ImportLog {
         let height = (frame::room(ui) - 112.0 - list).max(130.0);
         let Some(Ok(seen)) = &self.seen else { return };
         let counted = self.counting.counted().and_then(|counted| counted.as_ref().ok());
-        let mut wanted: Option<Wanted> = None;
+        let standings = list::standings(&self.plan, counted, numbers);
+        let (mut added, mut wanted) = (None, None);
         ui.columns_const(|[left, right]| {
-            wanted = board::events(left, &seen.events, &mut self.filter, height - 34.0, numbers);
-            let on_map = board::stages(right, &self.plan, counted, &mut self.focus, height, numbers);
-            wanted = on_map.or(wanted.take());
+            added = list::events(left, &seen.events, &mut self.filter, height - 34.0, numbers);
+            wanted = board::stages(right, &self.plan.zones, &standings, &mut self.focus, height);
         });
         if let Some(wanted) = wanted {
-            let guess = |event: &str| {
-                let at = funnel::guess(map, &[event.to_owned()]).into_iter().next().flatten()?;
-                Some(self.plan.zone_of(Some(&at)))
-            };
-            let mut plan = self.plan.clone();
-            self.focus = wanted.make(&mut plan, guess);
-            self.plan = plan;
+            self.focus = self.plan.make(wanted);
+        } else if let Some(event) = added {
+            let at = funnel::guess(map, std::slice::from_ref(&event)).into_iter().next().flatten();
+            let guess = at.map(|at| self.plan.zone_of(Some(&at)));
+            self.plan.append(&event, guess);
         }
     }
 

@@ -1,15 +1,7 @@
 //! The steps of a funnel while they are chosen: events of the log, each on a stage of the map or on none.
 
+use crate::app::dialogs::board::{Wanted, Zone, zone_of, zones};
 use crate::map::{Id, Map, Match, MatchedBy};
-
-/// Where steps are put: a stage or a step of the map; last comes what is on none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Zone {
-    pub at: Option<Id>,
-    pub name: String,
-    /// A step of the stage above it.
-    pub inner: bool,
-}
 
 /// An event that was made a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,15 +22,7 @@ pub struct Plan {
 impl Plan {
     /// No steps yet, on the stages of a map.
     pub fn new(map: &Map) -> Self {
-        let mut zones = Vec::new();
-        for stage in &map.stages {
-            zones.push(Zone { at: Some(stage.id.clone()), name: stage.name.clone(), inner: false });
-            let inner = stage.steps.iter();
-            zones.extend(inner.map(|step| Zone { at: Some(step.id.clone()), name: step.name.clone(), inner: true }));
-        }
-        let name = if zones.is_empty() { "Steps" } else { "On no stage of the map" };
-        zones.push(Zone { at: None, name: name.to_owned(), inner: false });
-        Self { zones, steps: Vec::new() }
+        Self { zones: zones(map), steps: Vec::new() }
     }
 
     pub fn steps(&self) -> &[Planned] {
@@ -52,15 +36,47 @@ impl Plan {
 
     /// The zone of a stage or step; without one, the last.
     pub fn zone_of(&self, at: Option<&Id>) -> usize {
-        let found = at.and_then(|at| self.zones.iter().position(|zone| zone.at.as_ref() == Some(at)));
-        found.unwrap_or(self.zones.len().saturating_sub(1))
+        zone_of(&self.zones, at)
     }
 
-    /// Makes an event a step, behind those of its zone.
-    pub fn add(&mut self, event: &str, zone: usize, by: MatchedBy) {
+    /// Makes an event a step, behind those of its zone. Gives its index.
+    pub fn add(&mut self, event: &str, zone: usize, by: MatchedBy) -> usize {
         let zone = zone.min(self.zones.len().saturating_sub(1));
         let at = self.steps.partition_point(|step| step.zone <= zone);
         self.steps.insert(at, Planned { event: event.to_owned(), zone, by });
+        at
+    }
+
+    /// Makes an event the last step: on the stage `guess`ed, unless that would come before, else on that of the step before.
+    pub fn append(&mut self, event: &str, guess: Option<usize>) {
+        let last = self.steps.last().map(|step| step.zone);
+        let guessed = guess.filter(|zone| last.is_none_or(|last| *zone >= last));
+        let by = if guessed.is_some() { MatchedBy::Guess } else { MatchedBy::Hand };
+        let zone = guessed.or(last).unwrap_or_else(|| self.zone_of(None));
+        self.add(event, zone, by);
+    }
+
+    /// Does what is wanted on the board. Gives the step that has the keyboard then.
+    pub(in crate::app::dialogs) fn make(&mut self, wanted: Wanted) -> Option<usize> {
+        match wanted {
+            Wanted::Put(event, zone) => {
+                self.add(&event, zone, MatchedBy::Hand);
+                None
+            }
+            Wanted::Move(step, zone) => match self.steps.get_mut(step).filter(|planned| planned.zone == zone) {
+                // It stays where it is, and that is no guess any more.
+                Some(planned) => {
+                    planned.by = MatchedBy::Hand;
+                    Some(step)
+                }
+                None => self.put(step, zone),
+            },
+            Wanted::Shift(step, down) => Some(self.shift(step, down)),
+            Wanted::Remove(step) => {
+                self.remove(step);
+                step.checked_sub(1).or(Some(0)).filter(|_| !self.steps.is_empty())
+            }
+        }
     }
 
     pub fn remove(&mut self, step: usize) {
@@ -69,12 +85,10 @@ impl Plan {
         }
     }
 
-    /// Puts a step behind those of another zone.
-    pub fn put(&mut self, step: usize, zone: usize) {
-        if step < self.steps.len() {
-            let Planned { event, .. } = self.steps.remove(step);
-            self.add(&event, zone, MatchedBy::Hand);
-        }
+    /// Puts a step behind those of another zone. Gives its new index.
+    pub fn put(&mut self, step: usize, zone: usize) -> Option<usize> {
+        let Planned { event, .. } = (step < self.steps.len()).then(|| self.steps.remove(step))?;
+        Some(self.add(&event, zone, MatchedBy::Hand))
     }
 
     /// Moves a step before the one before it, or behind the one behind it; at the end of its zone into the next. Gives

@@ -1,0 +1,64 @@
+//! The events of a log, to be dragged onto the stages of the board beside them, or added by a click.
+
+use egui::{ScrollArea, Ui};
+
+use crate::app::dialogs::board::{Carried, Load, ROW, Standing, Words, row};
+use crate::app::theme::Look;
+use crate::app::{style, text, widgets};
+use crate::funnel::events::EventFunnel;
+use crate::map::Numbers;
+
+use super::plan::Plan;
+
+/// The events that can become steps, with how often each is in the rows looked at. Gives the one that is to be the next
+/// step.
+pub(super) fn events(
+    ui: &mut Ui,
+    events: &[(String, u64)],
+    filter: &mut String,
+    height: f32,
+    numbers: Numbers,
+) -> Option<String> {
+    let mut added = None;
+    widgets::line(ui, "Events in the log", "Filter", filter);
+    let look_for = filter.trim().to_lowercase();
+    let shown: Vec<_> = events.iter().filter(|(name, _)| name.to_lowercase().contains(&look_for)).collect();
+    let list = ScrollArea::vertical().id_salt("events").max_height(height).min_scrolled_height(height);
+    list.auto_shrink([false, false]).show_rows(ui, ROW, shown.len(), |ui, rows| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (name, count) in shown.get(rows).into_iter().flatten() {
+            let told = format!("{name}, {count} rows. Adds it as the next step");
+            let right = numbers.count(*count);
+            let response = row(ui, Words { name, right: &right, told: &told, open: false });
+            Carried { what: Load::Event(name.clone()), words: name.clone() }.by(&response);
+            if response.clicked() {
+                added = Some(name.clone());
+            }
+        }
+        if shown.is_empty() {
+            let words =
+                if events.is_empty() { "Choose the column that holds the events." } else { "No event is called so." };
+            text::wrapped(ui, words, &style::small(), Look::of(ui.ctx()).muted);
+        }
+    });
+    added
+}
+
+/// The steps as the board shows them, with what was counted of each: "9 120 · 50 %", and below it what others did.
+pub(super) fn standings(plan: &Plan, counted: Option<&EventFunnel>, numbers: Numbers) -> Vec<Standing> {
+    let count = |step: usize| counted?.segments.first()?.counts.get(step).copied();
+    let words = |step: usize| {
+        let Some(own) = count(step) else { return String::new() };
+        let before = step.checked_sub(1).and_then(count).filter(|before| *before > 0);
+        let share = before.map(|before| format!(" · {}", numbers.fine_percent(own as f64 / before as f64)));
+        format!("{}{}", numbers.count(own), share.unwrap_or_default())
+    };
+    let standing = |(step, planned): (usize, &super::plan::Planned)| Standing {
+        step,
+        zone: planned.zone,
+        name: planned.event.clone(),
+        right: words(step),
+        below: counted.and_then(|all| all.elsewhere_words(step, numbers)).unwrap_or_default(),
+    };
+    plan.steps().iter().enumerate().map(standing).collect()
+}
