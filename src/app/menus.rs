@@ -157,7 +157,7 @@ fn entry(
         response.widget_info(|| WidgetInfo::selected(Role::MenuItemCheckBox, enabled, on, &title));
     }
     if response.clicked() {
-        wishes.push(Wish::Run(command.clone()));
+        wishes.push(Wish::Choose(command.clone()));
         // A click closes the menu by itself; Enter and Space do not.
         ui.close();
     }

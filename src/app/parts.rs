@@ -53,6 +53,8 @@ pub(super) struct Parts {
     /// nearest on.
     home: Vec<Id>,
     covered: bool,
+    /// What had the keyboard before a key led to the row of menus.
+    before_menus: Option<Id>,
 }
 
 impl Parts {
@@ -86,11 +88,14 @@ impl Parts {
     }
 
     /// Gives the keyboard to the first menu.
-    pub(super) fn menu_bar(&self, ctx: &Context) {
-        if let Some(id) = self.widgets(ctx, Part::Bar).first() {
-            ctx.memory_mut(|memory| memory.request_focus(*id));
-            ctx.request_repaint();
-        }
+    pub(super) fn menu_bar(&mut self, ctx: &Context) {
+        self.before_menus = Some(self.home.first().copied().unwrap_or_else(super::view::canvas_id));
+        give(ctx, self.widgets(ctx, Part::Bar).first().copied());
+    }
+
+    /// Something was chosen in the menus: the keyboard goes back to where it was before them.
+    pub(super) fn leave_menus(&mut self) {
+        self.home = self.before_menus.take().map_or_else(|| std::mem::take(&mut self.home), |id| vec![id]);
     }
 
     /// What lay over the window led elsewhere: nobody comes back to where one was before.
@@ -118,6 +123,7 @@ impl Parts {
             Some(id) if over(id) && !uncovered => {}
             Some(id) if !over(id) => {
                 let part = self.part_of(ctx, Some(id));
+                self.before_menus = self.before_menus.filter(|_| part == Part::Bar);
                 let before = self.widgets(ctx, part).into_iter().take_while(|other| *other != id);
                 self.home = before.collect();
                 // The map knows best which of its things is the one.

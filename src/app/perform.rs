@@ -22,7 +22,7 @@ impl App {
                 }
             }
             Request::MenuBar => {
-                if let Some(session) = &self.session {
+                if let Some(session) = &mut self.session {
                     session.parts.menu_bar(ctx);
                 }
             }

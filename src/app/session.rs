@@ -174,6 +174,10 @@ impl Session {
                 }
             }
             Wish::Run(command) => return editor.run(&command),
+            Wish::Choose(command) => {
+                self.parts.leave_menus();
+                return editor.run(&command);
+            }
             Wish::Open(path) => return Some(Request::OpenFile(path)),
             Wish::AddPersona(name) => {
                 let edit = editor.map().edit_add_persona(&name, &mut *self.entropy);

@@ -29,6 +29,8 @@ pub(crate) enum Wish {
     /// Selects it and opens its text.
     EditText(Thing),
     Run(Command),
+    /// Run what was chosen in the row of menus.
+    Choose(Command),
     /// Opens one of the maps that were open lately.
     Open(PathBuf),
     /// A new persona of this name.

@@ -263,6 +263,42 @@ fn a_menu_keeps_its_keys() {
 }
 
 #[test]
+fn what_is_chosen_in_a_menu_gives_the_keyboard_back() {
+    let mut harness = roomy();
+    harness.get_by_role_and_label(egui::accesskit::Role::ColumnHeader, "Purchase").click_accesskit();
+    harness.run();
+    press(&mut harness, Key::F10);
+    harness.get_by_label("Insert").focus();
+    harness.run();
+    press(&mut harness, Key::ArrowDown);
+    harness.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Arrow").focus();
+    harness.run();
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(focused(&harness), "Connect…");
+    press(&mut harness, Key::Enter);
+    press(&mut harness, Key::ArrowLeft);
+    press(&mut harness, Key::Enter);
+    let map = harness.state().session().unwrap().editor().map();
+    let between = |arrow: &touchline::map::Transition| !arrow.from.is_empty() && !arrow.to.is_empty();
+    assert!(map.transitions.iter().any(between), "{:?}", map.transitions);
+
+    // From a field one comes back to the field.
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "Share of customers, in %").focus();
+    harness.run();
+    press(&mut harness, Key::F10);
+    press(&mut harness, Key::ArrowDown);
+    press(&mut harness, Key::Escape);
+    assert_eq!(focused(&harness), "File");
+    harness.get_by_label("View").focus();
+    harness.run();
+    press(&mut harness, Key::ArrowDown);
+    harness.get_by_role_and_label(egui::accesskit::Role::MenuItem, "Zoom in").focus();
+    harness.run();
+    press(&mut harness, Key::Enter);
+    assert_eq!(focused(&harness), "Share of customers, in %");
+}
+
+#[test]
 fn letters_are_the_maps_only_while_it_has_the_keyboard() {
     let mut harness = roomy();
     harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined").click_accesskit();

@@ -195,6 +195,7 @@ fn entries(ui: &mut Ui, editor: &Editor, wishes: &mut Wishes) -> Option<Response
                     inside.extend(next.filter(|command| editor.possible(command)));
                 }
                 submenu(ui, name, |ui| {
+                    ui.spacing_mut().button_padding = style::MENU_PADDING;
                     for command in inside {
                         entry(ui, editor, command, wishes);
                     }
