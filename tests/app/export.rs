@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::dialogs::export::{ExportAnswer, ExportDialog};
 use touchline::app::exports::write::ExportJob;
@@ -198,6 +198,9 @@ fn a_broken_theme_is_told_by_its_field() {
     harness.run();
     assert!(harness.query_by_label_contains("ground").is_some());
     assert_eq!(harness.state().dialog.choices().own, None);
+    // The dialog for the path is gone: the keyboard is where it was at first.
+    let focused = harness.get_all(egui_kittest::kittest::by()).find(|node| node.accesskit_node().is_focused());
+    assert_eq!(focused.and_then(|node| node.accesskit_node().label()).as_deref(), Some("Export"));
 }
 
 #[test]

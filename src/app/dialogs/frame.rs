@@ -1,6 +1,6 @@
 //! What every dialog has: a calm card over a dimmed window, a title, a row of buttons, one of them primary.
 
-use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Response, Stroke, Ui, UiKind};
+use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Popup, Response, Stroke, Ui, UiKind};
 
 use crate::app::text;
 use crate::app::theme::Look;
@@ -46,7 +46,8 @@ pub(crate) fn primary_if(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     if enabled { widgets::primary(ui, text) } else { ui.add_enabled(false, Button::new(text)) }
 }
 
-/// Puts the focus on a widget when the dialog has just been opened, and leaves it alone later.
+/// Puts the focus on a widget when the dialog has just been opened, and when nothing in it has the focus any more: what
+/// had it is gone, a dialog over it was closed, or a link was clicked.
 pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
     // Of the dialog, not of the widget: a button that was dead and wakes up takes no focus from who is typing.
     let dialog = ui.stack().iter().find(|around| around.kind() == Some(UiKind::Modal));
@@ -54,7 +55,11 @@ pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
     let frame = ui.ctx().cumulative_frame_nr();
     let last = ui.data_mut(|data| data.get_temp::<u64>(id));
     // Shown in the frame before: the dialog has been open for a while.
-    if last.is_none_or(|last| last + 1 < frame) {
+    let opened = last.is_none_or(|last| last + 1 < frame);
+    let ctx = ui.ctx();
+    let on_top = ctx.memory(|memory| memory.top_modal_layer()) == Some(ui.layer_id()) && !Popup::is_any_open(ctx);
+    let nowhere = ctx.memory(|memory| memory.focused()).is_none() && !ctx.input(|input| input.pointer.any_down());
+    if opened || on_top && nowhere && widget.enabled() {
         widget.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, frame));
