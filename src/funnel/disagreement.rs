@@ -11,6 +11,9 @@
 //! | many leave: 40 % or more | *Looks fine, yet 59 % leave* | *Feels bad, and 65 % leave* |
 //! | hardly anyone: 10 % or less | | *Feels bad, yet hardly anyone leaves* |
 //!
+//! Where stages without a step lie on the way, those who leave may have left at any of them: *Looks fine, yet 59 % leave
+//! after Find*.
+//!
 //! All else is what one would expect, and nothing is said. Both limits are fields of the map
 //! ([`DisagreementRule`], with the reasons for their values). A good face lies in the upper two fifths of the map's
 //! scale, a bad one in the lower two, as the faces are drawn; the fifth between says nothing, unless the map's rule takes
@@ -61,11 +64,16 @@ enum Mood {
 pub(super) fn remark(map: &Map, persona: &Id, drop: &Drop) -> Option<Remark> {
     let rule = &map.head.disagreement;
     let meeting = meeting(rule, mood(map, rule, persona, &drop.to)?, drop)?;
-    let leave = || Numbers::of(&map.head.language).percent(drop.lost);
+    let place = |id: &Id| map.stages.iter().position(|stage| stage.id == *id);
+    let beside = place(&drop.from).map(|from| from + 1) == place(&drop.to);
+    // Over stages where nobody was counted, they may have left at any of them.
+    let after =
+        map.column_name(&drop.from).filter(|_| !beside).map(|name| format!(" after {name}")).unwrap_or_default();
+    let leave = || format!("{} leave{after}", Numbers::of(&map.head.language).percent(drop.lost));
     let text = match meeting {
-        Meeting::FineYetLeave => format!("Looks fine, yet {} leave", leave()),
+        Meeting::FineYetLeave => format!("Looks fine, yet {}", leave()),
         Meeting::BadYetStay => "Feels bad, yet hardly anyone leaves".to_owned(),
-        Meeting::BadAndLeave => format!("Feels bad, and {} leave", leave()),
+        Meeting::BadAndLeave => format!("Feels bad, and {}", leave()),
     };
     Some(Remark { stage: drop.to.clone(), meeting, text })
 }
@@ -98,6 +106,12 @@ pub fn remarks(map: &Map, funnel: &Funnel) -> Vec<Remark> {
     lane_stats(map, funnel, &persona, None).remarks
 }
 
+/// As it stands within a sentence.
+fn begun_small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// What the map check lists: what is missing in the map, then the stages where the funnels shown and the sentiments
 /// contradict each other.
 pub fn findings(map: &Map) -> Vec<Finding> {
@@ -112,7 +126,7 @@ pub fn findings(map: &Map) -> Vec<Finding> {
         let contradicted = remarks(map, funnel).into_iter().filter(|remark| !remark.meeting.agrees());
         findings.extend(contradicted.filter_map(|remark| {
             let at = map.stages.iter().position(|stage| stage.id == remark.stage)?;
-            let said = remark.text.to_lowercase();
+            let said = begun_small(&remark.text);
             let text = format!("{} {said}{whose}", quoted("the stage", &map.stages[at].name));
             Some(Finding { rule: Rule::Disagreement, place: format!("stages[{at}]"), id: remark.stage, text })
         }));

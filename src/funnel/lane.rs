@@ -21,6 +21,10 @@ pub struct Bar {
     pub of_previous: Option<f64>,
     /// The count of that step before.
     pub of: Option<u64>,
+    /// The stage of that step, where it is not the one right before among those shown.
+    pub after: Option<String>,
+    /// Stages shown lie before the first bar: the funnel begins here.
+    pub begins: bool,
     /// Where the share of it may lie; `None` also where the count rises.
     pub interval: Option<Interval>,
     /// Too few stand behind the share; of the first bar, behind the count.
@@ -28,6 +32,22 @@ pub struct Bar {
     pub drop: Option<Drop>,
     /// Further steps of the same stage, as thin bars: step, name, count.
     pub further: Vec<(usize, String, u64)>,
+}
+
+impl Bar {
+    /// So many came in on the way at least: the count is larger than that before.
+    pub fn entered(&self) -> Option<u64> {
+        self.count.checked_sub(self.of?).filter(|more| *more > 0)
+    }
+}
+
+/// A stage that no step is matched to: nobody was counted there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    pub stage: Id,
+    /// So many fewer are counted at the next bar than at the last step before, and the stage of that bar; at the first of
+    /// several such stages side by side.
+    pub left: Option<(u64, String)>,
 }
 
 /// What was lost between two stages; belongs to the stage entered.
@@ -56,6 +76,8 @@ pub struct Drop {
 pub struct LaneStats {
     /// In the order of the stages; a stage nothing is matched to has none.
     pub bars: Vec<Bar>,
+    /// The stages without a bar, of those shown.
+    pub skipped: Vec<Skipped>,
     /// The largest count among bars and thin bars, for their heights.
     pub largest: u64,
     /// Where loss and sentiment agree or contradict each other, in the order of the stages.
@@ -114,6 +136,8 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
                         of_first: share(count, whole),
                         of_previous,
                         of,
+                        after: None,
+                        begins: false,
                         interval,
                         thin,
                         drop,
@@ -127,10 +151,37 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
     }
     bars.sort_by_key(|(place, _)| *place);
     stats.bars = bars.into_iter().map(|(_, bar)| bar).collect();
+    skip(map, shown, &mut stats);
     mark_steepest(&mut stats.bars);
     let drops = stats.bars.iter().filter_map(|bar| bar.drop.as_ref());
     stats.remarks = drops.filter_map(|drop| remark(map, persona, drop)).collect();
     stats
+}
+
+/// Finds the stages without a bar, and says of the bars behind them what their shares are of.
+fn skip(map: &Map, shown: Option<&[Id]>, stats: &mut LaneStats) {
+    let mut before: Option<&Id> = None;
+    let mut counted: Option<&Id> = None;
+    let mut open: Vec<&Id> = Vec::new();
+    let mut bars = stats.bars.iter_mut().peekable();
+    let name = |id: &Id| map.column_name(id).unwrap_or_default().to_owned();
+    let nothing = |stage: &Id| Skipped { stage: stage.clone(), left: None };
+    for stage in map.stages.iter().map(|stage| &stage.id).filter(|id| shown.is_none_or(|shown| shown.contains(id))) {
+        if let Some(bar) = bars.next_if(|bar| bar.stage == *stage) {
+            let from = bar.drop.as_ref().map(|drop| &drop.from);
+            bar.after = from.filter(|from| Some(*from) != before).map(name);
+            bar.begins = from.is_none() && counted.is_none() && !open.is_empty();
+            let fewer = bar.of.and_then(|of| of.checked_sub(bar.count));
+            let fewer = fewer.filter(|fewer| *fewer > 0 && from == counted);
+            counted = Some(stage);
+            let mut left = fewer.map(|fewer| (fewer, name(stage)));
+            stats.skipped.extend(open.drain(..).map(|id| Skipped { left: left.take(), ..nothing(id) }));
+        } else {
+            open.push(stage);
+        }
+        before = Some(stage);
+    }
+    stats.skipped.extend(open.into_iter().map(nothing));
 }
 
 /// Whose sentiment a funnel lane is read against: that of the sentiment lane shown next above it; without one, of the

@@ -12,7 +12,7 @@ use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
 use super::text::{Paragraph, Placed};
-use crate::funnel::{Bar, Drop, Interval, LaneStats, Remark, THIN};
+use crate::funnel::{Bar, Drop, Interval, LaneStats, Remark, Skipped, THIN};
 use crate::map::{Id, Numbers};
 
 /// What a funnel lane shows, measured from the lane's top.
@@ -23,6 +23,10 @@ pub struct FunnelBox {
     pub bars: Vec<BarBox>,
     /// What falls off from bar to bar.
     pub between: Vec<BezPath>,
+    /// From the top of a bar to that of the next one, over stages where nobody was counted.
+    pub over: Vec<BezPath>,
+    /// The stages where nobody was counted.
+    pub skipped: Vec<SkippedBox>,
     /// The line the bars stand on: its ends.
     pub base: (Point, Point),
     /// Each under the bar of its stage, and no wider than the stage.
@@ -41,10 +45,18 @@ pub struct BarBox {
     pub thin: Vec<ThinBar>,
     pub count: Placed,
     /// "40 % of the stage before", with where that may lie unless it is known to two points: "40 % of the stage before
-    /// (36–44 %)", "38 % of only 24 before (21–57 %)".
+    /// (36–44 %)", "38 % of only 24 before (21–57 %)"; over stages where nobody was counted "40 % of Decision".
     pub share: Option<Placed>,
     /// The drop on the way into this stage.
     pub drop: Option<Pill>,
+}
+
+/// A word under a stage where nobody was counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkippedBox {
+    pub stage: Id,
+    /// "not counted: 800 leave on the way to Purchase"
+    pub text: Placed,
 }
 
 /// A further step of a stage.
@@ -92,11 +104,14 @@ pub(super) fn funnel(
 ) -> Option<FunnelBox> {
     let sizes = &metrics.funnel;
     let bars: FxHashMap<&Id, &Bar> = stats.bars.iter().rev().map(|bar| (&bar.stage, bar)).collect();
-    let shown = |head: &HeadBox| {
+    let shown = |(i, head): (usize, &HeadBox)| {
         let bar = *bars.get(&head.stage)?;
-        Some((bar, across.columns.get(head.columns.start)?))
+        let first = |head: &HeadBox| across.columns.get(head.columns.start);
+        let before = i.checked_sub(1).and_then(|before| across.heads.get(before)).and_then(first);
+        Some((bar, first(head)?, before))
     };
-    let shown: Vec<(&Bar, &ColumnBox)> = across.heads.iter().filter_map(shown).collect();
+    let shown: Vec<(&Bar, &ColumnBox, Option<&ColumnBox>)> =
+        across.heads.iter().enumerate().filter_map(shown).collect();
     if shown.is_empty() {
         return None;
     }
@@ -105,15 +120,22 @@ pub(super) fn funnel(
     draft.base = sizes.above + draft.tallest(&shown);
 
     let mut bars: Vec<BarBox> = Vec::with_capacity(shown.len());
-    let mut between = Vec::new();
+    let (mut between, mut over) = (Vec::new(), Vec::new());
     let mut bottom = draft.base;
-    for (bar, column) in shown {
+    for (bar, column, beside) in shown {
         let (mut finished, lower) = draft.bar(bar, column, bars.is_empty());
         bottom = bottom.max(lower);
         if let Some(before) = bars.last_mut() {
             let from = before.thin.last().map_or(before.rect, |thin| thin.rect);
-            between.push(slope(from, finished.rect));
-            finished.drop = bar.drop.as_ref().map(|drop| draft.pill(drop, from, finished.rect));
+            let skips = bar.after.is_some();
+            if skips {
+                over.push(top_to_top(from, finished.rect));
+            } else {
+                between.push(slope(from, finished.rect));
+            }
+            // Over stages where nobody was counted, the drop stands on the boundary of the stage entered all the same.
+            let left = beside.filter(|_| skips).map_or(from.x1, |beside| beside.card_x + bar_width(beside, metrics));
+            finished.drop = bar.drop.as_ref().map(|drop| draft.pill(drop, left, finished.rect));
             if let Some(pill) = &finished.drop {
                 for count in [&mut before.count, &mut finished.count] {
                     lift(count, pill.rect, sizes.count_gap);
@@ -122,6 +144,8 @@ pub(super) fn funnel(
         }
         bars.push(finished);
     }
+    let skipped: Vec<SkippedBox> = stats.skipped.iter().filter_map(|skipped| draft.skipped(skipped, across)).collect();
+    bottom = skipped.iter().fold(bottom, |lowest, skipped| lowest.max(skipped.text.rect().y1));
     let base = draft.base;
     let top = bottom + sizes.remark_gap;
     let remarks = stats.remarks.iter().filter_map(|remark| {
@@ -135,7 +159,7 @@ pub(super) fn funnel(
     bottom = remarks.iter().fold(bottom, |lowest, remark| lowest.max(remark.rect.y1)) + metrics.lane.padding;
     let base = (Point::new(across.left + metrics.lane.inset, base), Point::new(across.right, base));
     let height = bottom.max(sizes.height);
-    Some(FunnelBox { funnel: funnel.clone(), bars, between, base, remarks, height })
+    Some(FunnelBox { funnel: funnel.clone(), bars, between, over, skipped, base, remarks, height })
 }
 
 /// What bars are drawn from.
@@ -171,10 +195,10 @@ impl Draft<'_> {
     }
 
     /// From the top of the tallest bar to the base; more where a count needs several lines.
-    fn tallest(&mut self, shown: &[(&Bar, &ColumnBox)]) -> f64 {
+    fn tallest(&mut self, shown: &[(&Bar, &ColumnBox, Option<&ColumnBox>)]) -> f64 {
         let line = f64::from(self.metrics.text.count.line);
         let mut tallest = self.metrics.funnel.bar;
-        for (bar, column) in shown {
+        for (bar, column, _) in shown {
             let count = self.count(bar, column);
             let pill = self.metrics.funnel.pill_height + self.metrics.funnel.pill_gap;
             tallest = tallest.max(self.count_above(bar, column, &count).max(pill) + count.size.height - line);
@@ -213,13 +237,27 @@ impl Draft<'_> {
         (BarBox { stage: bar.stage.clone(), rect, radius: sizes.radius, thin, count, share, drop: None }, lower)
     }
 
-    /// The drop in the middle between two bars.
-    fn pill(&mut self, drop: &Drop, from: Rect, to: Rect) -> Pill {
+    /// The word under a stage where nobody was counted.
+    fn skipped(&mut self, skipped: &Skipped, across: Across) -> Option<SkippedBox> {
+        let head = across.heads.iter().find(|head| head.stage == skipped.stage)?;
+        let (first, last) = (across.columns.get(head.columns.start)?, across.columns[head.columns.clone()].last()?);
+        let words = match &skipped.left {
+            Some((left, to)) => format!("not counted: {} leave on the way to {to}", self.numbers.count(*left)),
+            None => "not counted".to_owned(),
+        };
+        let fit = Fit::Start(last.card_x + last.card_width - first.card_x);
+        let text = self.fonts.paragraph(&words, &self.metrics.text.share, fit);
+        let place = (first.card_x, self.base + self.metrics.funnel.share_gap);
+        Some(SkippedBox { stage: skipped.stage.clone(), text: Placed::new(place, text) })
+    }
+
+    /// The drop in the middle between what is at its left and the bar it leads to.
+    fn pill(&mut self, drop: &Drop, left: f64, to: Rect) -> Pill {
         let sizes = &self.metrics.funnel;
         let style = &self.metrics.text.drop;
         let text = self.fonts.paragraph(&self.numbers.drop(drop.lost), style, Fit::Free);
         let half = text.size.width / 2.0 + sizes.pill_padding;
-        let middle = (from.x1 + to.x0) / 2.0;
+        let middle = (left + to.x0) / 2.0;
         let bottom = self.base - sizes.pill_gap;
         let rect = Rect::new(middle - half, bottom - sizes.pill_height, middle + half, bottom);
         Pill {
@@ -251,6 +289,14 @@ fn slope(from: Rect, to: Rect) -> BezPath {
     path
 }
 
+/// The line from the top of one bar to the top of the next.
+fn top_to_top(from: Rect, to: Rect) -> BezPath {
+    let mut path = BezPath::new();
+    path.move_to((from.x1, from.y0));
+    path.line_to((to.x0, to.y0));
+    path
+}
+
 fn bar_width(column: &ColumnBox, metrics: &Metrics) -> f64 {
     (column.card_width * metrics.funnel.bar_width).round()
 }
@@ -264,22 +310,33 @@ fn thin_pitch(count: usize, column: &ColumnBox, metrics: &Metrics) -> f64 {
 
 fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
     let within = |interval: Interval| format!(" ({})", numbers.between(interval.low, interval.high));
+    if let Some(more) = bar.entered() {
+        // More than there were before is no share of them.
+        let after = bar.after.as_ref().map_or_else(|| "here".to_owned(), |after| format!("after {after}"));
+        return Some(format!("a rise: at least {} come in {after}", numbers.count(more)));
+    }
     match (bar.of_previous, bar.of_first) {
         (Some(share), _) => {
             let share = numbers.percent(share);
             let wide = bar.interval.filter(|interval| interval.high - interval.low > SURE);
-            let within = if bar.of.is_some_and(|of| bar.count > of) {
-                ", a rise".to_owned()
-            } else {
-                wide.map(within).unwrap_or_default()
-            };
+            let within = wide.map(within).unwrap_or_default();
+            let of = bar.after.as_deref();
             match bar.of.filter(|_| bar.thin) {
-                Some(few) => Some(format!("{share} of only {} before{within}", numbers.count(few))),
-                None => Some(format!("{share} of the stage before{within}")),
+                Some(few) => {
+                    let few = numbers.count(few);
+                    Some(format!(
+                        "{share} of only {few} {}{within}",
+                        of.map_or("before".to_owned(), |of| format!("at {of}"))
+                    ))
+                }
+                None => Some(format!("{share} of {}{within}", of.unwrap_or("the stage before"))),
             }
         }
-        (None, Some(share)) if first && bar.thin => Some(format!("{}, fewer than {THIN}", numbers.percent(share))),
-        (None, Some(share)) if first => Some(numbers.percent(share)),
+        (None, Some(share)) if first => {
+            let thin = if bar.thin { format!(", fewer than {THIN}") } else { String::new() };
+            let begins = if bar.begins { ", the funnel begins here" } else { "" };
+            Some(format!("{}{thin}{begins}", numbers.percent(share)))
+        }
         _ => None,
     }
 }

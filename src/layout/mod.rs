@@ -55,7 +55,7 @@ pub use columns::Columns;
 pub use columns::every_column;
 pub use elide::Elided;
 pub use fonts::Fonts;
-pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, ThinBar};
+pub use funnel::{BarBox, FunnelBox, Pill, RemarkBox, SkippedBox, ThinBar};
 pub use hit::{Hit, Slot};
 pub use lay_out::lay_out;
 pub use metric::{MetricBox, SparkBox};

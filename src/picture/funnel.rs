@@ -7,20 +7,23 @@ use super::key::Part;
 use super::pen::Pen;
 use super::theme::Palette;
 use super::{Group, Key, Pane};
-use crate::layout::{BarBox, FunnelBox, LaneBox, Pill, RemarkBox};
+use crate::layout::{BarBox, FunnelBox, LaneBox, Pill, RemarkBox, SkippedBox};
 
 /// What is drawn of a chart as one group.
 pub(super) enum Piece<'a> {
     /// What falls off from bar to bar, and the line the bars stand on.
     Ground(&'a FunnelBox),
     Bar(&'a BarBox),
+    /// A stage where nobody was counted.
+    Skipped(&'a SkippedBox),
     Remark(&'a RemarkBox),
 }
 
 /// The chart's pieces from back to front.
 pub(super) fn pieces(chart: &FunnelBox) -> impl Iterator<Item = Piece<'_>> {
     let bars = chart.bars.iter().map(Piece::Bar);
-    std::iter::once(Piece::Ground(chart)).chain(bars).chain(chart.remarks.iter().map(Piece::Remark))
+    let skipped = chart.skipped.iter().map(Piece::Skipped);
+    std::iter::once(Piece::Ground(chart)).chain(bars).chain(skipped).chain(chart.remarks.iter().map(Piece::Remark))
 }
 
 /// The lane's groups from back to front.
@@ -40,6 +43,7 @@ impl Piece<'_> {
                 let drop = bar.drop.iter().map(|drop| drop.rect);
                 Some(thin.chain(texts).chain(drop).fold(bar.rect.union(bar.count.rect()), |all, rect| all.union(rect)))
             }
+            Self::Skipped(skipped) => Some(skipped.text.rect()),
             Self::Remark(remark) => Some(remark.rect),
         }
     }
@@ -52,11 +56,19 @@ impl Piece<'_> {
                 for slope in &chart.between {
                     pen.fill(slope, palette.funnel_between);
                 }
+                for line in &chart.over {
+                    pen.dashed(line, 1.5, [4.0, 4.0], Cap::Butt, palette.field_border);
+                }
                 let (left, right) = chart.base;
                 pen.fill(Rect::new(left.x, left.y, right.x, right.y + 1.0), palette.card_border);
                 pen.group(Key::of(Part::Chart, &lane.lane), Pane::Body)
             }
             Self::Bar(bar) => stage(lane, bar, palette),
+            Self::Skipped(skipped) => {
+                let mut pen = Pen::at(skipped.text.origin);
+                pen.text(&skipped.text, palette.muted);
+                pen.group(Key::of_pair(Part::Bar, &lane.lane, &skipped.stage), Pane::Body)
+            }
             Self::Remark(shown) => remark(lane, shown, palette),
         }
     }

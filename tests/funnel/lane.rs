@@ -1,4 +1,4 @@
-use touchline::funnel::{lane_note, lane_stats};
+use touchline::funnel::{LaneStats, lane_note, lane_stats};
 use touchline::map::{Date, Finite, Funnel, Id, Map, Match, Segment, Sentiment, Source, Stage, Step};
 
 pub fn map(stages: &[&str], moods: &[Option<i32>]) -> Map {
@@ -106,4 +106,51 @@ fn a_thin_loss_is_marked_and_never_the_steepest() {
     assert!(into_tell.lost > into_buy.lost && into_buy.steepest && !into_tell.steepest && into_tell.thin);
     let (share, loss) = (tell.interval.unwrap(), into_tell.interval.unwrap());
     assert!(share.holds(2.0 / 29.0) && loss.holds(27.0 / 29.0));
+}
+
+/// "Find: 1000; Wait: 800 leave by Buy; Buy: 200 of Find"
+fn told(stats: &LaneStats) -> Vec<String> {
+    let bars = stats.bars.iter().map(|bar| {
+        let after = bar.after.as_ref().map(|after| format!(" after {after}")).unwrap_or_default();
+        let entered = bar.entered().map(|more| format!(", {more} enter")).unwrap_or_default();
+        let begins = if bar.begins { ", begins" } else { "" };
+        format!("{}: {}{after}{entered}{begins}", bar.stage, bar.count)
+    });
+    let skipped = stats.skipped.iter().map(|skipped| match &skipped.left {
+        Some((left, to)) => format!("{} –: {left} leave by {to}", skipped.stage),
+        None => format!("{} –", skipped.stage),
+    });
+    bars.chain(skipped).collect()
+}
+
+#[test]
+fn a_stage_nobody_was_counted_at_has_no_figure_and_the_loss_belongs_to_the_way_over_it() {
+    let map = map(&["Find", "Wait", "Ask", "Buy", "Tell"], &[]);
+    let stats = lane_stats(&map, &funnel(&[("a", 1000, "Find"), ("b", 200, "Buy")]), &Id::default(), None);
+    assert_eq!(told(&stats), ["Find: 1000", "Buy: 200 after Find", "Wait –: 800 leave by Buy", "Ask –", "Tell –"]);
+}
+
+#[test]
+fn who_comes_in_later_is_counted_as_coming_in_and_never_as_a_share() {
+    let map = map(&["Find", "Wait", "Buy", "Tell"], &[]);
+    let rises = funnel(&[("b", 200, "Wait"), ("c", 150, "Buy"), ("d", 400, "Tell")]);
+    let stats = lane_stats(&map, &rises, &Id::default(), None);
+    assert_eq!(told(&stats), ["Wait: 200, begins", "Buy: 150", "Tell: 400, 250 enter", "Find –"]);
+    let over = lane_stats(&map, &funnel(&[("a", 100, "Find"), ("d", 130, "Tell")]), &Id::default(), None);
+    assert_eq!(told(&over), ["Find: 100", "Tell: 130 after Find, 30 enter", "Wait –", "Buy –"]);
+}
+
+#[test]
+fn among_some_stages_those_not_shown_are_no_gap() {
+    let map = map(&["Find", "Wait", "Buy"], &[]);
+    let both = funnel(&[("a", 100, "Find"), ("c", 60, "Buy")]);
+    let shown = [Id::new("Find"), Id::new("Buy")];
+    assert_eq!(told(&lane_stats(&map, &both, &Id::default(), Some(&shown))), ["Find: 100", "Buy: 60"]);
+}
+
+#[test]
+fn steps_matched_against_the_order_of_the_stages_say_whose_share_it_is() {
+    let map = map(&["Find", "Wait", "Buy"], &[]);
+    let stats = lane_stats(&map, &funnel(&[("a", 100, "Buy"), ("b", 60, "Find")]), &Id::default(), None);
+    assert_eq!(told(&stats), ["Find: 60 after Buy", "Buy: 100", "Wait –"]);
 }

@@ -1,6 +1,6 @@
 //! Numbers of the funnel lane keep clear of each other.
 
-use touchline::layout::{Fonts, LaneBody, Metrics, View, lay_out};
+use touchline::layout::{Fonts, FunnelBox, LaneBody, Metrics, View, lay_out};
 use touchline::map::{Funnel, Lane, LaneKind, Match, Segment};
 
 use super::{id, map};
@@ -27,4 +27,56 @@ fn a_count_stands_above_a_pill_that_reaches_over_its_bar() {
     assert!(drop.rect.x1 > shown.bars[1].count.rect().x0, "the pill reaches over the bar");
     assert!(shown.bars[1].count.rect().y1 < drop.rect.y0);
     assert!(shown.bars.iter().all(|bar| bar.count.rect().y0 >= 0.0));
+}
+
+/// A map of stages as wide as these, and a funnel lane with a step for each stage that has a count.
+fn lane(stages: &[(&str, Option<u64>)]) -> FunnelBox {
+    let named = |(name, _): &(&str, _)| format!(r#"(id: "{name}", name: "{name}")"#);
+    let list = stages.iter().map(named).collect::<Vec<_>>().join(", ");
+    let mut map = map(&format!(r#"(format: 1, id: "m1", stages: [{list}])"#));
+    let counted: Vec<(&str, u64)> = stages.iter().filter_map(|(name, count)| Some((*name, (*count)?))).collect();
+    let matches = counted.iter().zip(0..).map(|((at, _), step)| Match { step, at: id(at), ..Match::default() });
+    map.lanes.push(Lane { id: id("l1"), kind: LaneKind::Funnel, funnel: id("f1"), ..Lane::default() });
+    map.funnels.push(Funnel {
+        id: id("f1"),
+        steps: counted.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        segments: vec![Segment { counts: counted.iter().map(|(_, count)| *count).collect(), ..Segment::default() }],
+        matches: matches.collect(),
+        ..Funnel::default()
+    });
+    let layout = lay_out(&map, &View::export(), &mut Fonts::bundled(), &Metrics::standard().unwrap());
+    let LaneBody::Funnel(shown) = &layout.lanes[0].body else { panic!("a funnel is drawn") };
+    (**shown).clone()
+}
+
+fn shares(shown: &FunnelBox) -> Vec<String> {
+    let plain = |text: &str| text.replace(['\u{202F}', '\n'], " ");
+    shown
+        .bars
+        .iter()
+        .map(|bar| bar.share.as_ref().map(|share| plain(&share.paragraph.text)).unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn a_stage_nobody_was_counted_at_says_so_and_nothing_is_drawn_as_if_it_were() {
+    let shown = lane(&[("Find", Some(4000)), ("Wait", None), ("Buy", Some(1000)), ("Tell", None)]);
+    let words: Vec<String> = shown.skipped.iter().map(|one| one.text.paragraph.text.replace('\u{202F}', " ")).collect();
+    assert_eq!(words, ["not counted: 3 000 leave on the way to Buy", "not counted"]);
+    assert_eq!(shares(&shown), ["100 %", "25 % of Find"]);
+    assert_eq!((shown.between.len(), shown.over.len()), (0, 1), "a line leads over it, and no area");
+    let counted = lane(&[("Find", Some(4000)), ("Wait", Some(3000)), ("Buy", Some(750)), ("Tell", None)]);
+    let pill = |shown: &FunnelBox| shown.bars.iter().find(|bar| bar.stage == id("Buy")).unwrap().drop.clone().unwrap();
+    assert_eq!((pill(&shown).rect, pill(&shown).name.as_str()), (pill(&counted).rect, "Find → Buy"), "before Buy");
+    let wait = shown.skipped[0].text.rect();
+    assert!(wait.y0 > shown.base.0.y && shown.skipped.iter().all(|one| one.text.rect().y1 <= shown.height));
+}
+
+#[test]
+fn a_rise_is_people_who_come_in_and_a_late_beginning_is_said() {
+    let shown = lane(&[("Find", None), ("Ask", Some(100)), ("Buy", Some(150))]);
+    assert_eq!(shares(&shown), ["100 %, the funnel begins here", "a rise: at least 50 come in here"]);
+    let over = lane(&[("Find", Some(100)), ("Ask", None), ("Buy", Some(150))]);
+    assert_eq!(shares(&over)[1], "a rise: at least 50 come in after Find");
+    assert_eq!(&*over.skipped[0].text.paragraph.text, "not counted");
 }
