@@ -202,7 +202,15 @@ fn lists_of_lists_columns_and_keys() {
     "#]],
     );
     check_text(
-        r#"{"Door": 120, "Till": 64}"#,
+        r#"{"Visit": 120, "Till": 64}"#,
+        expect![[r#"
+        generic |  | 
+        *: Visit 120, Till 64
+        ! the keys of an object were taken for the steps
+    "#]],
+    );
+    check_text(
+        r#"{"funnel": {"Door": 120, "Till": 64}}"#,
         expect![[r#"
         generic |  | 
         *: Door 120, Till 64
@@ -372,4 +380,15 @@ fn json_of_another_shape_says_what_it_is() {
         This looks like a list of events; a list with an entry for each step is needed.
     "#]],
     );
+}
+
+#[test]
+fn an_object_of_numbers_that_nothing_calls_a_funnel_is_none() {
+    for other in [
+        r#"{"width": 100, "height": 50}"#,
+        r#"{"left": {"x": 10, "y": 2}, "right": {"x": 4, "y": 1}}"#,
+        r#"{"data": {"width": 100, "height": 50}}"#,
+    ] {
+        assert_eq!(refused(other).what, "is JSON without a list of steps", "{other}");
+    }
 }

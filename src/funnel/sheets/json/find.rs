@@ -9,6 +9,7 @@ use super::shapes;
 use crate::funnel::days::days;
 use crate::funnel::fold::{fold, words};
 use crate::funnel::hints::hints;
+use crate::funnel::meaning::of_step;
 use crate::funnel::number::Form;
 use crate::funnel::rows::MOST_COLUMNS;
 
@@ -32,7 +33,7 @@ pub(super) fn find(root: &Node) -> Found {
     let mut finder = Finder { found: Found::default(), path: Vec::new(), head: Vec::new() };
     finder.walk(root);
     if finder.found.leaves.is_empty() {
-        finder.found.leaves.extend(by_key(root));
+        finder.found.leaves.extend(by_key(root, false));
     }
     finder.found
 }
@@ -245,18 +246,27 @@ fn column(node: &Node) -> Option<Vec<String>> {
     }
 }
 
-/// An object whose keys are steps: `{"Visit": 120, "Book": 40}`, or with an object for each.
-fn by_key(root: &Node) -> Option<Leaf> {
+/// An object whose keys are steps: `{"Visit": 120, "Book": 40}`, or with an object for each. `said`: a key around it says
+/// so. Else one of its own must be a step's name or a heading of counts: a width and a height are no funnel.
+fn by_key(root: &Node, said: bool) -> Option<Leaf> {
     let fields = root.object()?;
-    if let [(_, only)] = fields {
-        return by_key(only);
+    let says = |key: &str| hints(key).step > 2 || ["data", "result", "results", "counts"].contains(&key);
+    if let [(key, only)] = fields {
+        return by_key(only, said || hints(key).step > 2);
     }
     let number = |value: &Node| matches!(value, Node::Number(_));
     let any_number = |value: &Node| value.object().is_some_and(|inner| inner.iter().any(|(_, value)| number(value)));
     if !fields.iter().all(|(_, value)| number(value)) && !fields.iter().all(|(_, value)| any_number(value)) {
         // Not every object with numbers is a funnel: only where its key says so.
-        let said = |key: &str| hints(key).step > 2 || ["data", "result", "results", "counts"].contains(&key);
-        return fields.iter().filter(|(key, _)| said(key)).find_map(|(_, value)| by_key(value));
+        let inner = |(key, value): &(String, Node)| by_key(value, said || hints(key).step > 2);
+        return fields.iter().filter(|(key, _)| says(key)).find_map(inner);
+    }
+    let counts = |(key, value): &(String, Node)| number(value) && hints(key).count > 1;
+    let known = |(key, value): &(String, Node)| {
+        of_step(key).is_some() || value.object().is_some_and(|inner| inner.iter().any(counts))
+    };
+    if !said && !fields.iter().any(known) {
+        return None;
     }
     let mut columns = Columns::default();
     for (key, value) in fields {
