@@ -2,7 +2,7 @@
 
 use super::Choices;
 use super::columns::Profile;
-use super::down::count;
+use super::down::{CHOSEN, count};
 use super::draft::{Draft, DraftStep, Lack, is_total};
 use super::fold::words;
 use super::hints::hints;
@@ -12,16 +12,21 @@ use super::number::{Form, Number};
 use super::tables::Table;
 use super::vendor::Vendor;
 
-/// Whether the table's steps go across rather than down.
-pub(super) fn goes_across(table: &Table, profiles: &[Profile], choices: &Choices) -> bool {
-    let Some(header) = &table.header else { return false };
+/// Why the table's steps go across, in a few words; `None` where they go down.
+pub(super) fn goes_across(table: &Table, profiles: &[Profile], choices: &Choices) -> Option<&'static str> {
+    match choices.across {
+        Some(true) => return Some(CHOSEN),
+        Some(false) => return None,
+        None => {}
+    }
+    let header = table.header.as_ref()?;
     let steps = step_columns(table, profiles);
     if steps.len() < 2 || choices.count.is_some() || choices.step.is_some() {
-        return false;
+        return None;
     }
     let headings: Vec<&str> = steps.iter().map(|&i| header.cell(i)).collect();
     if headings.iter().filter(|heading| numbered(heading).is_some()).count() == headings.len() {
-        return true;
+        return Some("the headings are numbered");
     }
     // "Users" and "Sessions" by channel or by day are no steps.
     let generic = |heading: &&&str| {
@@ -29,21 +34,25 @@ pub(super) fn goes_across(table: &Table, profiles: &[Profile], choices: &Choices
         hints.count > 1 && hints.unknown == 0
     };
     if headings.iter().filter(generic).count() * 2 >= headings.len() {
-        return false;
+        return None;
     }
     let labels = label_columns(profiles, &steps);
     let said = |test: &dyn Fn(&Profile) -> bool| labels.iter().any(|&i| test(&profiles[i]));
     match labels.as_slice() {
-        [] => table.rows.len() == 1,
-        _ if said(&|p| p.hints.step > 1 && !p.hints.segment) => false,
-        _ if labels.iter().all(|&i| profiles[i].hints.segment || profiles[i].is_date()) => true,
-        [label] => metric_rows(table, *label) || (falls_across(profiles, &steps) && !falls_down(profiles, &steps)),
-        _ => false,
+        [] => (table.rows.len() == 1).then_some("there is one row of counts"),
+        _ if said(&|p| p.hints.step > 1 && !p.hints.segment) => None,
+        _ if labels.iter().all(|&i| profiles[i].hints.segment || profiles[i].is_date()) => {
+            Some("the rows are segments or days")
+        }
+        [label] if metric_rows(table, *label) => Some("the rows say what is counted"),
+        [_] => (falls_across(profiles, &steps) && !falls_down(profiles, &steps))
+            .then_some("the counts fall from column to column"),
+        _ => None,
     }
 }
 
 /// Reads a table with steps going across.
-pub(super) fn across(table: &Table, profiles: &[Profile], vendor: Vendor) -> Result<Draft, Lack> {
+pub(super) fn across(table: &Table, profiles: &[Profile], vendor: Vendor, why: &str) -> Result<Draft, Lack> {
     let steps = ordered(table, step_columns(table, profiles), vendor);
     let (Some(header), Some(&first)) = (&table.header, steps.first()) else { return Err(Lack::Steps) };
     let labels = label_columns(profiles, &steps);
@@ -71,9 +80,9 @@ pub(super) fn across(table: &Table, profiles: &[Profile], vendor: Vendor) -> Res
     }
     draft.roles = (0..profiles.len())
         .map(|i| match i {
-            _ if steps.contains(&i) => ColumnRole::Count,
-            _ if labels.contains(&i) => ColumnRole::Segment,
-            _ => ColumnRole::Other,
+            _ if steps.contains(&i) => (ColumnRole::Count, why.to_owned()),
+            _ if labels.contains(&i) => (ColumnRole::Segment, "it names the rows".to_owned()),
+            _ => (ColumnRole::Other, String::new()),
         })
         .collect();
     draft.span =

@@ -11,10 +11,16 @@ use super::events::{Count, EventQuery, Order, span, span_words};
 pub struct Choices {
     /// The sheet of a workbook, or the list in JSON.
     pub sheet: Option<String>,
+    /// Which of the sheet's tables, by where it begins: "line 9", "cell E3".
+    pub table: Option<String>,
     /// The column of the counts.
     pub count: Option<String>,
     /// The column of the step names.
     pub step: Option<String>,
+    /// Whether the steps go across, a column each, rather than down.
+    pub across: Option<bool>,
+    /// The column that divides the rows into segments; empty: none does.
+    pub divided: Option<String>,
     /// Only this segment.
     pub segment: Option<String>,
     /// Rows whose count cannot be read are left out, and the gap is marked.
@@ -24,6 +30,7 @@ pub struct Choices {
 }
 
 const LEAVE_OUT: &str = "leave out rows";
+const ACROSS: &str = "across";
 
 impl Choices {
     /// Reads what [`Choices`] prints; what it does not know is passed over.
@@ -36,8 +43,11 @@ impl Choices {
                 let value = Some(unquoted(value.trim()));
                 match key.trim().to_ascii_lowercase().as_str() {
                     "sheet" => choices.sheet = value,
+                    "table" => choices.table = value,
                     "count" => choices.count = value,
                     "step" => choices.step = value,
+                    "steps go" => choices.across = value.map(|way| way.eq_ignore_ascii_case(ACROSS)),
+                    "divided by" => choices.divided = value,
                     "segment" => choices.segment = value,
                     key => {
                         if let Some(value) = value {
@@ -55,7 +65,16 @@ impl Choices {
 
 impl fmt::Display for Choices {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let named = [("sheet", &self.sheet), ("count", &self.count), ("step", &self.step), ("segment", &self.segment)];
+        let way = self.across.map(|across| if across { ACROSS } else { "down" }.to_owned());
+        let named = [
+            ("sheet", &self.sheet),
+            ("table", &self.table),
+            ("steps go", &way),
+            ("count", &self.count),
+            ("step", &self.step),
+            ("divided by", &self.divided),
+            ("segment", &self.segment),
+        ];
         let mut parts: Vec<String> =
             named.iter().filter_map(|(key, value)| Some(format!("{key}: {}", quoted(value.as_deref()?)))).collect();
         if let Some(query) = &self.events {

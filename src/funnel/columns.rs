@@ -1,8 +1,10 @@
 //! What the columns of a table hold, seen by their data.
 
+use super::down::distinct;
 use super::hints::{Hints, hints};
 use super::import::{Column, ColumnRole};
 use super::number::{Figures, Form, Marks, Number, decide, gather};
+use super::shortened;
 use super::tables::Table;
 
 /// A column of a table with what its cells are.
@@ -130,16 +132,28 @@ impl Profile {
     }
 }
 
-/// The columns as people see them, with the role each was given.
-pub(super) fn listed(table: &Table, profiles: &[Profile], role: impl Fn(usize) -> ColumnRole) -> Vec<Column> {
-    let sample =
-        |column| table.rows.iter().map(|row| row.cell(column)).find(|cell| !cell.is_empty()).unwrap_or_default();
-    let column = |(i, profile): (usize, &Profile)| Column {
-        number: i + 1,
-        name: table.heading(i),
-        sample: sample(i).to_owned(),
-        role: role(i),
-        countable: profile.is_whole(),
-    };
-    profiles.iter().enumerate().map(column).filter(|c| !c.sample.is_empty() || !c.name.starts_with("Column ")).collect()
+/// So many rows and columns of a table are shown.
+const SHOWN_ROWS: usize = 4;
+const SHOWN_COLUMNS: usize = 24;
+
+/// The columns as people see them, with the role each was given and why.
+pub(super) fn listed(table: &Table, profiles: &[Profile], roles: &[(ColumnRole, String)]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    let mut shown = 0;
+    for (i, profile) in profiles.iter().enumerate() {
+        let cells = || table.rows.iter().map(|row| row.cell(i));
+        let sample = cells().find(|cell| !cell.is_empty()).unwrap_or_default().to_owned();
+        let name = table.heading(i);
+        if sample.is_empty() && name.starts_with("Column ") {
+            continue;
+        }
+        let (role, why) = roles.get(i).cloned().unwrap_or_default();
+        let head = if shown < SHOWN_COLUMNS { cells().take(SHOWN_ROWS).map(shortened).collect() } else { Vec::new() };
+        shown += 1;
+        let divides = (profile.is_text() || profile.is_date() || profile.hints.segment)
+            && (profile.hints.segment || distinct(cells()) < table.rows.len());
+        let number = table.left + i + 1;
+        columns.push(Column { number, name, sample, role, why, countable: profile.is_whole(), divides, head });
+    }
+    columns
 }

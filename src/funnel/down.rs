@@ -17,8 +17,13 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
     let number = numbering(profiles, step);
     let counts = count_columns(table, profiles, choices, step, number);
     let &first = counts.first().ok_or(Lack::Counts)?;
-    let labels = labels(table, profiles, step, &counts);
     let mut draft = Draft { unit: unit(table, profiles, &counts), ..Draft::default() };
+    let divided = choices.divided.as_deref().map(|name| (name, column_named(table.width, |i| table.heading(i), name)));
+    if let Some((name, None)) = divided.filter(|(name, _)| !name.is_empty()) {
+        let text = format!("there is no column “{}” to divide the rows by", super::shortened(name));
+        draft.warnings.push(Warning::whole(text));
+    }
+    let labels = labels(table, profiles, step, &counts, divided.map(|(_, column)| column));
     let wide = table.header.as_ref().map_or(table.width, |row| row.cells.len());
     for (r, row) in table.rows.iter().enumerate() {
         if r + 1 == table.rows.len() && wide > 1 && is_footnote(row) {
@@ -41,7 +46,7 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
         let text = "several columns hold whole numbers; each was read as a segment".to_owned();
         draft.warnings.push(Warning { place: table.top(first + 1), text });
     }
-    draft.roles = roles(profiles.len(), step, &counts, &labels);
+    draft.roles = roles(profiles, step, &counts, &labels, choices);
     let last = counts.iter().chain([&step]).max().copied().unwrap_or(step);
     draft.span = (step.min(first), last);
     let hints = &profiles[first].hints;
@@ -66,13 +71,46 @@ fn falls(draft: &Draft) -> bool {
     })
 }
 
-fn roles(width: usize, step: usize, counts: &[usize], labels: &Labels) -> Vec<ColumnRole> {
-    (0..width)
+/// What people decided.
+pub(super) const CHOSEN: &str = "chosen";
+/// A heading is known.
+const SAID: &str = "its heading says so";
+
+fn roles(
+    profiles: &[Profile],
+    step: usize,
+    counts: &[usize],
+    labels: &Labels,
+    choices: &Choices,
+) -> Vec<(ColumnRole, String)> {
+    let how_many = |test: &dyn Fn(usize) -> bool| (0..profiles.len()).filter(|&i| test(i)).count();
+    let alone = |test: &dyn Fn(usize) -> bool, of: &str| match how_many(test) {
+        0 | 1 => format!("the only column of {of}"),
+        many => format!("the likeliest of {many} columns of {of}"),
+    };
+    let why_step = || match &profiles[step] {
+        _ if choices.step.is_some() => CHOSEN.to_owned(),
+        profile if profile.hints.step > 0 => SAID.to_owned(),
+        profile if !profile.is_text() => "it numbers the rows".to_owned(),
+        _ => alone(&|i| profiles[i].is_text(), "words"),
+    };
+    let why_count = |i: usize| match &profiles[i] {
+        _ if choices.count.is_some() => CHOSEN.to_owned(),
+        _ if counts.len() > 1 => "all hold whole numbers, each is a segment".to_owned(),
+        profile if profile.hints.count > 0 => SAID.to_owned(),
+        _ => alone(&|i| i != step && profiles[i].can_count() && !profiles[i].is_numbering(), "whole numbers"),
+    };
+    let why_segment = |i: usize| match &profiles[i] {
+        _ if choices.divided.is_some() => CHOSEN,
+        profile if profile.hints.segment => SAID,
+        _ => "it tells rows of the same step apart",
+    };
+    (0..profiles.len())
         .map(|i| match i {
-            _ if i == step => ColumnRole::Step,
-            _ if counts.contains(&i) => ColumnRole::Count,
-            _ if labels.keys.contains(&i) => ColumnRole::Segment,
-            _ => ColumnRole::Other,
+            _ if i == step => (ColumnRole::Step, why_step()),
+            _ if counts.contains(&i) => (ColumnRole::Count, why_count(i)),
+            _ if labels.keys.contains(&i) => (ColumnRole::Segment, why_segment(i).to_owned()),
+            _ => (ColumnRole::Other, String::new()),
         })
         .collect()
 }

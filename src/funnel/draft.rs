@@ -28,7 +28,8 @@ pub(super) struct Draft {
     pub segments: Vec<DraftSegment>,
     /// Where each segment stands in the list.
     pub places: FxHashMap<Option<String>, usize>,
-    pub roles: Vec<ColumnRole>,
+    /// What each column was taken for, and why.
+    pub roles: Vec<(ColumnRole, String)>,
     pub warnings: Vec<Warning>,
     pub unit: String,
     /// Columns read, from 0, first and last.

@@ -55,12 +55,13 @@ impl fmt::Display for Warning {
 }
 
 /// What a column was taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ColumnRole {
     Step,
     Count,
     Segment,
     /// Rates, losses, times, notes: seen, and left alone.
+    #[default]
     Other,
 }
 
@@ -74,8 +75,14 @@ pub struct Column {
     /// The first cell that is not empty.
     pub sample: String,
     pub role: ColumnRole,
+    /// Why it was taken for that, in a few words: "its heading says so"; may be empty.
+    pub why: String,
     /// Whether it holds whole numbers, so that it could be chosen as the counts.
     pub countable: bool,
+    /// Whether it holds words or days that come several times, so that it could divide the rows into segments.
+    pub divides: bool,
+    /// Its first cells, for the columns that are shown.
+    pub head: Vec<String>,
 }
 
 /// What a file shows, so that another part of it can be chosen.
@@ -85,8 +92,14 @@ pub struct Seen {
     pub sheet: String,
     /// All the sheets there are.
     pub sheets: Vec<String>,
+    /// The table that was looked at, and all of the sheet that could be funnels, each by where it begins and what its
+    /// columns are called: "line 9", "Step, Users".
+    pub table: String,
+    pub tables: Vec<(String, String)>,
     /// The columns of the table.
     pub columns: Vec<Column>,
+    /// How many rows it has.
+    pub rows: usize,
 }
 
 /// A row whose count cannot be read.

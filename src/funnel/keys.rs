@@ -18,11 +18,21 @@ pub(super) struct Labels {
     pub keys: Vec<usize>,
 }
 
-/// Finds the columns by which steps that come more than once are told apart.
-pub(super) fn labels(table: &Table, profiles: &[Profile], step: usize, counts: &[usize]) -> Labels {
+/// Finds the columns by which steps that come more than once are told apart; `divided`: which one was chosen, or none.
+pub(super) fn labels(
+    table: &Table,
+    profiles: &[Profile],
+    step: usize,
+    counts: &[usize],
+    divided: Option<Option<usize>>,
+) -> Labels {
     let candidates = candidates(table, profiles, step, counts);
     let steps = steps(table, step, &candidates);
-    let keys = if counts.len() > 1 { Vec::new() } else { keys(table, profiles, &steps, &candidates) };
+    let keys = match divided {
+        _ if counts.len() > 1 => Vec::new(),
+        Some(chosen) => chosen.into_iter().filter(|key| *key != step && !counts.contains(key)).collect(),
+        None => keys(table, profiles, &steps, &candidates),
+    };
     let mut segments: Vec<Option<String>> = Vec::with_capacity(steps.len());
     let mut seen: FxHashSet<(String, String)> = FxHashSet::default();
     let mut above: Vec<String> = vec![String::new(); keys.len()];

@@ -5,7 +5,7 @@ use super::columns::{Profile, listed, profiles};
 use super::down::{down, named};
 use super::draft::{Draft, Lack};
 use super::fold::fold;
-use super::import::{Column, ColumnRole, Import, ReadError, Seen, Warning};
+use super::import::{Column, Import, ReadError, Seen, Warning};
 use super::place::{Grid, letters};
 use super::recognise::recognise;
 use super::rows::Row;
@@ -97,47 +97,77 @@ struct Found {
     others: Vec<usize>,
 }
 
-fn seen(sheet: &Sheet, columns: Vec<Column>) -> Seen {
-    Seen { sheet: sheet.name.clone(), sheets: Vec::new(), columns }
+fn seen(sheet: &Sheet, columns: Vec<Column>, rows: usize) -> Seen {
+    Seen { sheet: sheet.name.clone(), columns, rows, ..Seen::default() }
 }
 
 /// The table of a sheet that most looks like a funnel.
 fn look(sheet: &Sheet, choices: &Choices) -> Result<Found, ReadError> {
     if let Some(error) = &sheet.error {
-        return Err(ReadError { seen: Box::new(seen(sheet, Vec::new())), ..error.clone() });
+        return Err(ReadError { seen: Box::new(seen(sheet, Vec::new(), 0)), ..error.clone() });
     }
     let mut best: Option<Found> = None;
     let mut lack: Option<(Lack, &Table, Vec<Column>)> = None;
     let mut others = Vec::new();
+    let wanted = choices.table.as_deref().map(|name| name.trim().to_lowercase());
+    let mut tables = Vec::new();
     for (i, table) in sheet.tables.iter().enumerate() {
         let seen = profiles(table);
+        let begins = table.start().words;
+        if wanted.as_ref().is_some_and(|wanted| *wanted != begins) {
+            tables.extend(funnel(table, &seen, &Choices::default()).is_ok().then(|| named_table(table)));
+            continue;
+        }
         match funnel(table, &seen, choices) {
-            Ok(draft) if best.as_ref().is_none_or(|best| draft.score > best.draft.score) => {
-                let columns = listed(table, &seen, |i| draft.roles.get(i).copied().unwrap_or(ColumnRole::Other));
+            Ok(draft) => {
+                tables.push(named_table(table));
+                if best.as_ref().is_some_and(|best| draft.score <= best.draft.score) {
+                    others.push(i);
+                    continue;
+                }
+                let columns = listed(table, &seen, &draft.roles);
                 let vendor = recognise(table, sheet.tabbed);
-                let found = Found { draft, vendor, seen: self::seen(sheet, columns), table: i, others: Vec::new() };
+                let seen = Seen { table: begins, ..self::seen(sheet, columns, table.rows.len()) };
+                let found = Found { draft, vendor, seen, table: i, others: Vec::new() };
                 others.extend(best.replace(found).map(|found| found.table));
             }
-            Ok(_) => others.push(i),
             Err(why) => {
-                lack.get_or_insert_with(|| (why, table, listed(table, &seen, |_| ColumnRole::Other)));
+                lack.get_or_insert_with(|| (why, table, listed(table, &seen, &[])));
             }
         }
     }
     match (best, lack) {
-        (Some(found), _) => Ok(Found { others, ..found }),
+        (Some(found), _) => Ok(Found { others, seen: Seen { tables, ..found.seen }, ..found }),
         (None, Some((why, table, columns))) => {
-            Err(calculated(sheet, lacking(why, table, seen(sheet, columns), choices)))
+            let seen = Seen { tables, ..seen(sheet, columns, table.rows.len()) };
+            Err(calculated(sheet, lacking(why, table, seen, choices)))
         }
-        (None, None) => Err(calculated(sheet, no_rows(&sheet.texts))),
+        (None, None) => match &choices.table {
+            Some(name) if !tables.is_empty() => Err(no_table(name, Seen { tables, ..seen(sheet, Vec::new(), 0) })),
+            _ => Err(calculated(sheet, no_rows(&sheet.texts))),
+        },
     }
 }
 
+/// Where a table begins and what its columns are called.
+fn named_table(table: &Table) -> (String, String) {
+    let headings: Vec<String> = (0..table.width.min(3)).map(|i| super::shortened(&table.heading(i))).collect();
+    let more = if table.width > 3 { ", …" } else { "" };
+    (table.start().words, format!("{}{more}", headings.join(", ")))
+}
+
+fn no_table(name: &str, seen: Seen) -> ReadError {
+    let found: Vec<String> = seen.tables.iter().map(|(begins, headings)| format!("{begins} ({headings})")).collect();
+    let mut error =
+        ReadError::new(format!("has no table at {}", super::shortened(name)), "Choose one of these tables.");
+    error.detail = format!("Tables found: {}.", found.join(", "));
+    ReadError { seen: Box::new(seen), ..error }
+}
+
 fn funnel(table: &Table, seen: &[Profile], choices: &Choices) -> Result<Draft, Lack> {
-    if goes_across(table, seen, choices) {
-        across(table, seen, recognise(table, false))
-    } else {
-        down(table, seen, choices)
+    match goes_across(table, seen, choices) {
+        Some(why) => across(table, seen, recognise(table, false), why),
+        None => down(table, seen, choices),
     }
 }
 
@@ -188,7 +218,7 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
     }
     for other in others {
         let text = "another table begins here; it was not read".to_owned();
-        settled.warnings.push(Warning { place: sheet.tables[other].top(0), text });
+        settled.warnings.push(Warning { place: sheet.tables[other].start(), text });
     }
     let lost = sheet.texts.iter().filter(|row| is_lost(row, table)).take(MOST_LOST);
     settled
@@ -224,7 +254,8 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
 fn range(sheet: &Sheet, table: &Table, (first, last): (usize, usize)) -> String {
     let top = table.line();
     let end = table.rows.last().map_or(top, |row| row.line);
-    let cells = format!("{}{top}:{}{end}", letters(first), letters(last));
+    let (first, last) = (letters(table.left + first), letters(table.left + last));
+    let cells = format!("{first}{top}:{last}{end}");
     match table.grid {
         Grid::Lines => cells,
         Grid::Cells => {

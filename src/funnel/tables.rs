@@ -1,5 +1,7 @@
 //! Where tables begin and end in a file: heads of `#` lines, titles, blank lines, several tables.
 
+use std::ops::Range;
+
 use super::hints::hints;
 use super::number::Form;
 use super::place::{Grid, Place};
@@ -15,18 +17,30 @@ pub(super) struct Table {
     /// The rows below, blank ones left out. Never empty.
     pub rows: Vec<Row>,
     pub width: usize,
+    /// Columns of the file to the left of it.
+    pub left: usize,
     pub grid: Grid,
 }
 
 impl Table {
     /// The row, or a cell of it in a column counted from 1.
     pub(super) fn place(&self, row: &Row, column: usize) -> Place {
-        Place::new(self.grid, row.line, column, || self.heading(column - 1))
+        self.spot(row.line, column)
     }
 
     /// The same of the row it begins in.
     pub(super) fn top(&self, column: usize) -> Place {
-        Place::new(self.grid, self.line(), column, || self.heading(column - 1))
+        self.spot(self.line(), column)
+    }
+
+    /// Where it begins; with others beside it, at which column.
+    pub(super) fn start(&self) -> Place {
+        self.top(usize::from(self.left > 0))
+    }
+
+    fn spot(&self, line: usize, column: usize) -> Place {
+        let in_file = if column == 0 { 0 } else { self.left + column };
+        Place::new(self.grid, line, in_file, || self.heading(column - 1))
     }
 
     /// The row it begins in, as the file counts rows.
@@ -38,7 +52,50 @@ impl Table {
     pub(super) fn heading(&self, column: usize) -> String {
         match self.header.as_ref().map(|row| row.cell(column)) {
             Some(name) if !name.is_empty() => name.to_owned(),
-            _ => format!("Column {}", column + 1),
+            _ => format!("Column {}", self.left + column + 1),
+        }
+    }
+
+    /// Its parts, where columns without a cell divide it into tables that each have headings, words and numbers.
+    fn beside(self) -> Vec<Self> {
+        let Some(header) = &self.header else { return vec![self] };
+        let lines = || std::iter::once(header).chain(&self.rows);
+        let wide = lines().map(|row| row.cells.len()).max().unwrap_or_default();
+        let mut filled = vec![false; wide];
+        for row in lines() {
+            row.cells.iter().zip(&mut filled).for_each(|(cell, filled)| *filled |= !cell.is_empty());
+        }
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        for (column, _) in filled.iter().enumerate().filter(|(_, filled)| **filled) {
+            match parts.last_mut().filter(|part| part.end == column) {
+                Some(part) => part.end += 1,
+                None => parts.push(column..column + 1),
+            }
+        }
+        let whole = |part: &Range<usize>| {
+            let any = |test: fn(&Form) -> bool| {
+                let cells = self.rows.iter().flat_map(|row| part.clone().map(|column| row.cell(column)));
+                cells.filter(|cell| !cell.is_empty()).any(|cell| test(&Form::of(cell)))
+            };
+            part.clone().all(|column| !header.cell(column).is_empty())
+                && any(|form| matches!(form, Form::Text))
+                && any(|form| matches!(form, Form::Number(_)))
+        };
+        if parts.len() < 2 || !parts.iter().all(whole) {
+            return vec![self];
+        }
+        parts.into_iter().map(|part| self.part(part)).collect()
+    }
+
+    fn part(&self, columns: Range<usize>) -> Self {
+        let cut = |row: &Row| Row { cells: columns.clone().map(|i| row.cell(i).to_owned()).collect(), ..row.clone() };
+        Self {
+            head: self.head.clone(),
+            header: self.header.as_ref().map(cut),
+            rows: self.rows.iter().map(cut).filter(|row| !row.is_blank()).collect(),
+            width: columns.len(),
+            left: self.left + columns.start,
+            grid: self.grid,
         }
     }
 }
@@ -82,7 +139,8 @@ fn blocks(mut rows: Vec<Row>, head: &mut Vec<String>, found: &mut Vec<Table>, te
         let body = body(&mut rest[begin.first..end]);
         let widest = body.iter().map(|row| row.cells.len()).max().unwrap_or_default();
         let width = header.as_ref().map_or(widest, |row| row.cells.len());
-        found.push(Table { head: std::mem::take(head), header, rows: body, width, grid: Grid::default() });
+        let table = Table { head: std::mem::take(head), header, rows: body, width, left: 0, grid: Grid::default() };
+        found.extend(table.beside());
         rest = &mut rest[end..];
     }
     texts.extend(rest.iter().filter(|row| !row.is_blank()).cloned());

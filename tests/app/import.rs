@@ -56,6 +56,72 @@ fn the_count_column_can_be_chosen() {
     assert!(harness.query_by_label("Users   700").is_some(), "the other column is offered too");
 }
 
+/// Chooses an entry of the list of that name.
+fn choose(harness: &mut Harness<'_, State>, list: &str, entry: &str) {
+    use egui_kittest::kittest::NodeT;
+    click(harness, list);
+    let found = harness
+        .get_all_by_role(egui::Role::ListBoxOption)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(entry)));
+    found.unwrap_or_else(|| panic!("no {entry}")).click();
+    harness.run();
+}
+
+const BY_DEVICE: &str =
+    "Step,Device,Users\nAwareness,Phone,900\nPurchase,Phone,90\nAwareness,Desk,500\nPurchase,Desk,70\n";
+
+#[test]
+fn what_was_taken_says_why_and_shows_the_table() {
+    let harness = open(with_funnel(), "other.csv", BY_DEVICE);
+    assert!(harness.query_all_by_label("its heading says so").count() > 1);
+    let told = "Step (steps): Awareness, Purchase, Awareness, Purchase; Device (segments): Phone, Phone, Desk, Desk; \
+                Users (counts): 900, 90, 500, 70";
+    assert!(harness.query_by_label_contains(told).is_some());
+    let harness = open(with_funnel(), "other.csv", "Wo,x\nAwareness,900\nPurchase,90\n");
+    assert!(harness.query_by_label("the only column of words").is_some());
+    assert!(harness.query_by_label("the only column of whole numbers").is_some());
+}
+
+#[test]
+fn segments_can_be_left_together_and_divided_again() {
+    let mut harness = open(with_funnel(), "other.csv", BY_DEVICE);
+    assert_eq!(harness.state().1.funnel().unwrap().segments.len(), 2);
+    choose(&mut harness, "Column of the segments", "None");
+    assert_eq!(harness.state().1.funnel().unwrap().segments[0].counts, [900, 90, 500, 70], "as it is, nothing summed");
+    click(&mut harness, "Guess the columns again");
+    choose(&mut harness, "Column of the segments", "None");
+    choose(&mut harness, "Column of the segments", "Device");
+    let funnel = imported(harness);
+    assert_eq!(funnel.segments.iter().map(|s| s.name.as_str()).collect::<Vec<_>>(), ["Phone", "Desk"]);
+    assert_eq!(funnel.source.choices, "divided by: Device");
+}
+
+#[test]
+fn the_way_of_the_steps_can_be_chosen() {
+    let text = "Wo,Awareness,Purchase\nNews,900,90\nMail,1000,70\nFriends,1100,60\n";
+    let mut harness = open(with_funnel(), "other.csv", text);
+    choose(&mut harness, "Which way the steps go", "Down");
+    let down: Vec<String> = harness.state().1.funnel().unwrap().steps.clone();
+    assert_eq!(down, ["News", "Mail", "Friends"]);
+    choose(&mut harness, "Which way the steps go", "Across");
+    let funnel = imported(harness);
+    assert_eq!(funnel.steps, ["Awareness", "Purchase"]);
+    assert_eq!(funnel.source.choices, "steps go: across");
+}
+
+#[test]
+fn a_list_closes_and_keeps_the_keyboard_when_enter_chooses() {
+    let mut harness = open(with_funnel(), "other.csv", TWO_COUNTS);
+    harness.get_by_label("Column of the counts").focus();
+    harness.run_steps(3);
+    for key in [egui::Key::Enter, egui::Key::ArrowDown, egui::Key::Enter] {
+        harness.key_press(key);
+        harness.run_steps(4);
+    }
+    assert!(harness.query_all_by_role(egui::Role::ListBoxOption).next().is_none());
+    assert!(harness.get_by_label("Column of the counts").is_focused());
+}
+
 #[test]
 fn another_sheet_can_be_chosen() {
     let two = r#"{"april": [{"step": "Awareness", "users": 900}, {"step": "Purchase", "users": 90}],
@@ -129,6 +195,18 @@ fn a_match_is_corrected_before_the_import() {
     let funnel = imported(harness);
     let second = funnel.matched(1).unwrap();
     assert_eq!((second.at.clone(), second.by.clone()), (Id::new("s2"), MatchedBy::Hand));
+}
+
+#[test]
+fn what_was_matched_by_hand_stays_when_other_counts_are_chosen() {
+    let mut harness = open(with_funnel(), "other.csv", TWO_COUNTS);
+    harness.get_by_label_contains("Step 2, Purchase, on Purchase, 70").focus();
+    harness.run_steps(3);
+    harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowUp);
+    harness.run_steps(3);
+    choose(&mut harness, "Column of the counts", "Sessions");
+    let funnel = imported(harness);
+    assert_eq!((funnel.segments[0].counts[1], &funnel.matched(1).unwrap().at), (90, &Id::new("s2")));
 }
 
 #[test]

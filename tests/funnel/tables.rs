@@ -209,6 +209,9 @@ fn another_column_and_one_segment_can_be_chosen() {
 fn choices_are_written_and_read_again() {
     let choices = Choices {
         sheet: Some("May; 2".into()),
+        table: Some("line 9, column 4".into()),
+        across: Some(false),
+        divided: Some(String::new()),
         count: Some("Users; \"all\"".into()),
         step: Some("Event".into()),
         segment: Some(" x".into()),
@@ -232,4 +235,42 @@ fn choices_are_written_and_read_again() {
     assert_eq!(plain.to_string(), "count: Active users");
     assert_eq!(Choices::default().to_string(), "");
     assert_eq!(Choices::parse("colour: red; count: n"), Choices { count: Some("n".into()), ..Choices::default() });
+}
+
+#[test]
+fn tables_side_by_side_are_two_and_each_can_be_chosen() {
+    let text = "Step,Users,,Stage,Leads\nDoor,120,,Call,40\nTill,64,,Offer,12\n,,,Deal,3\n";
+    check_text(
+        text,
+        expect![[r#"
+            generic |  | users
+            *: Door 120, Till 64
+            ! line 1, column 4: another table begins here; it was not read
+        "#]],
+    );
+    let read = |choices: &str| touchline::funnel::read(text.as_bytes(), &Choices::parse(choices));
+    let right = read("table: line 1, column 4").unwrap();
+    let steps: Vec<(&str, u64)> = right.segments[0].steps.iter().map(|step| (step.name.as_str(), step.count)).collect();
+    assert_eq!(
+        (steps.as_slice(), right.range.as_str()),
+        ([("Call", 40), ("Offer", 12), ("Deal", 3)].as_slice(), "D1:E4")
+    );
+    assert_eq!(right.segments[0].steps[2].place.words, "line 4, column 5");
+    let tables = [("line 1", "Step, Users"), ("line 1, column 4", "Stage, Leads")];
+    assert_eq!(right.seen.tables, tables.map(|(at, headings)| (at.to_owned(), headings.to_owned())));
+    assert_eq!(right.warnings, [], "the other is left on purpose");
+    let error = read("table: line 9").unwrap_err();
+    assert_eq!(error.title("a.csv"), "a.csv has no table at line 9");
+    assert_eq!(error.detail, "Tables found: line 1 (Step, Users), line 1, column 4 (Stage, Leads).");
+}
+
+#[test]
+fn an_empty_column_within_a_table_divides_nothing() {
+    check_text(
+        "Step,,Users\nDoor,,120\nTill,,64\n",
+        expect![[r#"
+            generic |  | users
+            *: Door 120, Till 64
+        "#]],
+    );
 }

@@ -1,6 +1,7 @@
 //! Importing a funnel: what was read, what is odd about it, which step belongs where. Nothing is changed before Import.
 
 mod pick;
+mod sight;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,7 +9,7 @@ use std::sync::Arc;
 use egui::{RichText, Ui};
 
 use super::import_log::{LogFile, LogSource};
-use super::match_board::MatchBoard;
+use super::match_board::{HOW, MatchBoard};
 use super::place::Place;
 use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
@@ -171,7 +172,14 @@ impl ImportFunnel {
         }
         self.told = false;
         self.read = read;
+        let before = self.funnel.take();
         self.plan(map);
+        // Another column of counts is no reason to match the same steps anew.
+        if let (Some(before), Some(funnel)) = (before, &mut self.funnel)
+            && before.steps == funnel.steps
+        {
+            funnel.matches = before.matches;
+        }
     }
 
     /// The funnel as the map will hold it.
@@ -245,8 +253,14 @@ impl ImportFunnel {
         self.oddities(ui, map);
         if let Some(funnel) = &mut self.funnel {
             ui.add_space(8.0);
-            ui.label(RichText::new("Match steps to stages").font(style::title()));
-            let height = (frame::room(ui) - if self.place.again(map).is_some() { 230.0 } else { 130.0 }).max(120.0);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 14.0;
+                ui.label(RichText::new("Match steps to stages").font(style::title()));
+                ui.label(RichText::new(HOW).color(look.muted));
+            });
+            // What stands below: where it goes, what it changes, the buttons.
+            let below = if self.place.again(map).is_some() { 190.0 } else { 96.0 };
+            let height = (ui.available_height() - below).clamp(150.0, 460.0);
             let mut matches = std::mem::take(&mut funnel.matches);
             self.board.show(ui, map, funnel, &mut matches, height);
             funnel.matches = matches;
@@ -281,7 +295,14 @@ impl ImportFunnel {
             Ok(import) => &import.seen,
             Err(error) => &error.seen,
         };
-        if pick::show(ui, seen, self.read.is_ok(), &mut self.choices) {
+        let (choices, read) = (&mut self.choices, self.read.is_ok());
+        let mut chosen = false;
+        ui.horizontal_top(|ui| {
+            let lists = ui.vertical(|ui| chosen = pick::show(ui, seen, read, choices)).response.rect.width();
+            ui.add_space(if lists > 1.0 { 8.0 } else { 0.0 });
+            ui.vertical(|ui| sight::show(ui, seen));
+        });
+        if chosen {
             self.read(map);
         }
     }

@@ -1,16 +1,18 @@
 //! Which funnel step belongs to which stage: the steps in their order beside the stages of the map, to drag from one to
 //! the other.
 
-use egui::{RichText, ScrollArea, Ui, vec2};
+use egui::{ScrollArea, Ui, vec2};
 
 use super::board::{self, Standing, Wanted, zone_of, zones};
-use crate::app::theme::Look;
-use crate::app::{style, widgets};
+use crate::app::widgets;
 use crate::funnel::{self, Reason};
 use crate::map::{Funnel, Id, Map, Match, MatchedBy, Numbers};
 
 /// Share of the width that the steps take; beside the names of those on the map stand the reasons.
 const STEPS: f32 = 0.4;
+
+/// What one does on the board.
+pub(super) const HOW: &str = "Drag a step onto its stage, or click it to choose one.";
 
 /// The board for the steps of one funnel.
 #[derive(Clone, Debug, Default)]
@@ -31,14 +33,11 @@ impl MatchBoard {
         Self { reasons: funnel::reasons(map, funnel).into_iter().enumerate().map(why).collect(), focus: None }
     }
 
-    /// Draws the board with a word on what to do, in so much height, and changes `matches` as one drags and chooses.
+    /// Draws the board in so much height, and changes `matches` as one drags and chooses.
     pub(super) fn show(&mut self, ui: &mut Ui, map: &Map, funnel: &Funnel, matches: &mut Vec<Match>, height: f32) {
-        let look = Look::of(ui.ctx());
-        let words = "Drag a step onto its stage, or click it to choose one.";
-        ui.label(RichText::new(words).color(look.muted).font(style::body()));
         let zones = zones(map);
         let (on_left, on_map) = self.standings(map, funnel, matches);
-        let height = (height - 50.0).max(120.0);
+        let height = (height - 26.0).max(120.0);
         let (mut wanted, mut from_map) = (None, None);
         ui.horizontal_top(|ui| {
             let left = (ui.available_width() * STEPS).round();

@@ -1,7 +1,9 @@
 //! Which steps of a funnel on the map belong to which stages, to be corrected.
 
 use super::frame;
-use super::match_board::MatchBoard;
+use super::match_board::{HOW, MatchBoard};
+use crate::app::theme::Look;
+use crate::app::{style, text};
 use crate::map::{Edit, Funnel, Id, Map, Match};
 
 /// The dialog, open for one funnel.
@@ -30,7 +32,8 @@ impl MatchSteps {
         let Some(funnel) = map.funnel(&self.funnel) else { return Some(MatchAnswer::Cancel) };
         let mut answer = None;
         let escaped = frame::modal(ctx, "match", 900.0, "Match funnel steps", |ui| {
-            let height = frame::room(ui) + 20.0;
+            text::wrapped(ui, HOW, &style::body(), Look::of(ui.ctx()).muted);
+            let height = frame::room(ui);
             self.board.show(ui, map, funnel, &mut self.matches, height);
             ui.add_space(10.0);
             frame::buttons(ui, |ui| {

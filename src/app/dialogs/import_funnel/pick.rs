@@ -1,81 +1,150 @@
-//! Which sheet is read, and which of its columns hold the steps and the counts: lists of what was seen.
+//! What was read of a file, and why: the sheet, which way the steps go, and which columns hold steps, counts and segments.
+//! Each is a list to choose another from.
 
-use egui::{Grid, RichText, Ui, vec2};
+use egui::{Grid, Ui, vec2};
 
 use crate::app::theme::Look;
-use crate::app::{style, widgets};
+use crate::app::{style, text, widgets};
 use crate::funnel::{Choices, Column, ColumnRole, Seen};
+
+/// Width of the lists, and of the reasons beside them.
+const LIST: f32 = 170.0;
+const WHY: f32 = 150.0;
 
 /// Shows the lists there is a choice in; whether another was chosen. `read`: the table could be read.
 pub(super) fn show(ui: &mut Ui, seen: &Seen, read: bool, choices: &mut Choices) -> bool {
+    let before = choices.clone();
     let rows = |ui: &mut Ui| {
-        let sheet = seen.sheets.len() > 1 && sheets(ui, seen, choices);
         if seen.sheets.len() > 1 {
-            ui.end_row();
+            sheets(ui, seen, choices);
         }
-        columns(ui, &seen.columns, read, choices) | sheet
+        if seen.tables.len() > 1 {
+            tables(ui, seen, choices);
+        }
+        columns(ui, &seen.columns, read, choices);
     };
-    Grid::new("picked").spacing(vec2(12.0, 6.0)).min_row_height(style::CONTROL).show(ui, rows).inner
+    Grid::new("picked").spacing(vec2(10.0, 4.0)).min_row_height(style::CONTROL).show(ui, rows);
+    let guessed = Choices { table: choices.table.clone(), ..whole(choices) };
+    if *choices == before && *choices != guessed && widgets::link(ui, "Guess the columns again").clicked() {
+        *choices = guessed;
+    }
+    *choices != before
 }
+
+/// An entry of a list: what is chosen by it, and the words it is shown in.
+type Entry = (String, String);
 
 /// The sheets of a workbook, or the lists in JSON.
-fn sheets(ui: &mut Ui, seen: &Seen, choices: &mut Choices) -> bool {
-    let sheets: Vec<(String, String)> = seen.sheets.iter().map(|name| (name.clone(), name.clone())).collect();
-    let current = (!seen.sheet.is_empty()).then_some(seen.sheet.as_str());
-    let chosen = list(ui, "Sheet", "Sheet that is read", "Choose a sheet", &sheets, current);
-    let Some(name) = chosen else { return false };
-    // The columns of one sheet are not those of another.
-    *choices = Choices { sheet: Some(name), leave_out_rows: choices.leave_out_rows, ..Choices::default() };
-    true
-}
-
-fn columns(ui: &mut Ui, columns: &[Column], read: bool, choices: &mut Choices) -> bool {
-    // Where the steps stand side by side, no one column holds them.
-    let across = read && !columns.iter().any(|column| column.role == ColumnRole::Step);
-    if columns.len() < 2 || across || !columns.iter().any(|column| column.countable) {
-        return false;
+fn sheets(ui: &mut Ui, seen: &Seen, choices: &mut Choices) {
+    let sheets: Vec<Entry> = seen.sheets.iter().map(|name| (name.clone(), name.clone())).collect();
+    let current = if seen.sheet.is_empty() { "Choose a sheet" } else { &seen.sheet };
+    if let Some(name) = list(ui, ("Sheet", "Sheet that is read"), &sheets, current, "") {
+        // The columns of one sheet are not those of another.
+        *choices = Choices { sheet: Some(name), ..whole(choices) };
     }
-    let steps: Vec<&Column> = columns.iter().collect();
-    let counts: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
-    let step = column(ui, "Steps in", &steps, ColumnRole::Step, &mut choices.step);
-    column(ui, "Counts in", &counts, ColumnRole::Count, &mut choices.count) | step
 }
 
-fn column(ui: &mut Ui, label: &str, columns: &[&Column], role: ColumnRole, choice: &mut Option<String>) -> bool {
-    let current = columns.iter().find(|column| column.role == role).map(|column| column.name.as_str());
-    let words = |column: &Column| match column.sample.as_str() {
+/// The tables of the sheet that could be funnels.
+fn tables(ui: &mut Ui, seen: &Seen, choices: &mut Choices) {
+    let tables: Vec<Entry> =
+        seen.tables.iter().map(|(at, headings)| (at.clone(), format!("{at}: {headings}"))).collect();
+    let current = tables.iter().find(|(at, _)| *at == seen.table).map_or("Choose a table", |(_, words)| words);
+    if let Some(at) = list(ui, ("Table", "Table that is read"), &tables, current, "") {
+        *choices = Choices { table: Some(at), ..whole(choices) };
+    }
+}
+
+/// What is chosen of the file rather than of one table.
+fn whole(choices: &Choices) -> Choices {
+    Choices { sheet: choices.sheet.clone(), leave_out_rows: choices.leave_out_rows, ..Choices::default() }
+}
+
+fn columns(ui: &mut Ui, columns: &[Column], read: bool, choices: &mut Choices) {
+    let countable: Vec<&Column> = columns.iter().filter(|column| column.countable).collect();
+    if columns.len() < 2 || countable.is_empty() {
+        return;
+    }
+    let of = |role: ColumnRole| columns.iter().filter(move |column| column.role == role);
+    let across = choices.across.unwrap_or(read && of(ColumnRole::Step).next().is_none());
+    if countable.len() > 1 {
+        let ways = [("down", "Down"), ("across", "Across")];
+        let ways = ways.map(|(way, words)| (way.to_owned(), words.to_owned()));
+        let why = of(ColumnRole::Count).next().filter(|_| across).map_or("", |column| &column.why);
+        if let Some(way) = list(ui, ("Steps go", "Which way the steps go"), &ways, &ways[usize::from(across)].1, why) {
+            *choices = Choices { across: Some(way == "across"), table: choices.table.take(), ..whole(choices) };
+        }
+    }
+    if across {
+        return;
+    }
+    let step = of(ColumnRole::Step).next();
+    let steps: Vec<Entry> = columns.iter().map(entry).collect();
+    let (current, why) = step.map_or(("Choose a column", ""), |column| (&column.name, &column.why));
+    choices.step = list(ui, ("Steps in", "Column of the steps"), &steps, current, why).or(choices.step.take());
+
+    let counts: Vec<&Column> = of(ColumnRole::Count).collect();
+    let entries: Vec<Entry> = countable.into_iter().map(entry).collect();
+    let several = format!("{} columns", counts.len());
+    let current = match counts.as_slice() {
+        [] => "Choose a column",
+        [one] => &one.name,
+        _ => &several,
+    };
+    let why = counts.first().map_or("", |column| &column.why);
+    choices.count = list(ui, ("Counts in", "Column of the counts"), &entries, current, why).or(choices.count.take());
+
+    let free = |column: &&Column| column.divides && !matches!(column.role, ColumnRole::Step | ColumnRole::Count);
+    let mut divides: Vec<Entry> = columns.iter().filter(free).map(entry).collect();
+    if counts.len() == 1 && !divides.is_empty() {
+        divides.insert(0, (String::new(), "None".to_owned()));
+        let keys: Vec<&Column> = of(ColumnRole::Segment).collect();
+        let names = keys.iter().map(|column| column.name.as_str()).collect::<Vec<_>>().join(", ");
+        let current = if keys.is_empty() { "None" } else { &names };
+        let why = keys.first().map_or("", |column| &column.why);
+        let chosen = list(ui, ("Segments in", "Column of the segments"), &divides, current, why);
+        choices.divided = chosen.or(choices.divided.take());
+    }
+}
+
+/// A column and what is in it.
+fn entry(column: &Column) -> Entry {
+    let words = match column.sample.as_str() {
         "" => column.name.clone(),
         sample => format!("{}   {sample}", column.name),
     };
-    let entries: Vec<(String, String)> = columns.iter().map(|column| (column.name.clone(), words(column))).collect();
-    let name = if role == ColumnRole::Step { "Column of the steps" } else { "Column of the counts" };
-    let chosen = list(ui, label, name, "Choose a column", &entries, current);
-    let changed = chosen.is_some();
-    *choice = chosen.or(choice.take());
-    changed
+    (column.name.clone(), words)
 }
 
-/// A list of names, each with the words it is shown in; the name of another that was chosen.
-fn list(
-    ui: &mut Ui,
-    label: &str,
-    name: &str,
-    empty: &str,
-    entries: &[(String, String)],
-    current: Option<&str>,
-) -> Option<String> {
+/// A row: its label, a list named for screen readers, and why the current entry was taken. Gives another that was chosen.
+fn list(ui: &mut Ui, (label, name): (&str, &str), entries: &[Entry], current: &str, why: &str) -> Option<String> {
     let look = Look::of(ui.ctx());
-    let mut chosen = None;
-    ui.label(RichText::new(label).color(look.muted));
-    let combo = widgets::combo(label, 190.0).show_ui(ui, |ui| {
+    let (mut chosen, mut done) = (None, false);
+    text::label_within(ui, label, &style::body(), look.muted, 90.0);
+    let combo = widgets::combo(label, LIST).show_ui(ui, |ui| {
         for (entry, words) in entries {
-            let on = current == Some(entry);
-            if widgets::entry(ui, words, on).clicked() && !on {
-                chosen = Some(entry.clone());
+            let on = current == entry || current == words;
+            if widgets::entry(ui, words, on).clicked() {
+                chosen = Some(entry.clone()).filter(|_| !on);
+                done = true;
+                // A click closes the list by itself; Enter and Space do not.
+                ui.close();
             }
         }
     });
-    widgets::combo_text(ui, &combo.response, current.unwrap_or(empty), look.text);
-    ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
+    if done {
+        combo.response.request_focus();
+    }
+    widgets::combo_text(ui, &combo.response, current, look.text);
+    ui.ctx().accesskit_node_builder(combo.response.id, |node| {
+        node.set_label(name);
+        widgets::tell_beside(node, why);
+    });
+    ui.scope(|ui| {
+        ui.set_max_width(WHY);
+        if !why.is_empty() {
+            text::wrapped(ui, why, &style::small(), look.muted);
+        }
+    });
+    ui.end_row();
     chosen
 }

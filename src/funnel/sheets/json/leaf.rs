@@ -117,7 +117,7 @@ fn sheet(group: Vec<Leaf>) -> Option<Sheet> {
     headings.extend((!dividing.is_empty()).then(|| "Segment".to_owned()));
     let width = headings.len();
     rows.retain(|row| !row.is_blank());
-    let table = Table { head, header: Some(row(0, &headings)), rows, width, grid: Grid::Entries };
+    let table = Table { head, header: Some(row(0, &headings)), rows, width, left: 0, grid: Grid::Entries };
     (!table.rows.is_empty()).then(|| Sheet {
         name,
         grid: Grid::Entries,
