@@ -1,4 +1,5 @@
-//! How a funnel gets into the map: from a file that is chosen or dropped, or from the clipboard; then the dialog.
+//! How data gets into the map, a funnel or measures: from a file that is chosen or dropped, or from the clipboard; then
+//! the dialog.
 
 use std::fs::File;
 use std::io::Read;
@@ -9,13 +10,14 @@ use rustc_hash::FxHashMap;
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::import_funnel::{ImportAnswer, ImportFunnel, Table};
 use super::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
+use super::dialogs::import_measures::{ImportMeasures, MeasuresAnswer};
 use super::dialogs::path_field::expand;
 use super::errors::{Mend, Problem};
 use super::files::name_of;
 use super::pick::Purpose;
 use super::start::here;
 use crate::funnel::events::is_log;
-use crate::funnel::{LIMIT, is_json};
+use crate::funnel::{LIMIT, MeasurePlan, StageNames, are_measures, is_json};
 use crate::map::{Entropy, Funnel, Id, IdKind, Map};
 
 /// The import under way, if there is one.
@@ -25,14 +27,26 @@ pub struct FunnelImport {
     entropy: Box<dyn Entropy>,
     /// The funnel whose source is read again.
     over: Option<Id>,
+    wanted: Wanted,
     /// Where files were read from, by their names.
     folders: FxHashMap<String, PathBuf>,
+}
+
+/// What a file is for.
+#[derive(Clone, Default)]
+enum Wanted {
+    /// Whatever is in it.
+    #[default]
+    Any,
+    /// Measures, of this stage or step where it names none.
+    Measures(Option<Id>),
 }
 
 /// What is asked about the data.
 enum Dialog {
     Table(Box<ImportFunnel>),
     Log(Box<ImportLog>),
+    Measures(Box<ImportMeasures>),
 }
 
 /// What came of it.
@@ -40,6 +54,8 @@ enum Dialog {
 pub enum Imported {
     /// Goes into the map as one change.
     Put(Box<Funnel>),
+    /// Lays values on measures as one change.
+    Lay(Box<MeasurePlan>),
     OpenFolder(PathBuf),
     Problem(Problem),
 }
@@ -60,7 +76,7 @@ pub enum Pasted {
 impl FunnelImport {
     /// `asking` asks for the file; ids of new funnels come from `entropy`.
     pub fn new(asking: AskPath, entropy: Box<dyn Entropy>) -> Self {
-        Self { asking, dialog: None, entropy, over: None, folders: FxHashMap::default() }
+        Self { asking, dialog: None, entropy, over: None, wanted: Wanted::Any, folders: FxHashMap::default() }
     }
 
     /// Whether a dialog is open.
@@ -71,7 +87,15 @@ impl FunnelImport {
     /// Asks for a file; `near` is where to begin.
     pub fn ask(&mut self, ctx: &egui::Context, near: Option<&Path>) {
         self.over = None;
+        self.wanted = Wanted::Any;
         self.asking.ask(ctx, Purpose::OpenTable, near);
+    }
+
+    /// Asks for a file with measures; `at` is their stage or step where the file names none.
+    pub fn ask_measures(&mut self, ctx: &egui::Context, near: Option<&Path>, at: Option<Id>) {
+        self.over = None;
+        self.wanted = Wanted::Measures(at);
+        self.asking.ask(ctx, Purpose::OpenMeasures, near);
     }
 
     /// Reads the source of a funnel once more: from where it was read last, else from beside the map, else a file is asked
@@ -92,6 +116,7 @@ impl FunnelImport {
         let paths: Vec<PathBuf> = folders.map(|folder| folder.join(name)).collect();
         match paths.into_iter().find(|path| !name.is_empty() && path.is_file()) {
             Some(path) => {
+                self.wanted = Wanted::Any;
                 self.over = Some(funnel.id.clone());
                 self.open(ctx, map, &path)
             }
@@ -109,6 +134,7 @@ impl FunnelImport {
     /// Where the file cannot be read; what is wrong with its content is said in the dialog.
     pub fn file(&mut self, ctx: &egui::Context, map: &Map, path: &Path) -> Result<(), Problem> {
         self.over = None;
+        self.wanted = Wanted::Any;
         self.open(ctx, map, path)
     }
 
@@ -118,12 +144,23 @@ impl FunnelImport {
         if let Some(folder) = &folder {
             self.folders.insert(name_of(path), folder.clone());
         }
+        if let Wanted::Measures(_) = self.wanted {
+            self.measures(map, Table { file: name_of(path), folder, bytes: read(path)? });
+            return Ok(());
+        }
         let log = LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) };
         if is_log(&beginning(path)?) {
             self.count(ctx, map, log);
             return Ok(());
         }
-        self.tabulate(map, log)
+        let table = table_of(log)?;
+        let small = table.bytes.len() <= HEAD;
+        if small && self.over.is_none() && are_measures(&table.bytes, &table.file, &StageNames::of(map)) {
+            self.measures(map, table);
+        } else {
+            self.table(map, table);
+        }
+        Ok(())
     }
 
     /// Opens the dialog for a text.
@@ -138,14 +175,16 @@ impl FunnelImport {
         }
     }
 
-    /// Opens the dialog for a table of counts.
-    fn tabulate(&mut self, map: &Map, log: LogFile) -> Result<(), Problem> {
-        let bytes = match &log.source {
-            LogSource::File(path) => read(path)?,
-            LogSource::Bytes(bytes) => bytes.to_vec(),
-        };
-        self.table(map, Table { file: log.name, folder: log.folder, bytes });
-        Ok(())
+    /// Opens the dialog for the text of a table of measures.
+    pub fn measures_text(&mut self, map: &Map, text: String) {
+        self.over = None;
+        self.wanted = Wanted::Any;
+        self.measures(map, Table { bytes: text.into_bytes(), ..Table::default() });
+    }
+
+    fn measures(&mut self, map: &Map, table: Table) {
+        let at = if let Wanted::Measures(at) = &self.wanted { at.clone() } else { None };
+        self.dialog = Some(Dialog::Measures(Box::new(ImportMeasures::new(map, table, at))));
     }
 
     fn table(&mut self, map: &Map, table: Table) {
@@ -176,6 +215,12 @@ impl FunnelImport {
                     }
                     _ => None,
                 },
+                ImportAnswer::Measures => {
+                    if let Some(Dialog::Table(dialog)) = self.dialog.take() {
+                        self.measures(map, dialog.into_table());
+                    }
+                    None
+                }
                 ImportAnswer::ChooseAnother => self.another(ctx),
                 ImportAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
                 ImportAnswer::Cancel => self.close(),
@@ -183,12 +228,40 @@ impl FunnelImport {
             Dialog::Log(dialog) => match dialog.show(ctx, map)? {
                 LogAnswer::Import(funnel) => self.put(funnel),
                 LogAnswer::Table => match self.dialog.take() {
-                    Some(Dialog::Log(dialog)) => self.tabulate(map, dialog.into_log()).err().map(Imported::Problem),
+                    Some(Dialog::Log(dialog)) => match table_of(dialog.into_log()) {
+                        Ok(table) => {
+                            self.table(map, table);
+                            None
+                        }
+                        Err(problem) => Some(Imported::Problem(problem)),
+                    },
                     _ => None,
                 },
                 LogAnswer::ChooseAnother => self.another(ctx),
                 LogAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
                 LogAnswer::Cancel => self.close(),
+            },
+            Dialog::Measures(dialog) => match dialog.show(ctx, map)? {
+                MeasuresAnswer::Import(plan) => {
+                    self.dialog = None;
+                    Some(Imported::Lay(plan))
+                }
+                MeasuresAnswer::Funnel => {
+                    if let Some(Dialog::Measures(dialog)) = self.dialog.take() {
+                        self.wanted = Wanted::Any;
+                        self.table(map, dialog.into_table());
+                    }
+                    None
+                }
+                MeasuresAnswer::ChooseAnother => {
+                    let folder = dialog.folder().map(Path::to_owned);
+                    self.dialog = None;
+                    let at = if let Wanted::Measures(at) = &self.wanted { at.clone() } else { None };
+                    self.ask_measures(ctx, folder.as_deref(), at);
+                    None
+                }
+                MeasuresAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
+                MeasuresAnswer::Cancel => self.close(),
             },
         }
     }
@@ -207,13 +280,22 @@ impl FunnelImport {
         let folder = match self.dialog.take() {
             Some(Dialog::Table(dialog)) => dialog.folder().map(Path::to_owned),
             Some(Dialog::Log(dialog)) => dialog.folder().map(Path::to_owned),
-            None => None,
+            Some(Dialog::Measures(_)) | None => None,
         };
         let over = self.over.take();
         self.ask(ctx, folder.as_deref());
         self.over = over;
         None
     }
+}
+
+/// What a dialog for tables reads.
+fn table_of(log: LogFile) -> Result<Table, Problem> {
+    let bytes = match &log.source {
+        LogSource::File(path) => read(path)?,
+        LogSource::Bytes(bytes) => bytes.to_vec(),
+    };
+    Ok(Table { file: log.name, folder: log.folder, bytes })
 }
 
 /// So many bytes are more than enough to tell what a file is.

@@ -22,6 +22,11 @@ impl Editor {
         self.map.lanes.iter().filter(|lane| !lane.hidden)
     }
 
+    /// The stage or step of what is selected.
+    pub fn selected_column(&self) -> Option<Id> {
+        self.selection.lead().and_then(|thing| thing.column(&self.map)).cloned()
+    }
+
     /// The column of what is selected, else the first that is seen.
     pub(super) fn current_column(&self) -> Option<Id> {
         let columns = self.columns();

@@ -23,6 +23,7 @@ impl Editor {
             | Command::SaveAs
             | Command::ImportFunnel
             | Command::PasteFunnel
+            | Command::ImportMeasures
             | Command::Export
             | Command::ExportAgain
             | Command::CopyPicture

@@ -100,7 +100,7 @@ impl Editor {
                 let lane = self.map.lanes.iter().any(|lane| lane.kind == LaneKind::Funnel);
                 Some(if lane { Part::Content } else { Part::Lanes })
             }
-            Command::AddMeasure => {
+            Command::AddMeasure | Command::ImportMeasures => {
                 let lane = self.map.lanes.iter().any(|lane| lane.kind == LaneKind::Metric && !lane.hidden);
                 Some(if lane { Part::Content } else { Part::Lanes })
             }

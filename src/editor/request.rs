@@ -18,6 +18,7 @@ pub enum Request {
     SaveAs,
     ImportFunnel,
     PasteFunnel,
+    ImportMeasures,
     /// Reads the source of the funnel that the panel shows once more.
     UpdateFunnel,
     Export,
@@ -64,6 +65,7 @@ impl Command {
             Self::SaveAs => Request::SaveAs,
             Self::ImportFunnel => Request::ImportFunnel,
             Self::PasteFunnel => Request::PasteFunnel,
+            Self::ImportMeasures => Request::ImportMeasures,
             Self::UpdateFunnel => Request::UpdateFunnel,
             Self::Export => Request::Export,
             Self::ExportAgain => Request::ExportAgain,

@@ -33,6 +33,7 @@ impl Editor {
             | Command::SaveAs
             | Command::ImportFunnel
             | Command::PasteFunnel
+            | Command::ImportMeasures
             | Command::UpdateFunnel
             | Command::Export
             | Command::ExportAgain

@@ -15,6 +15,9 @@ pub fn guess(map: &Map, steps: &[String]) -> Vec<Option<Id>> {
     place(&columns, steps, &free).into_iter().map(|at| at.map(|i| columns[i].id.clone())).collect()
 }
 
+/// Below this, a name in no order is not surely that of a column: half of its words, or what it means.
+const SURE: f64 = 60.0;
+
 /// Guesses which column each name means, in whatever order they come: the surest first, and no column twice.
 pub(super) fn guess_each(map: &Map, names: &[String]) -> Vec<Option<Id>> {
     let columns = columns(map);
@@ -22,8 +25,8 @@ pub(super) fn guess_each(map: &Map, names: &[String]) -> Vec<Option<Id>> {
     for (n, name) in names.iter().enumerate() {
         let meaning = of_stage(name).or_else(|| of_step(name));
         let step = Step { name: fold(name.trim()), words: telling(name), meaning, has_stage: true };
-        let score = |column: &Column| score(&step, column).map(|(score, _)| score);
-        pairs.extend(columns.iter().enumerate().filter_map(|(c, column)| Some((score(column)?, n, c))));
+        let sure = |column: &Column| score(&step, column).map(|(score, _)| score).filter(|score| *score >= SURE);
+        pairs.extend(columns.iter().enumerate().filter_map(|(c, column)| Some((sure(column)?, n, c))));
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut found = vec![None; names.len()];

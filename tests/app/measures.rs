@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use touchline::app::App;
-use touchline::editor::{Command, Thing};
-use touchline::map::{Id, LaneKind, Metric, MetricKind};
+use touchline::editor::{Command, Merge, Thing};
+use touchline::map::{Date, Finite, Id, LaneKind, Metric, MetricKind, Point};
 
 use super::shell::{editor, shell_of};
 use crate::editor::sample;
@@ -66,6 +66,29 @@ fn a_measure_is_added_with_its_lane_and_filled_by_hand() {
         harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
         harness.run();
     }
+}
+
+#[test]
+fn many_values_are_folded_but_for_the_last() {
+    let mut editor = sample::editor();
+    editor.select(Some(Thing::Stage(Id::new("buy"))));
+    editor.run(&Command::AddMeasure);
+    let id = editor.map().metrics[0].id.clone();
+    let filled = editor.map().edit_record(&id, |metric: &mut Metric| {
+        metric.points = (1..=12)
+            .map(|month| Point { date: Date::new(2026, month, 1).unwrap(), value: Finite::of(i32::from(month)) })
+            .collect();
+    });
+    editor.apply("Fill", filled.unwrap(), Merge::Never).unwrap();
+    let mut harness = shell_of(editor, 1600.0, 1800.0);
+    let shown = |harness: &Harness<'_, App>| harness.query_all_by_role_and_label(Role::TextInput, "Day").count();
+    assert_eq!(shown(&harness), 3);
+    press(&mut harness, "Take away the value of 2026-12-01");
+    assert_eq!(metric(&harness).points.last().unwrap().date.month(), 11, "each row is the value it shows");
+    press(&mut harness, "Show 8 earlier values");
+    assert_eq!(shown(&harness), 11);
+    press(&mut harness, "Hide the earlier values");
+    assert_eq!(shown(&harness), 3);
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod find_bar;
 mod funnel_panel;
 mod import;
 mod import_log;
+mod import_measures;
 mod keyboard;
 mod limits;
 mod lock;

@@ -466,6 +466,8 @@ fn a_measure_entered_by_hand_is_found_and_keeps_what_it_has() {
     };
     map.metrics.push(metric);
     map.lanes.push(Lane { id: Id::new("l1"), kind: LaneKind::Metric, hidden: true, ..Lane::default() });
+    let table = read_measures(TWO.as_bytes(), "t.csv", &StageNames::of(&map), &MeasureChoices::default()).unwrap();
+    assert_eq!(plan(&map, &table, &Told::default()).joined, ["NPS at Purchase goes on in “Shop survey”"]);
     apply(&mut map, TWO, &Told::default()).unwrap();
     let shop = &map.metrics[0];
     assert_eq!((shop.name.as_str(), shop.target), ("Shop survey", Some(Finite::of(30))));

@@ -34,6 +34,7 @@ use super::toasts::Toasts;
 use super::worker::Workers;
 use crate::editor::{Command, Merge, Request, Thing};
 use crate::export::Laid;
+use crate::funnel::MeasurePlan;
 use crate::layout::Sizes;
 use crate::map::{Funnel, Part};
 use ask::{Asker, Asking};
@@ -200,6 +201,11 @@ impl Desk {
                 let near = self.files.path().map(Path::to_owned);
                 self.import.ask(ctx, near.as_deref());
             }
+            Request::ImportMeasures => {
+                let near = self.files.path().map(Path::to_owned);
+                let at = session.as_ref().and_then(|session| session.editor.selected_column());
+                self.import.ask_measures(ctx, near.as_deref(), at);
+            }
             Request::UpdateFunnel => self.update_funnel(ctx, session),
             Request::PasteFunnel => self.ask_clipboard(ctx, Asker::Funnel),
             Request::Copy(clip) => self.put_clip(ctx, *clip),
@@ -307,6 +313,7 @@ impl Desk {
         self.table_dialog(ctx, session);
         match self.import.show(ctx, session.editor.map()) {
             Some(Imported::Put(funnel)) => return self.put(session, *funnel),
+            Some(Imported::Lay(plan)) => self.lay(session, &plan),
             Some(Imported::OpenFolder(folder)) => self.open_folder(ctx, folder),
             Some(Imported::Problem(problem)) => self.problem = Some(problem),
             None => {}
@@ -334,6 +341,18 @@ impl Desk {
                 self.problem =
                     Some(Problem::new("The funnel was not imported", super::dialogs::sentence(&refusal.to_string())));
                 None
+            }
+        }
+    }
+
+    /// Lays values on their measures as one change, and says so.
+    fn lay(&mut self, session: &mut Session, plan: &MeasurePlan) {
+        let Some(edit) = plan.edit(session.editor.map(), &mut SystemEntropy) else { return };
+        match session.editor.apply("Import measures", edit, Merge::Never) {
+            Ok(()) => session.editor.say_undoable(&plan.done()),
+            Err(refusal) => {
+                let text = super::dialogs::sentence(&refusal.to_string());
+                self.problem = Some(Problem::new("The measures were not imported", text));
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::app::errors::Problem;
 use crate::app::session::Session;
 use crate::app::worker::{Worker, Workers};
 use crate::editor::{Clip, Copied, Editor, Event as Told, Input, Mods, ScribeInput, Shaper};
-use crate::funnel;
+use crate::funnel::{self, StageNames};
 use crate::interop::{Bound, Found, Watch, channels, list, look};
 use crate::layout::Fonts;
 use crate::map::Id;
@@ -52,6 +52,12 @@ enum Use {
     Scribe,
 }
 
+/// What a text may speak of.
+struct Known {
+    channels: Vec<String>,
+    stages: StageNames,
+}
+
 /// A text that was read.
 pub(super) struct Read {
     found: Result<Found, Bound>,
@@ -60,6 +66,8 @@ pub(super) struct Read {
     counts: bool,
     /// It can be read as a funnel.
     funnel: bool,
+    /// It is evidently a table of measures.
+    measures: bool,
     to: Use,
     /// Of the map it is for.
     map: Id,
@@ -68,17 +76,18 @@ pub(super) struct Read {
 }
 
 impl Read {
-    fn of(text: String, to: Use, map: Id, channels: &[String], watch: &mut Watch<'_>) -> Self {
+    fn of(text: String, to: Use, map: Id, known: &Known, watch: &mut Watch<'_>) -> Self {
         let found = match to {
-            Use::Any => look(&text, channels, watch),
-            Use::List | Use::Scribe => list(&text, channels, watch).map(Found::List),
+            Use::Any => look(&text, &known.channels, watch),
+            Use::List | Use::Scribe => list(&text, &known.channels, watch).map(Found::List),
         };
-        let (mut counts, mut funnel) = (false, false);
+        let (mut counts, mut funnel, mut measures) = (false, false, false);
         if let Ok(Found::Table(grid)) = &found {
             funnel = funnel::read(text.as_bytes(), &funnel::Choices::default()).is_ok();
             counts = funnel && grid.counts() || funnel::events::is_log(text.as_bytes());
+            measures = funnel::are_measures(text.as_bytes(), "", &known.stages);
         }
-        Self { found, text, counts, funnel, to, map, shaped: None }
+        Self { found, text, counts, funnel, measures, to, map, shaped: None }
     }
 
     /// Shapes what a list becomes, so that pasting it is short.
@@ -130,14 +139,15 @@ impl Desk {
 
     /// Reads a text, beside the frame where it is long.
     fn read(&mut self, ctx: &egui::Context, text: String, to: Use, session: &mut Session) {
-        let channels = channels(session.editor.map());
-        let map = session.editor.map().id.clone();
+        let map = session.editor.map();
+        let known = Known { channels: channels(map), stages: StageNames::of(map) };
+        let map = map.id.clone();
         if text.len() > AT_ONCE {
             let shaper = session.editor.shaper();
-            let work = move |watch: &mut Watch<'_>| Read::of(text, to, map, &channels, watch).shaped(&shaper);
+            let work = move |watch: &mut Watch<'_>| Read::of(text, to, map, &known, watch).shaped(&shaper);
             self.pasting.reading.push(Worker::start(ctx, READING.to_owned(), work));
         } else {
-            let read = Read::of(text, to, map, &channels, &mut |_| ControlFlow::Continue(()));
+            let read = Read::of(text, to, map, &known, &mut |_| ControlFlow::Continue(()));
             self.take_read(ctx, read, session);
         }
     }
@@ -165,6 +175,7 @@ impl Desk {
             Ok(Found::Nothing) => editor.say("There is no text on the clipboard"),
             Ok(Found::List(lines)) if read.to == Use::Scribe => tell(editor, ScribeInput::Lines(lines)),
             Ok(Found::List(lines)) => editor.paste_lines(&lines),
+            Ok(Found::Table(_)) if read.measures => self.import.measures_text(editor.map(), read.text),
             Ok(Found::Table(_)) if read.counts => self.import.text(ctx, editor.map(), &read.text),
             Ok(Found::Table(grid)) => {
                 self.pasting.table = Some(PasteTable::new(ctx, editor, grid, read.text, read.funnel));

@@ -117,7 +117,7 @@ impl Desk {
         let ground = look.accent.gamma_multiply(0.10);
         let stroke = egui::Stroke::new(2.0, look.accent);
         painter.rect(rect, 10, ground, stroke, egui::StrokeKind::Inside);
-        let text = "Drop a funnel’s file (CSV, Excel, JSON) to import it, or a map to open it";
+        let text = "Drop a file with a funnel or measures (CSV, Excel, JSON) to import it, or a map to open it";
         let font = egui::FontId::new(18.0, crate::app::fonts::semibold());
         let galley = painter.layout_no_wrap(text.to_owned(), font, look.on_accent);
         let at = rect.center() - galley.size() / 2.0;

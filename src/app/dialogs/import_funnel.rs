@@ -11,10 +11,10 @@ use egui::{RichText, Ui};
 use super::import_log::{LogFile, LogSource};
 use super::match_board::{HOW, MatchBoard};
 use super::place::Place;
+use super::reading::Reading;
 use super::{frame, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
-use crate::app::worker::{Newest, Worker};
 use crate::app::{style, text, widgets};
 use crate::funnel::{self, Choices, Grid, Import, Origin, ReadError, Warning};
 use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
@@ -31,9 +31,6 @@ pub struct Table {
     pub bytes: Vec<u8>,
 }
 
-/// Larger tables are read beside the window.
-const AT_ONCE: usize = 256 << 10;
-
 /// The dialog, open for one table.
 #[derive(Debug)]
 pub struct ImportFunnel {
@@ -43,7 +40,7 @@ pub struct ImportFunnel {
     choices: Choices,
     /// The choices are those of an import before this one, and need not fit.
     told: bool,
-    reading: Reading,
+    reading: Reading<Import>,
     read: Result<Import, ReadError>,
     /// The funnel as the map will hold it, while the table can be read.
     funnel: Option<Funnel>,
@@ -54,21 +51,6 @@ pub struct ImportFunnel {
     today: Date,
 }
 
-/// The thread that read it is gone: that is a fault of the program.
-fn fell_over() -> ReadError {
-    let hint = "Leave out rows and columns that are not of the funnel, and try again.";
-    ReadError { what: "could not be read to its end".to_owned(), hint: hint.to_owned(), ..ReadError::default() }
-}
-
-/// How far a table was read.
-#[derive(Debug)]
-enum Reading {
-    /// It is to be read beside the window.
-    Wanted,
-    Under(Newest<Result<Import, ReadError>>),
-    Done,
-}
-
 /// How it ended.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ImportAnswer {
@@ -76,6 +58,8 @@ pub enum ImportAnswer {
     Import(Box<Funnel>),
     /// It is a log of events, to be counted.
     Log,
+    /// It holds measures.
+    Measures,
     /// Another file is wanted.
     ChooseAnother,
     OpenFolder(PathBuf),
@@ -114,7 +98,7 @@ impl ImportFunnel {
 
     /// Whether the table is being read.
     pub fn is_reading(&self) -> bool {
-        !matches!(self.reading, Reading::Done)
+        !self.reading.is_done()
     }
 
     /// What was read, or why nothing was.
@@ -135,6 +119,11 @@ impl ImportFunnel {
         LogFile { name: file, folder, source }
     }
 
+    /// The table, to be read another way.
+    pub fn into_table(self) -> Table {
+        Table { bytes: Arc::unwrap_or_clone(self.bytes), ..self.table }
+    }
+
     /// The folder of the file.
     pub fn folder(&self) -> Option<&Path> {
         self.table.folder.as_deref()
@@ -142,25 +131,20 @@ impl ImportFunnel {
 
     /// Reads the table by the choices as they are: a large one beside the window, once it is shown.
     fn read(&mut self, map: &Map) {
-        if self.bytes.len() > AT_ONCE {
-            self.reading = Reading::Wanted;
-        } else {
-            self.take(map, funnel::read(&self.bytes, &self.choices));
+        let read = || funnel::read(&self.bytes, &self.choices);
+        if let Some(read) = self.reading.begin(self.bytes.len(), read) {
+            self.take(map, read);
         }
     }
 
     /// Begins to read a large table, and takes over what came of it.
     fn follow(&mut self, ctx: &egui::Context, map: &Map) {
-        if matches!(self.reading, Reading::Wanted) {
+        let work = || {
             let (bytes, choices) = (Arc::clone(&self.bytes), self.choices.clone());
-            let work = move |_: &mut crate::export::Watch<'_>| funnel::read(&bytes, &choices);
-            self.reading = Reading::Under(Newest::of(Worker::start(ctx, "Reading the table".to_owned(), work)));
-        }
-        if let Reading::Under(worker) = &mut self.reading
-            && let Some(read) = worker.take()
-        {
-            self.reading = Reading::Done;
-            self.take(map, read.unwrap_or_else(|| Err(fell_over())));
+            move || funnel::read(&bytes, &choices)
+        };
+        if let Some(read) = self.reading.follow(ctx, work) {
+            self.take(map, read);
         }
     }
 
@@ -283,6 +267,9 @@ impl ImportFunnel {
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 if self.funnel.is_none() && ui.button("Count it as a log of events…").clicked() {
                     answer = Some(ImportAnswer::Log);
+                }
+                if ui.button("Read it as measures…").clicked() {
+                    answer = Some(ImportAnswer::Measures);
                 }
             });
         });

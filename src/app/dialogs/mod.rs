@@ -7,12 +7,14 @@ pub(crate) mod frame;
 pub mod help;
 pub mod import_funnel;
 pub mod import_log;
+pub mod import_measures;
 pub mod match_board;
 pub mod match_steps;
 pub mod paste_table;
 pub mod path_field;
 mod place;
 pub mod question;
+mod reading;
 
 /// With a capital letter and a full stop: a message as a sentence of its own.
 pub(crate) fn sentence(text: &str) -> String {

@@ -105,7 +105,7 @@ impl PathField {
         match self.purpose {
             _ if self.replaces.is_some() => "Replace",
             Purpose::OpenMap | Purpose::OpenTheme => "Open",
-            Purpose::OpenTable => "Import",
+            Purpose::OpenTable | Purpose::OpenMeasures => "Import",
             Purpose::SaveMap(_) => "Save",
             Purpose::SavePicture(..) | Purpose::Folder(_) => "Choose",
         }
@@ -114,7 +114,8 @@ impl PathField {
     /// The path, if a file can be read or written there; else says why not.
     pub fn accept(&mut self) -> Option<PathBuf> {
         let path = self.purpose.with_extension(expand(self.text.trim()));
-        let opens = matches!(self.purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenTheme);
+        let opens =
+            matches!(self.purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenMeasures | Purpose::OpenTheme);
         let folder = matches!(self.purpose, Purpose::Folder(_));
         let problem = if path.as_os_str().is_empty() {
             Some(format!("Type the path of a {}.", if folder { "folder" } else { "file" }))

@@ -8,7 +8,7 @@ use crate::app::theme::Look;
 use crate::app::widgets::{Choice, choice, heading, line, link, number, remove_button};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
-use crate::map::{Change, Date, Edit, Finite, Id, Map, Metric, MetricKind, Point};
+use crate::map::{Change, Date, Edit, Finite, Id, Map, Metric, MetricKind, Point, counted};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
@@ -21,9 +21,16 @@ pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, wishes: &mut Wishes) {
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, look.hairline));
         ui.add_space(4.0);
     }
-    if link(ui, "+ Add a measure").clicked() {
-        wishes.push(Wish::Run(Command::AddMeasure));
-    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        if link(ui, "+ Add a measure").clicked() {
+            wishes.push(Wish::Run(Command::AddMeasure));
+        }
+        let table = link(ui, "From a table…").on_hover_text(Command::ImportMeasures.tooltip());
+        if table.clicked() {
+            wishes.push(Wish::Run(Command::ImportMeasures));
+        }
+    });
 }
 
 fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
@@ -45,7 +52,8 @@ fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
             wishes.field(map, &metric.id, "target", "Change target", |metric: &mut Metric| metric.target = target);
         }
     });
-    for (n, point) in metric.points.iter().enumerate() {
+    let folded = fold(ui, metric);
+    for (n, point) in metric.points.iter().enumerate().skip(folded) {
         ui.push_id(n, |ui| row(ui, map, metric, n, point, wishes));
     }
     if let Some(words) = outside(metric) {
@@ -63,6 +71,27 @@ fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
             wishes.edit("Delete measure", Edit::Metric(Change::Remove(vec![metric.id.clone()])));
         }
     });
+}
+
+/// More values than these are folded, but for the last few.
+const FEW: usize = 4;
+const LAST: usize = 3;
+
+/// How many of the first values are not shown, with a link that shows them.
+fn fold(ui: &mut Ui, metric: &Metric) -> usize {
+    let earlier = metric.points.len().saturating_sub(LAST);
+    if metric.points.len() <= FEW {
+        return 0;
+    }
+    let id = ui.scope_id().with("all values");
+    let mut all = ui.data(|data| data.get_temp::<bool>(id).unwrap_or_default());
+    let words =
+        if all { "Hide the earlier values".to_owned() } else { format!("Show {}", counted(earlier, "earlier value")) };
+    if link(ui, &words).clicked() {
+        all = !all;
+        ui.data_mut(|data| data.insert_temp(id, all));
+    }
+    if all { 0 } else { earlier }
 }
 
 /// One value and its day.

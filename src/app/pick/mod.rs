@@ -17,6 +17,8 @@ pub enum Purpose {
     /// Where to save the map; the path suggested.
     SaveMap(PathBuf),
     OpenTable,
+    /// A table of measures.
+    OpenMeasures,
     /// A theme of the user's own.
     OpenTheme,
     /// Where to write the picture; the path suggested.
@@ -32,6 +34,7 @@ impl Purpose {
             Self::OpenMap => "Open a map",
             Self::SaveMap(_) => "Save the map",
             Self::OpenTable => "Import a funnel",
+            Self::OpenMeasures => "Measures from a table",
             Self::OpenTheme => "Open a theme",
             Self::SavePicture(..) => "Export the map",
             Self::Folder(_) => "Export into a folder",
@@ -42,7 +45,7 @@ impl Purpose {
     pub fn suggested(&self) -> Option<&Path> {
         match self {
             Self::SaveMap(path) | Self::SavePicture(_, path) | Self::Folder(path) => Some(path),
-            Self::OpenMap | Self::OpenTable | Self::OpenTheme => None,
+            Self::OpenMap | Self::OpenTable | Self::OpenMeasures | Self::OpenTheme => None,
         }
     }
 
@@ -50,7 +53,9 @@ impl Purpose {
     pub fn filter(&self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::OpenMap | Self::SaveMap(_) => ("Journey maps", &["journey.ron", "ron"]),
-            Self::OpenTable => ("Tables", &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "gz"]),
+            Self::OpenTable | Self::OpenMeasures => {
+                ("Tables", &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "gz"])
+            }
             Self::OpenTheme => ("Themes", &["ron"]),
             Self::SavePicture(Format::Png, _) => ("PNG pictures", &["png"]),
             Self::SavePicture(Format::Svg, _) => ("SVG pictures", &["svg"]),
@@ -66,7 +71,7 @@ impl Purpose {
             Self::SavePicture(Format::Png, _) => ".png",
             Self::SavePicture(Format::Svg, _) => ".svg",
             Self::SavePicture(Format::Pdf, _) => ".pdf",
-            Self::OpenMap | Self::OpenTable | Self::OpenTheme | Self::Folder(_) => return path,
+            Self::OpenMap | Self::OpenTable | Self::OpenMeasures | Self::OpenTheme | Self::Folder(_) => return path,
         };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if name.is_empty() || name.to_lowercase().ends_with(extension) {
@@ -137,7 +142,7 @@ fn ask(purpose: &Purpose, folder: Option<&Path>) -> Picked {
     let dialog = dialog(purpose, folder, means);
     let asked = Instant::now();
     let answer = match purpose {
-        Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenTheme => dialog.pick_file(),
+        Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenMeasures | Purpose::OpenTheme => dialog.pick_file(),
         Purpose::SaveMap(_) | Purpose::SavePicture(..) => dialog.save_file(),
         Purpose::Folder(_) => dialog.pick_folder(),
     };
@@ -157,7 +162,7 @@ fn dialog(purpose: &Purpose, folder: Option<&Path>, means: Means) -> rfd::FileDi
     if !extensions.is_empty() {
         dialog = dialog.add_filter(name, extensions);
     }
-    if matches!(purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenTheme) {
+    if matches!(purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenMeasures | Purpose::OpenTheme) {
         dialog = dialog.add_filter("All files", &["*"]);
     }
     let folder = folder.or_else(|| purpose.suggested().and_then(Path::parent)).filter(|f| f.is_dir());

@@ -137,6 +137,7 @@ impl Command {
             | Self::AddEntry
             | Self::AddExit
             | Self::AddMeasure
+            | Self::ImportMeasures
             | Self::ToggleAnswers
             | Self::LockStructure
             | Self::LockAll

@@ -53,7 +53,7 @@ impl Command {
         match self {
             Self::New | Self::Open | Self::OpenRecent => at(Menu::File, 0),
             Self::Save | Self::SaveAs => at(Menu::File, 1),
-            Self::ImportFunnel | Self::UpdateFunnel | Self::PasteFunnel => at(Menu::File, 2),
+            Self::ImportFunnel | Self::UpdateFunnel | Self::PasteFunnel | Self::ImportMeasures => at(Menu::File, 2),
             Self::Export | Self::ExportAgain => at(Menu::File, 3),
             Self::CloseMap | Self::Quit => at(Menu::File, 4),
             Self::Undo | Self::Redo => at(Menu::Edit, 0),

@@ -21,6 +21,8 @@ pub enum Command {
     /// Reads the file of the funnel that is shown once more.
     UpdateFunnel,
     PasteFunnel,
+    /// Dated values of measures, from a table.
+    ImportMeasures,
     Export,
     ExportAgain,
     CloseMap,
@@ -197,6 +199,7 @@ impl Command {
         Self::ImportFunnel,
         Self::UpdateFunnel,
         Self::PasteFunnel,
+        Self::ImportMeasures,
         Self::Export,
         Self::ExportAgain,
         Self::CloseMap,

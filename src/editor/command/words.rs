@@ -17,6 +17,7 @@ impl Command {
             Self::ImportFunnel => "Import funnel…",
             Self::UpdateFunnel => "Update funnel from file…",
             Self::PasteFunnel => "Paste funnel…",
+            Self::ImportMeasures => "Measures from a table…",
             Self::Export => "Export…",
             Self::ExportAgain => "Export again",
             Self::CopyPicture => "Copy picture",
@@ -191,6 +192,9 @@ impl Command {
             Self::ImportFunnel => "Read a funnel export and lay it under the stages",
             Self::UpdateFunnel => "Read the funnel's file again, and see what changes before it does",
             Self::PasteFunnel => "Paste a funnel's path or its table as text",
+            Self::ImportMeasures => {
+                "Lay the dated scores of a survey or a spreadsheet on their stages: NPS, CSAT, CES, rates"
+            }
             Self::Export => "Make a picture, slides or a poster of the map",
             Self::ExportAgain => "Export as last time, to a new file",
             Self::CopyPicture => "Put the whole map on the clipboard as a picture",

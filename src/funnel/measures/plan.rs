@@ -57,6 +57,8 @@ pub struct MeasurePlan {
     pub clashes: usize,
     /// Targets that are new or become others.
     pub targets: usize,
+    /// Scores that go on in a measure of another name, in sentences without a full stop.
+    pub joined: Vec<String>,
     /// Measures whose values lie where there are none of their kind, in sentences without a full stop.
     pub outside: Vec<String>,
     changed: Vec<Metric>,
@@ -116,6 +118,21 @@ impl MeasurePlan {
             edits.push(Edit::Metric(Change::Insert(self.new.iter().enumerate().map(fresh).collect())));
         }
         Some(Edit::All(edits))
+    }
+
+    /// "7 values imported, 3 replaced", once it is done.
+    pub fn done(&self) -> String {
+        let mut parts = Vec::new();
+        if self.added > 0 {
+            parts.push(format!("{} imported", counted(self.added, "value")));
+        }
+        if !self.replaced.is_empty() {
+            parts.push(format!("{} replaced", counted(self.replaced.len(), "value")));
+        }
+        if parts.is_empty() {
+            parts.push(format!("{} set", counted(self.targets, "target")));
+        }
+        parts.join(", ")
     }
 
     /// "Adds 7 values in 2 new measures, replaces 3, and leaves 4 that are there already".
@@ -268,6 +285,11 @@ impl Planner<'_> {
         let score = new.name.is_empty() && matches!(new.kind, MetricKind::Nps | MetricKind::Csat | MetricKind::Ces);
         let mut alike = here().filter(|(_, metric)| score && metric.kind == new.kind).map(|(at, _)| at);
         let only = alike.next().filter(|_| alike.next().is_none());
+        if let Some(other) = only.filter(|_| same.is_none()) {
+            let stage = self.map.column_name(at).unwrap_or_default();
+            let text = format!("{} at {stage} goes on in “{}”", called(&new), called(&self.metrics[other]));
+            self.plan.joined.push(text);
+        }
         let found = same.or(only).unwrap_or(self.metrics.len());
         if found == self.metrics.len() {
             self.metrics.push(new);

@@ -105,6 +105,7 @@ pub(super) fn roles(grid: &Grid, known: &StageNames, choices: &MeasureChoices) -
     found.stage_column();
     found.target_column();
     found.value_columns();
+    found.rest();
     let staged = found.has(MeasureRole::Stage);
     let roles: Vec<(MeasureRole, String)> =
         found.roles.into_iter().map(|role| role.unwrap_or((MeasureRole::Unused, String::new()))).collect();
@@ -167,7 +168,7 @@ impl Finder<'_> {
     fn day_column(&self) -> Option<(usize, String)> {
         let says = |column: usize| hints(self.grid.heading(column)).date;
         let by_cells = |column, profile: &Profile| {
-            if profile.is_days() { 1 + usize::from(says(column)) } else { 0 }
+            if profile.is_days() || says(column) && profile.days > 0 { 1 + usize::from(says(column)) } else { 0 }
         };
         if let Some(column) = self.best(by_cells) {
             return Some((column, "its cells are days".to_owned()));
@@ -193,7 +194,7 @@ impl Finder<'_> {
         };
         if let Some(column) = self.best(score) {
             let profile = &self.columns[column];
-            let why = if profile.measures > 0 { "its cells name measures" } else { "its heading names measures" };
+            let why = if profile.measures > 0 { "names measures" } else { "its heading says so" };
             self.put(column, MeasureRole::Measure, why);
         }
     }
@@ -214,13 +215,26 @@ impl Finder<'_> {
             let profile = &self.columns[column];
             let why = match profile.stages {
                 0 => format!("named “{}”", self.grid.name(column)),
-                stages => format!("{stages} of its {} names are stages", profile.distinct),
+                stages => format!("{stages} of {} are stages", profile.distinct),
             };
             return self.put(column, MeasureRole::Stage, why);
         }
         let words: Vec<usize> = self.free().filter(|(_, profile)| profile.is_words()).map(|(at, _)| at).collect();
         if let [only] = words[..] {
             self.put(only, MeasureRole::Stage, "the only column of words");
+        }
+    }
+
+    /// Says of what is left why it is no measure.
+    fn rest(&mut self) {
+        for (column, profile) in self.columns.iter().enumerate() {
+            let why = match () {
+                () if profile.filled == 0 => "empty",
+                () if profile.is_values() && named::counts(self.grid.heading(column)) => "a count",
+                () if profile.is_words() => "words",
+                () => "not needed",
+            };
+            self.put(column, MeasureRole::Unused, why);
         }
     }
 

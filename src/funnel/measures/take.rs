@@ -25,7 +25,7 @@ use crate::map::{Date, Finite, MetricKind};
 const MOST_VALUES: usize = 20_000;
 const MOST_NAMES: usize = 200;
 /// Cells of a column that are shown.
-const SHOWN: usize = 5;
+const SHOWN: usize = 4;
 
 /// A cell with a value, before it is known what its marks mean.
 struct Cell {
