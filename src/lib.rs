@@ -37,7 +37,8 @@
 //! - A lock in the map is asked before every edit of a session; switching it is no entry, so undo never opens a map.
 //! - The map never changes during a drag; a preview in the layout does. Releasing commits one labelled edit.
 //! - Layout knows no colours, the picture knows no maps, an exporter never fails on a valid picture and does no IO.
-//! - Only `file`, `cli` and `app` touch the disk; clocks, randomness and the system's fonts come in from the edge.
+//! - Only `file`, `cli` and `app` touch the disk; clocks, randomness, threads and the system's fonts
+//!   come in from the edge.
 //! - Broken input becomes a list of problems with line and column, never a panic.
 //! - Text is shaped once and always fits: boxes grow, nothing is clipped.
 //!

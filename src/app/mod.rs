@@ -21,6 +21,7 @@ pub mod toasts;
 mod aside;
 mod coach;
 mod command_palette;
+mod cores;
 mod desk;
 mod dress;
 mod find;

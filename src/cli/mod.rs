@@ -1,6 +1,7 @@
 //! The command line: arguments → the window or one subcommand → exit code. One file per subcommand.
 
 mod check;
+mod cores;
 mod export;
 mod failure;
 mod funnel;

@@ -169,7 +169,7 @@ fn logs(bytes: &Vec<u8>) {
     let window = Some(3_600_000_000);
     let query =
         EventQuery { user: seen.user, event: seen.event, time: seen.time, steps, window, ..EventQuery::default() };
-    if let Ok(counted) = count_events(bytes, &query, &mut |_| true) {
+    if let Ok(counted) = count_events(bytes, &query, &mut |_| true, &|work| work()) {
         let counts = &counted.segments[0].counts;
         assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?} grow: {:?}", String::from_utf8_lossy(bytes));
         assert!(counts[0] <= counted.users && counted.users <= counted.rows);

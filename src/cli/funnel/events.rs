@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::source;
+use crate::cli::cores::together;
 use crate::cli::{Exit, Failure};
 use crate::funnel::events::{Count, EventError, EventFunnel, EventQuery, Log, Order, count_events, look, span};
 use crate::funnel::names;
@@ -92,10 +93,11 @@ pub(super) fn count(
     };
     let query = told.map_or_else(|| query(log, args), Ok).map_err(failed)?;
     let bar = bar(path);
-    let counted = count_events(log, &query, &mut |bytes| {
+    let mut told = |bytes| {
         bar.set_position(bytes);
         true
-    });
+    };
+    let counted = count_events(log, &query, &mut told, &together);
     bar.finish_and_clear();
     Ok((counted.map_err(failed)?, query))
 }
@@ -139,7 +141,7 @@ fn query(log: &dyn Log, args: &EventArgs) -> Result<EventQuery, EventError> {
 struct OnDisk(PathBuf);
 
 impl Log for OnDisk {
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(File::open(&self.0)?))
     }
 }

@@ -3,9 +3,6 @@
 use super::names::{Name, Names};
 use super::{EventQuery, Micros, Order};
 
-/// No row has brought the user here.
-const NEVER: Micros = Micros::MIN;
-
 /// The rules of a query, by the numbers of events.
 #[derive(Debug)]
 pub(super) struct Rules {
@@ -18,6 +15,9 @@ pub(super) struct Rules {
 }
 
 impl Rules {
+    /// The mark of a step to which no row has brought the user.
+    pub(super) const NEVER: Micros = Micros::MIN;
+
     /// The rules of `query`; the events of its steps get numbers in `names` first.
     pub(super) fn of(query: &EventQuery, names: &mut Names) -> Result<Self, super::EventError> {
         let mut steps_of: Vec<Vec<u8>> = Vec::new();
@@ -35,8 +35,9 @@ impl Rules {
         self.steps
     }
 
-    pub(super) fn clear(marks: &mut [Micros]) {
-        marks.fill(NEVER);
+    /// How many events are steps; they have the lowest numbers.
+    pub(super) fn events(&self) -> usize {
+        self.steps_of.len()
     }
 
     /// Moves a user on by a row that is not before the rows before it; gives the deepest step that this row reaches,
@@ -51,7 +52,7 @@ impl Rules {
     }
 
     fn within(&self, start: Micros, time: Micros) -> bool {
-        start != NEVER && time.saturating_sub(start) <= self.window
+        start != Self::NEVER && time.saturating_sub(start) <= self.window
     }
 
     /// `marks[k]`: the latest start from which step k was reached. The latest start leaves the most time, so that no
@@ -75,7 +76,7 @@ impl Rules {
         for step in (0..marks.len()).rev() {
             let start = if step == 0 { time } else { marks[step - 1] };
             let on = steps.contains(&(step as u8)) && self.within(start, time);
-            marks[step] = if on { start } else { NEVER };
+            marks[step] = if on { start } else { Self::NEVER };
             if on {
                 deepest = deepest.max(step as u8 + 1);
             }

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
-use super::rows::{Opened, Rows, open};
+use super::pieces::Piece;
+use super::rows::open;
 use super::time::micros;
 use super::{EventError, EventQuery, Log};
 use crate::funnel::fold::words;
@@ -55,10 +56,7 @@ pub fn is_log(text: &[u8]) -> bool {
 /// # Errors
 /// In words, when the log cannot be read or has no columns.
 pub fn look(log: &dyn Log, event: Option<&str>) -> Result<LogLook, EventError> {
-    let names = match open(log.open()?)? {
-        Opened::Csv { header, .. } => header,
-        Opened::Json(mut rows) => rows.keys(ROWS / 10)?,
-    };
+    let names = open(log.open()?)?.names(ROWS / 10)?;
     let mut columns = Vec::new();
     for (number, name) in names.iter().enumerate().take(MOST_COLUMNS) {
         let name = if name.is_empty() { format!("Column {}", number + 1) } else { name.clone() };
@@ -118,29 +116,20 @@ fn profile(log: &dyn Log, columns: &mut [Profile], group: &[usize]) -> Result<()
         by: name(3),
         ..EventQuery::default()
     };
-    let mut rows = Rows::of(open(log.open()?)?, &query)?;
-    for _ in 0..ROWS {
-        if !rows.read()? {
-            break;
-        }
-        let row = rows.row();
-        for (at, cell) in group.iter().zip([row.user, row.event, row.time, row.by]) {
-            if cell.is_empty() {
-                continue;
+    let mut opened = open(log.open()?)?;
+    let cells = opened.cells(&query)?;
+    let mut piece = Piece::default();
+    let mut rows = 0;
+    while rows < ROWS && opened.pieces.next(&mut piece)? {
+        cells.rows(&piece.bytes, |_, row| {
+            rows += 1;
+            if rows > ROWS {
+                return;
             }
-            let column = &mut columns[*at];
-            let value = super::names::text(cell);
-            if column.sample.is_empty() {
-                column.sample = shortened(&value);
+            for (at, cell) in group.iter().zip([row.user, row.event, row.time, row.by]) {
+                columns[*at].add(cell);
             }
-            column.filled += 1;
-            if micros(cell).is_some() {
-                column.times += 1;
-                column.clocked += usize::from(cell.contains(&b':'));
-                column.dated += usize::from(cell.contains(&b'-'));
-            }
-            *column.values.entry(value).or_default() += 1;
-        }
+        })?;
     }
     Ok(())
 }
@@ -151,6 +140,23 @@ const EVENT: &str = "event events action activity ereignis aktion evenement even
 const USER: &str = "user users visitor client customer person member distinct uid userid account patient guest who nutzer kunde usuario utilisateur cliente";
 
 impl Profile {
+    fn add(&mut self, cell: &[u8]) {
+        if cell.is_empty() {
+            return;
+        }
+        let value = super::names::text(cell);
+        if self.sample.is_empty() {
+            self.sample = shortened(&value);
+        }
+        self.filled += 1;
+        if micros(cell).is_some() {
+            self.times += 1;
+            self.clocked += usize::from(cell.contains(&b':'));
+            self.dated += usize::from(cell.contains(&b'-'));
+        }
+        *self.values.entry(value).or_default() += 1;
+    }
+
     /// 10 where a word of the heading says so.
     fn said(&self, list: &str) -> i32 {
         let words = words(&self.name);

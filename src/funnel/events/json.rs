@@ -2,57 +2,40 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::BufRead;
 
 use indexmap::IndexSet;
+use memchr::memchr;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::EventError;
 use super::rows::LogRow;
 
-/// No event is longer.
-const LONGEST: usize = 16 << 20;
-
-/// Reads the objects of a log one by one.
-pub(super) struct JsonRows<'r> {
-    log: Box<dyn BufRead + 'r>,
-    keys: Vec<Vec<String>>,
+/// Reads the objects of some JSON one by one.
+pub(super) struct JsonRows<'p> {
+    bytes: &'p [u8],
+    /// Whether they are one list, or follow each other anyhow, in place of an object a line.
+    list: bool,
     cells: [Vec<u8>; 4],
-    object: Vec<u8>,
-    /// Whether it is one list of objects; known once it was looked at.
-    list: Option<bool>,
-    line: u64,
+    /// Where the object read last ends.
+    end: usize,
 }
 
-impl<'r> JsonRows<'r> {
-    pub(super) fn of(log: Box<dyn BufRead + 'r>) -> Self {
-        Self { log, keys: Vec::new(), cells: Default::default(), object: Vec::new(), list: None, line: 0 }
+impl<'p> JsonRows<'p> {
+    pub(super) fn of(bytes: &'p [u8], list: bool) -> Self {
+        Self { bytes, list, cells: Default::default(), end: 0 }
     }
 
-    /// The keys of the cells, each a way through nested objects: "properties.distinct_id". An empty one has no cell.
-    pub(super) fn choose(&mut self, keys: [&str; 4]) {
-        self.keys = keys.iter().map(|key| key.split('.').map(str::to_owned).collect()).collect();
-    }
-
-    /// The physical line in which the row before ends.
-    pub(super) fn line(&self) -> u64 {
-        self.line
-    }
-
-    /// Reads the next object; `false` at the end. One that is no JSON has no cells.
-    pub(super) fn read(&mut self) -> Result<bool, EventError> {
+    /// Reads the next object, its cells by these ways; `false` at the end. One that is no JSON has no cells.
+    pub(super) fn read(&mut self, ways: &[Vec<String>; 4]) -> bool {
         self.cells.iter_mut().for_each(Vec::clear);
-        if !self.read_object()? {
-            return Ok(false);
-        }
-        let mut reader = serde_json::Deserializer::from_slice(&self.object);
-        let seed = Object { ways: self.keys.iter().map(Vec::as_slice).enumerate().collect(), cells: &mut self.cells };
+        let Some(object) = self.next_object() else { return false };
+        let mut reader = serde_json::Deserializer::from_slice(object);
+        let seed = Object { ways: ways.iter().map(Vec::as_slice).enumerate().collect(), cells: &mut self.cells };
         if seed.deserialize(&mut reader).and_then(|()| reader.end()).is_err() {
             self.cells.iter_mut().for_each(Vec::clear);
         }
-        Ok(true)
+        true
     }
 
     pub(super) fn row(&self) -> LogRow<'_> {
@@ -60,14 +43,17 @@ impl<'r> JsonRows<'r> {
         LogRow { user, event, time, by }
     }
 
-    /// The keys of the first objects, those of objects within them too, in the order in which they come.
-    pub(super) fn keys(&mut self, most: usize) -> Result<Vec<String>, EventError> {
-        let mut keys = IndexSet::new();
-        for _ in 0..most {
-            if !self.read_object()? {
-                break;
-            }
-            if let Ok(Value::Object(fields)) = serde_json::from_slice(&self.object) {
+    /// Where the object read last ends: after its last byte.
+    pub(super) fn end(&self) -> usize {
+        self.end
+    }
+
+    /// The keys of objects, at most so many, those of objects within them too, in the order in which they come; gives
+    /// how many objects there were.
+    pub(super) fn keys(&mut self, most: usize, keys: &mut IndexSet<String>) -> usize {
+        for looked in 0..most {
+            let Some(object) = self.next_object() else { return looked };
+            if let Ok(Value::Object(fields)) = serde_json::from_slice(object) {
                 for (key, value) in fields {
                     match value {
                         Value::Object(inner) => keys.extend(inner.keys().map(|inner| format!("{key}.{inner}"))),
@@ -76,82 +62,51 @@ impl<'r> JsonRows<'r> {
                 }
             }
         }
-        Ok(keys.into_iter().collect())
+        most
     }
 
-    /// Reads the next object: a line where the log has one a line, else what lies between two braces.
-    fn read_object(&mut self) -> Result<bool, EventError> {
-        self.object.clear();
-        if self.list.is_none() {
-            self.list = Some(starts_a_list(&mut self.log)?);
-        }
-        match self.list {
-            Some(true) => self.read_braces(),
-            _ => self.read_line(),
-        }
-    }
-
-    fn read_line(&mut self) -> Result<bool, EventError> {
-        while self.object.trim_ascii().is_empty() {
-            self.object.clear();
-            let mut limited = std::io::Read::take(&mut self.log, LONGEST as u64 + 1);
-            if limited.read_until(b'\n', &mut self.object)? == 0 {
-                return Ok(false);
-            }
-            self.line += 1;
-            self.bounded()?;
-        }
-        Ok(true)
-    }
-
-    fn read_braces(&mut self) -> Result<bool, EventError> {
-        let (mut depth, mut quoted, mut escaped) = (0u32, false, false);
-        loop {
-            let buffer = self.log.fill_buf()?;
-            if buffer.is_empty() {
-                return Ok(depth > 0);
-            }
-            let mut end = buffer.len();
-            let mut closed = false;
-            for (at, byte) in buffer.iter().enumerate() {
-                self.line += u64::from(*byte == b'\n');
-                match byte {
-                    _ if escaped => escaped = false,
-                    b'\\' if quoted => escaped = true,
-                    b'"' if depth > 0 => quoted = !quoted,
-                    b'{' if !quoted => depth += 1,
-                    b'}' if !quoted => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
-                if depth > 0 || *byte == b'}' {
-                    self.object.push(*byte);
-                }
-                if depth == 0 && *byte == b'}' && !quoted {
-                    (end, closed) = (at + 1, true);
-                    break;
-                }
-            }
-            self.log.consume(end);
-            self.bounded()?;
-            if closed {
-                return Ok(true);
-            }
-        }
-    }
-
-    fn bounded(&self) -> Result<(), EventError> {
-        if self.object.len() <= LONGEST {
-            return Ok(());
-        }
-        let what = format!("has an event of more than {} MB near line {}", LONGEST >> 20, self.line.max(1));
-        Err(EventError::new(what, "Export the events as JSON lines, one event a line."))
+    /// The next object: a line that is not blank where each has its own, else what lies between two braces.
+    fn next_object(&mut self) -> Option<&'p [u8]> {
+        let rest = &self.bytes[self.end..];
+        let blank = rest.iter().take_while(|b| b.is_ascii_whitespace()).count();
+        let rest = &rest[blank..];
+        let (start, end) = if self.list {
+            // What follows the last object closes the list.
+            let start = memchr(b'{', rest)?;
+            (start, object_end(rest).unwrap_or(rest.len()))
+        } else {
+            (0, memchr(b'\n', rest).unwrap_or(rest.len()))
+        };
+        self.end += blank + end;
+        (end > 0).then(|| &rest[start.min(end)..end])
     }
 }
 
-/// Whether the log is one list in place of an object a line.
-fn starts_a_list(log: &mut dyn BufRead) -> Result<bool, EventError> {
-    let begin = log.fill_buf()?.trim_ascii_start();
-    Ok(begin.starts_with(b"[") || begin.starts_with(b"{\n") || begin.starts_with(b"{\r"))
+/// Whether the beginning of a log is one of a list, or of objects over several lines, in place of an object a line.
+pub(super) fn is_list(head: &[u8]) -> bool {
+    let begin = head.trim_ascii_start();
+    begin.starts_with(b"[") || begin.starts_with(b"{\n") || begin.starts_with(b"{\r")
+}
+
+/// After the brace that closes the first object.
+pub(super) fn object_end(bytes: &[u8]) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0u32, false, false);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' if depth > 0 => quoted = !quoted,
+            b'{' if !quoted => depth += 1,
+            b'}' if !quoted => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Fills the cells from one object: each way that is left leads from here.

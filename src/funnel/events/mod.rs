@@ -1,4 +1,4 @@
-//! Raw events → an ordered funnel: a log is read once, row by row, and never held.
+//! Raw events → an ordered funnel: a log is read once, piece by piece, and never held.
 //!
 //! # What a funnel of events means
 //!
@@ -20,8 +20,11 @@
 //!
 //! # The way of a log
 //!
-//! `rows` takes records off a CSV or JSON-lines text, `time` reads their times, `names` numbers their events, `users` finds
-//! each row's user, `depth` moves that user on, `late` sorts the rows of users whose times go back, `result` counts.
+//! `rows` finds out what a log is, `pieces` takes it to pieces of whole rows, `parsed` reads a piece: its rows off CSV
+//! (`unquoted` where there are no quotes) or `json`, their times by `time`, their events numbered by `names`. All users
+//! are dealt to some `part`s: `users` finds each row's user there, `depth` moves that user on, `late` sorts the rows of
+//! users whose times go back, `result` counts. `run` has some pieces read at once, then all parts take them at once; so
+//! the numbers never depend on how many threads there are.
 
 mod depth;
 mod error;
@@ -30,16 +33,20 @@ mod import;
 mod json;
 mod late;
 mod names;
+mod parsed;
+mod part;
+mod pieces;
 mod query;
 mod result;
 mod rows;
 mod run;
 mod time;
+mod unquoted;
 mod users;
 
 pub use error::EventError;
 pub use guess::{LogColumn, LogLook, is_log, look};
 pub use query::{Count, EventQuery, Micros, Order, span, span_words};
 pub use result::{Elsewhere, EventFunnel, EventSegment};
-pub use run::{Log, Progress, count_events};
+pub use run::{Log, Progress, Together, count_events};
 pub use time::micros;

@@ -94,6 +94,16 @@ impl Tally {
         row[at] += 1;
     }
 
+    pub(super) fn steps(&self) -> usize {
+        self.steps
+    }
+
+    /// Adds what was counted elsewhere.
+    pub(super) fn append(&mut self, other: &Self) {
+        add_all(&mut self.depths, &other.depths);
+        add_all(&mut self.after, &other.after);
+    }
+
     /// The overall counts, then those of each segment where there are any.
     pub(super) fn segments(&self, by: Option<&Names>) -> Vec<EventSegment> {
         let counts =
@@ -106,7 +116,7 @@ impl Tally {
         if let Some(names) = by {
             let named = self.depths.iter().enumerate().filter(|(_, depths)| !depths.is_empty());
             segments.extend(named.map(|(number, depths)| EventSegment {
-                name: Some(names.get(number as Name).to_owned()),
+                name: Some(names.get(number as Name)),
                 counts: counts(depths),
             }));
             segments.sort_by(|a, b| b.counts.cmp(&a.counts).then_with(|| a.name.cmp(&b.name)));
@@ -121,7 +131,7 @@ impl Tally {
             let some = row.iter().enumerate().filter(|(_, count)| **count > 0);
             let mut list: Vec<Elsewhere> = some
                 .map(|(at, &count)| Elsewhere {
-                    event: at.checked_sub(1).map(|number| names.get(number as Name).to_owned()),
+                    event: at.checked_sub(1).map(|number| names.get(number as Name)),
                     count,
                 })
                 .collect();
@@ -129,5 +139,13 @@ impl Tally {
             list
         };
         self.after.iter().take(self.steps).skip(1).map(row).collect()
+    }
+}
+
+fn add_all(sums: &mut Vec<Vec<u64>>, others: &[Vec<u64>]) {
+    sums.resize_with(sums.len().max(others.len()), Vec::new);
+    for (sums, others) in sums.iter_mut().zip(others) {
+        sums.resize(sums.len().max(others.len()), 0);
+        sums.iter_mut().zip(others).for_each(|(sum, other)| *sum += other);
     }
 }

@@ -1,30 +1,31 @@
-//! A log is read to its end, and once more where users' rows are not in order of time.
+//! A log is read to its end, and once more where users' rows are not in order of time and were too many to keep.
 
-use std::cell::Cell;
 use std::io::{self, Read};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
 use super::depth::Rules;
-use super::late::Late;
-use super::names::{NONE, Names, text};
+use super::names::Names;
+use super::parsed::{Left, PARTS, Parsed};
+use super::part::Part;
+use super::pieces::Pieces;
 use super::result::Tally;
-use super::rows::{LogRow, Rows, open};
-use super::time::Clock;
-use super::users::{Deed, Key, Taken, Users};
-use super::{Count, EventError, EventFunnel, EventQuery, Micros};
+use super::rows::{Cells, open};
+use super::{EventError, EventFunnel, EventQuery, Micros};
 use crate::map::Date;
 
 /// A log that can be read from its beginning, more than once.
 pub trait Log {
     /// # Errors
     /// When it cannot be opened.
-    fn open(&self) -> io::Result<Box<dyn Read + '_>>;
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>>;
 }
 
 impl Log for Vec<u8> {
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         Ok(Box::new(self.as_slice()))
     }
 }
@@ -32,68 +33,80 @@ impl Log for Vec<u8> {
 /// Is told how many bytes of the log were read, some hundred times a second; `false` stops the counting.
 pub type Progress<'p> = dyn FnMut(u64) -> bool + 'p;
 
-/// Rows between two reports of progress.
-const REPORT: u64 = 16_384;
-/// Rows that are taken at once.
-const BATCH: usize = 512;
+/// Runs the work it is given, on as many threads at once as it likes, and comes back when all are done; those that run it
+/// share out the work among themselves. Threads come in from the edge: `&|work| work()` takes none.
+pub type Together<'t> = dyn Fn(&(dyn Fn() + Sync)) + 't;
+
+/// Pieces that are read before their rows are counted.
+const PIECES: usize = 16;
 /// A funnel has no more steps.
 const MOST_STEPS: usize = 50;
-/// So many rows left out are named.
-const MOST_NAMED: usize = 5;
+/// Rows that are kept, of 16 bytes each, to be sorted where users turn out to be late: at first, and once some are.
+const KEPT_AT_FIRST: u64 = 1_000_000;
+const KEPT: u64 = 16_000_000;
 
 /// Counts a funnel over a log of events. Memory grows with the users, not with the rows, where the rows of each
-/// user are in order of time; users whose rows are not are read a second time and sorted.
+/// user are in order of time. The rows of users whose are not are sorted: up to 16 million rows are kept for it, a
+/// longer log is read a second time.
 ///
 /// # Errors
 /// In words, when the log cannot be read, a column is not there, no row can be used, or `progress` says to stop.
-pub fn count_events(log: &dyn Log, query: &EventQuery, progress: &mut Progress<'_>) -> Result<EventFunnel, EventError> {
+pub fn count_events(
+    log: &dyn Log,
+    query: &EventQuery,
+    progress: &mut Progress<'_>,
+    together: &Together<'_>,
+) -> Result<EventFunnel, EventError> {
     check(query)?;
-    let mut names = Names::default();
-    let rules = Rules::of(query, &mut names)?;
-    let mut reading = Reading { query, names, by: Names::default(), left: Left::default() };
-    let mut users = Users::new(query.count, &rules);
-    let mut tally = Tally::new(query.steps.len());
-    let mut funnel = EventFunnel { steps: query.steps.clone(), ..EventFunnel::default() };
+    let mut desk = Desk::new(query, together)?;
+    let mut parts: Vec<Part> = (0..PARTS).map(|part| Part::new(part, query)).collect();
+    let (mut rows, mut left) = (0, Left::default());
     let (mut first, mut last) = (Micros::MAX, Micros::MIN);
-    let mut seen = vec![false; reading.names.len()];
-    reading.each(log, progress, &mut |rows| {
-        funnel.rows += rows.len() as u64;
-        for (_, deed) in rows {
-            (first, last) = (first.min(deed.time), last.max(deed.time));
-            if let Some(seen) = seen.get_mut(usize::from(deed.event)) {
-                *seen = true;
-            }
+    let mut keep = true;
+    desk.read(log, progress, &mut |pieces, rules| {
+        for piece in &mut *pieces {
+            rows += piece.len() as u64;
+            left.append(std::mem::take(&mut piece.left));
+            (first, last) = (first.min(piece.span.0), last.max(piece.span.1));
         }
-        users.take(rows, &rules, &mut tally);
-        Ok(())
+        each(&mut parts, together, |part| pieces.iter().for_each(|piece| part.count(piece, rules, keep)));
+        let most = if late(&parts) > 0 { KEPT } else { KEPT_AT_FIRST };
+        if keep && rows > most {
+            keep = false;
+            parts.iter_mut().for_each(Part::forget);
+        }
     })?;
-    let Left { count: skipped, first: left_out } = std::mem::take(&mut reading.left);
-    if funnel.rows == 0 {
-        return Err(nothing(&left_out));
+    if rows == 0 {
+        return Err(nothing(&left.first));
     }
-    funnel.late = users.late() as u64;
-    if funnel.late > 0 {
-        if query.count != Count::Users {
-            // Sessions of late users are in the tally already.
-            tally = Tally::new(query.steps.len());
-            users.make_all_late();
-        }
-        let mut late = Late::room(&users).ok_or_else(too_many)?;
-        reading.each(log, progress, &mut |rows| late.put(rows, &users, &rules).ok_or_else(changed))?;
-        late.count(query.count, &rules, &mut tally);
+    let late = late(&parts);
+    parts.iter_mut().for_each(Part::end);
+    if late > 0 && !keep {
+        desk.read(log, progress, &mut |pieces, _| {
+            each(&mut parts, together, |part| pieces.iter().for_each(|piece| part.again(piece)));
+        })?;
     }
-    users.finish(&mut tally);
-    let unseen = query.steps.iter().filter(|step| !is_seen(&reading.names, &seen, step));
+    each(&mut parts, together, |part| part.finish(&desk.rules));
+    let mut tally = Tally::new(query.steps.len());
+    for part in &parts {
+        tally.append(part.tally()?);
+    }
+    let unseen = query.steps.iter().filter(|step| {
+        let event = desk.events.find(step.as_bytes());
+        !event.is_some_and(|event| parts.iter().any(|part| part.has_seen(event)))
+    });
     Ok(EventFunnel {
-        segments: tally.segments(query.by.as_ref().map(|_| &reading.by)),
-        elsewhere: tally.elsewhere(&reading.names),
-        skipped,
-        left_out,
-        users: users.len() as u64,
+        steps: query.steps.clone(),
+        segments: tally.segments(query.by.as_ref().map(|_| &desk.segments)),
+        elsewhere: tally.elsewhere(&desk.events),
+        rows,
+        skipped: left.count,
+        left_out: left.first,
+        users: parts.iter().map(|part| part.users.len() as u64).sum(),
+        late,
         from: day(first),
         to: day(last),
         unseen: unseen.cloned().collect(),
-        ..funnel
     })
 }
 
@@ -111,10 +124,6 @@ fn check(query: &EventQuery) -> Result<(), EventError> {
     }
 }
 
-fn is_seen(names: &Names, seen: &[bool], step: &str) -> bool {
-    seen.iter().enumerate().any(|(number, seen)| *seen && names.get(number as u16) == step)
-}
-
 fn nothing(left_out: &[(u64, String)]) -> EventError {
     match left_out.first() {
         Some((line, why)) => {
@@ -125,13 +134,8 @@ fn nothing(left_out: &[(u64, String)]) -> EventError {
     }
 }
 
-fn changed() -> EventError {
-    EventError::new("changed while it was read", "Read it again when it is complete.")
-}
-
-fn too_many() -> EventError {
-    let what = "has more rows out of order of time than can be sorted";
-    EventError::new(what, "Sort the file by its time and read it again.")
+fn late(parts: &[Part]) -> u64 {
+    parts.iter().map(|part| part.users.late() as u64).sum()
 }
 
 fn day(time: Micros) -> Option<Date> {
@@ -139,87 +143,97 @@ fn day(time: Micros) -> Option<Date> {
     at.ok().map(DateTime::date)
 }
 
-/// Rows left out: how many, and what is wrong with the first of them, by physical line.
-#[derive(Debug, Default)]
-struct Left {
-    count: u64,
-    first: Vec<(u64, String)>,
-}
+/// What is done with some pieces, in the order of the file, by the rules.
+type Take<'t> = dyn FnMut(&mut [Parsed], &Rules) + 't;
 
-impl Left {
-    fn add(&mut self, line: u64, row: &LogRow<'_>) {
-        self.count += 1;
-        if self.first.len() == MOST_NAMED {
-            return;
-        }
-        let why = match () {
-            () if row.user.is_empty() => "there is no user".to_owned(),
-            () if row.event.is_empty() => "there is no event".to_owned(),
-            () if row.time.trim_ascii().is_empty() => "there is no time".to_owned(),
-            () => format!("“{}” is no time", crate::funnel::shortened(&text(row.time))),
-        };
-        self.first.push((line, why));
-    }
-}
-
-/// What is done with rows in the order of the file.
-type Take<'t> = dyn FnMut(&[Taken]) -> Result<(), EventError> + 't;
-
-struct Reading<'q> {
+/// Where a log is read, some pieces at a time.
+struct Desk<'q> {
     query: &'q EventQuery,
-    names: Names,
-    by: Names,
-    left: Left,
+    together: &'q Together<'q>,
+    rules: Rules,
+    events: Names,
+    segments: Names,
+    /// Their memory is used again and again.
+    pieces: Vec<Parsed>,
 }
 
-impl Reading<'_> {
-    /// Gives the rows that can be counted to `take`, some hundred at a time.
-    fn each(&mut self, log: &dyn Log, progress: &mut Progress<'_>, take: &mut Take<'_>) -> Result<(), EventError> {
-        let bytes = Cell::new(0);
-        let mut rows = Rows::of(open(Box::new(Counted { log: log.open()?, bytes: &bytes }))?, self.query)?;
-        let mut clock = Clock::default();
-        let mut batch = Vec::with_capacity(BATCH);
-        let mut until = REPORT;
-        while rows.read()? {
-            let row = rows.row();
-            let time = if row.user.is_empty() || row.event.is_empty() { None } else { clock.micros(row.time) };
-            match time {
-                Some(time) => {
-                    let event = self.names.number(row.event, &self.query.event)?;
-                    let segment = match &self.query.by {
-                        Some(by) => self.by.number(row.by, by)?,
-                        None => NONE,
-                    };
-                    batch.push((Key::of(row.user), Deed { time, event, segment }));
-                }
-                None => self.left.add(rows.line(), &row),
+impl<'q> Desk<'q> {
+    fn new(query: &'q EventQuery, together: &'q Together<'q>) -> Result<Self, EventError> {
+        let mut events = Names::default();
+        let rules = Rules::of(query, &mut events)?;
+        let pieces = (0..PIECES).map(|_| Parsed::default()).collect();
+        Ok(Self { query, together, rules, events, segments: Names::default(), pieces })
+    }
+
+    /// Reads a log from its beginning to its end.
+    fn read(&mut self, log: &dyn Log, progress: &mut Progress<'_>, take: &mut Take<'_>) -> Result<(), EventError> {
+        let bytes = AtomicU64::new(0);
+        let opened = open(Box::new(Counted { log: log.open()?, bytes: &bytes }))?;
+        let cells = opened.cells(self.query)?;
+        let mut log = opened.pieces;
+        loop {
+            let some = self.parse(&mut log, &cells)?;
+            for piece in &mut self.pieces[..some] {
+                piece.tell(self.query, &mut self.events, &mut self.segments)?;
             }
-            if batch.len() == BATCH {
-                take(&batch)?;
-                batch.clear();
+            take(&mut self.pieces[..some], &self.rules);
+            if !progress(bytes.load(Ordering::Relaxed)) {
+                return Err(EventError::Cancelled);
             }
-            until -= 1;
-            if until == 0 {
-                until = REPORT;
-                if !progress(bytes.get()) {
-                    return Err(EventError::Cancelled);
-                }
+            if some < PIECES {
+                return Ok(());
             }
         }
-        take(&batch)
     }
+
+    /// Reads the next pieces, each on the thread that comes first; gives how many there were.
+    fn parse(&mut self, log: &mut Pieces<'_>, cells: &Cells) -> Result<usize, EventError> {
+        let (by, events, segments) = (self.query.by.is_some(), &self.events, &self.segments);
+        let waiting = Mutex::new((log, self.pieces.iter_mut(), Ok(0)));
+        let next = || {
+            let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            let (log, places, outcome) = &mut *waiting;
+            let (Ok(some), Some(place)) = (&mut *outcome, places.next()) else { return None };
+            match log.next(&mut place.piece) {
+                Ok(true) => {
+                    *some += 1;
+                    return Some(place);
+                }
+                Ok(false) => places.for_each(drop),
+                Err(error) => *outcome = Err(error),
+            }
+            None
+        };
+        (self.together)(&|| {
+            while let Some(place) = next() {
+                place.read(cells, by, events, segments);
+            }
+        });
+        waiting.into_inner().unwrap_or_else(PoisonError::into_inner).2
+    }
+}
+
+/// Does something with each part, on the thread that comes first.
+fn each(parts: &mut [Part], together: &Together<'_>, work: impl Fn(&mut Part) + Sync) {
+    let waiting = Mutex::new(parts.iter_mut());
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    together(&|| {
+        while let Some(part) = next() {
+            work(part);
+        }
+    });
 }
 
 /// Counts the bytes that go through.
 struct Counted<'c, R> {
     log: R,
-    bytes: &'c Cell<u64>,
+    bytes: &'c AtomicU64,
 }
 
 impl<R: Read> Read for Counted<'_, R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let read = self.log.read(into)?;
-        self.bytes.set(self.bytes.get() + read as u64);
+        self.bytes.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
     }
 }

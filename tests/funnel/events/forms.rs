@@ -155,11 +155,12 @@ fn counting_stops_when_told_to() {
     let rows = "a,x,2026-03-01\n".repeat(200_000);
     let mut asked = 0;
     let log = format!("user,event,time\n{rows}").into_bytes();
-    let stopped = touchline::funnel::events::count_events(&log, &query("x,y", ""), &mut |read| {
+    let mut progress = |read| {
         asked += 1;
         assert!(read > 0);
         asked < 3
-    });
+    };
+    let stopped = touchline::funnel::events::count_events(&log, &query("x,y", ""), &mut progress, &|work| work());
     assert!(matches!(stopped, Err(touchline::funnel::events::EventError::Cancelled)));
     assert_eq!(asked, 3);
 }

@@ -3,6 +3,7 @@
 mod command;
 mod forms;
 mod meaning;
+mod pieces;
 mod properties;
 
 use touchline::funnel::events::{Count, EventError, EventFunnel, EventQuery, count_events, span};
@@ -20,7 +21,7 @@ fn query(steps: &str, window: &str) -> EventQuery {
 }
 
 fn count(log: impl Into<Vec<u8>>, query: &EventQuery) -> Result<EventFunnel, EventError> {
-    count_events(&log.into(), query, &mut |_| true)
+    count_events(&log.into(), query, &mut |_| true, &|work| work())
 }
 
 /// The counts of all users.

@@ -1,6 +1,7 @@
 //! Reading a log beside the window: the newest question alone is answered.
 
 use super::source::LogSource;
+use crate::app::cores::together;
 use crate::app::worker::{Newest, Worker};
 use crate::funnel::events::{EventError, EventFunnel, EventQuery, LogLook, count_events, look};
 
@@ -51,7 +52,7 @@ impl Counting {
         let source = source.clone();
         let length = source.length().max(1) as f64;
         let work = move |watch: &mut crate::export::Watch<'_>| {
-            count_events(&source, &query, &mut |bytes| watch(bytes as f64 / length).is_continue())
+            count_events(&source, &query, &mut |bytes| watch(bytes as f64 / length).is_continue(), &together)
         };
         self.worker.start(Worker::start(ctx, "Counting".to_owned(), work));
     }

@@ -16,7 +16,7 @@ pub enum LogSource {
 }
 
 impl Log for LogSource {
-    fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send + '_>> {
         match self {
             Self::File(path) => Ok(Box::new(File::open(path)?)),
             Self::Bytes(bytes) => Ok(Box::new(&bytes[..])),
