@@ -184,6 +184,21 @@ fn a_log_is_told_from_a_table_of_counts() {
     let rows = |n: usize| {
         (0..n).map(|n| format!("{{\"who\":\"a{}\",\"what\":\"e{}\",\"ts\":{}}}\n", n % 3, n % 4, 1_767_225_600 + n))
     };
+    // Days alone do where headings say the rest and nothing counts.
+    let days = "date,user,event\n2026-01-01,a,trial\n2026-01-15,a,paid\n2026-01-01,b,trial\n2026-01-16,b,paid\n";
+    assert!(is_log(days.as_bytes()));
+    let odd = |n: usize| {
+        format!(
+            "{{\"event\":\"e{}\",\"props\":{{\"n\":1}},\"user_id\":\"k-{}\",\"t\":{}}}\n",
+            n % 3,
+            n % 4,
+            1_767_225_600_000_u64 + n as u64
+        )
+    };
+    assert!(is_log((0..40).map(odd).collect::<String>().as_bytes()));
+    let counts =
+        "date,step,users\n2026-01-01,trial,500\n2026-01-01,paid,40\n2026-01-02,trial,500\n2026-01-02,paid,40\n";
+    assert!(!is_log(counts.as_bytes()));
     assert!(is_log(rows(40).collect::<String>().as_bytes()));
     for table in [
         "Step,Users,Rate\nDoor,1200,100 %\nHall,900,75 %\nTill,300,25 %\n",

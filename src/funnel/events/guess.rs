@@ -29,7 +29,8 @@ pub struct LogLook {
     pub time: String,
     /// The events of the rows looked at, with their number, in the order in which they first came.
     pub events: Vec<(String, u64)>,
-    /// It can hardly be anything else: each row has a time of day, and events come again and again.
+    /// It can hardly be anything else: events come again and again, and each row has a time of day, or at least a day, a
+    /// user and nothing that counts.
     pub sure: bool,
 }
 
@@ -74,11 +75,16 @@ pub fn look(log: &dyn Log, event: Option<&str>) -> Result<LogLook, EventError> {
     let event = event_at.or_else(|| best(&columns, Profile::event_score, &[time]));
     let user = best(&columns, Profile::user_score, &[time, event]);
     let name = |at: Option<usize>| at.map(|at| columns[at].name.clone()).unwrap_or_default();
-    let sure = |(user, event, time): (usize, usize, usize)| {
-        let (user, event, time) = (&columns[user], &columns[event], &columns[time]);
+    let sure = |taken: (usize, usize, usize)| {
+        let (user, event, time) = (&columns[taken.0], &columns[taken.1], &columns[taken.2]);
         let clocked = time.clocked * 10 >= time.filled * 8 || time.said(TIME) > 0 && time.dated == 0;
-        let known = user.said(USER) > 0 || user.values.len() * 2 <= user.filled;
-        clocked && known && event.values.len() * 2 <= event.filled
+        let again = user.values.len() * 2 <= user.filled;
+        let known = user.said(USER) > 0 || again;
+        let mut others = (0..columns.len()).filter(|at| ![taken.0, taken.1, taken.2].contains(at));
+        // With days alone it could be a table of counts by day: headings have to say more, and nothing may count.
+        let named = user.said(USER) > 0 && event.said(EVENT) > 0 && again;
+        let daily = named && !user.has_numbers() && !others.any(|at| columns[at].has_numbers());
+        (clocked && known || daily) && event.values.len() * 2 <= event.filled
     };
     let sure = user.zip(event).zip(time).is_some_and(|((user, event), time)| sure((user, event, time)));
     Ok(LogLook {
@@ -135,7 +141,7 @@ fn profile(log: &dyn Log, columns: &mut [Profile], group: &[usize]) -> Result<()
 }
 
 const TIME: &str =
-    "time timestamp date datetime ts when then at created occurred zeit zeitpunkt datum heure fecha hora data";
+    "time timestamp date datetime t ts when then at created occurred zeit zeitpunkt datum heure fecha hora data";
 const EVENT: &str = "event events action activity ereignis aktion evenement evento accion what step page screen";
 const USER: &str = "user users visitor client customer person member distinct uid userid account patient guest who nutzer kunde usuario utilisateur cliente";
 
@@ -192,6 +198,12 @@ impl Profile {
         3 * i32::from(many) + 2 * i32::from(repeated) + self.said(USER) + 4 * i32::from(self.has_id())
             - 4 * i32::from(few)
             - 6 * i32::from(foreign)
+    }
+
+    /// Whether it could be counts.
+    fn has_numbers(&self) -> bool {
+        let number = |value: &&String| value.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+        self.values.keys().filter(number).count() * 2 > self.values.len()
     }
 
     fn has_id(&self) -> bool {
