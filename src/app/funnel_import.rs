@@ -1,29 +1,32 @@
 //! How data gets into the map, a funnel or measures: from a file that is chosen or dropped, or from the clipboard; then
 //! the dialog.
 
-use std::fs::File;
-use std::io::Read;
+mod fetch;
+
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 
+use self::fetch::{Fetch, Fetched, HEAD, beginning, check};
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::import_funnel::{ImportAnswer, ImportFunnel, Table};
 use super::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
 use super::dialogs::import_measures::{ImportMeasures, MeasuresAnswer};
 use super::dialogs::path_field::expand;
-use super::errors::{Mend, Problem};
+use super::errors::Problem;
 use super::files::name_of;
 use super::pick::Purpose;
 use super::start::here;
 use crate::funnel::events::is_log;
-use crate::funnel::{LIMIT, MeasurePlan, StageNames, are_measures, is_json};
+use crate::funnel::{MeasurePlan, StageNames, are_measures, is_json};
 use crate::map::{Entropy, Funnel, Id, IdKind, Map};
 
 /// The import under way, if there is one.
 pub struct FunnelImport {
     asking: AskPath,
     dialog: Option<Dialog>,
+    /// A large file on its way from the disk.
+    fetch: Option<Fetch>,
     entropy: Box<dyn Entropy>,
     /// The funnel whose source is read again.
     over: Option<Id>,
@@ -76,12 +79,20 @@ pub enum Pasted {
 impl FunnelImport {
     /// `asking` asks for the file; ids of new funnels come from `entropy`.
     pub fn new(asking: AskPath, entropy: Box<dyn Entropy>) -> Self {
-        Self { asking, dialog: None, entropy, over: None, wanted: Wanted::Any, folders: FxHashMap::default() }
+        Self {
+            asking,
+            dialog: None,
+            fetch: None,
+            entropy,
+            over: None,
+            wanted: Wanted::Any,
+            folders: FxHashMap::default(),
+        }
     }
 
     /// Whether a dialog is open.
     pub fn busy(&self) -> bool {
-        self.dialog.is_some() || self.asking.is_open()
+        self.dialog.is_some() || self.fetch.is_some() || self.asking.is_open()
     }
 
     /// Asks for a file; `near` is where to begin.
@@ -144,23 +155,47 @@ impl FunnelImport {
         if let Some(folder) = &folder {
             self.folders.insert(name_of(path), folder.clone());
         }
-        if let Wanted::Measures(_) = self.wanted {
-            self.measures(map, Table { file: name_of(path), folder, bytes: read(path)? });
-            return Ok(());
-        }
         let log = LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) };
-        if is_log(&beginning(path)?) {
+        let head = beginning(path)?;
+        if !matches!(self.wanted, Wanted::Measures(_)) && is_log(&head) {
             self.count(ctx, map, log);
-            return Ok(());
+        } else if head.len() < HEAD {
+            self.small(map, Table { file: log.name, folder: log.folder, bytes: head });
+        } else {
+            self.fetch(ctx, map, log);
         }
-        let table = table_of(log)?;
-        let small = table.bytes.len() <= HEAD;
-        if small && self.over.is_none() && are_measures(&table.bytes, &table.file, &StageNames::of(map)) {
+        Ok(())
+    }
+
+    /// Opens the dialog for a table that can be looked at at once.
+    fn small(&mut self, map: &Map, table: Table) {
+        let any = matches!(self.wanted, Wanted::Any) && self.over.is_none();
+        if matches!(self.wanted, Wanted::Measures(_))
+            || any && are_measures(&table.bytes, &table.file, &StageNames::of(map))
+        {
             self.measures(map, table);
         } else {
             self.table(map, table);
         }
-        Ok(())
+    }
+
+    /// Gets the bytes of a table: those of a file beside the window, which goes on meanwhile.
+    fn fetch(&mut self, ctx: &egui::Context, map: &Map, log: LogFile) {
+        match log.source {
+            LogSource::File(path) => self.fetch = Some(Fetch::new(ctx, path)),
+            LogSource::Bytes(bytes) => {
+                self.come(map, Table { file: log.name, folder: log.folder, bytes: bytes.to_vec() });
+            }
+        }
+    }
+
+    /// A table is there that may be too large to look for measures in it.
+    fn come(&mut self, map: &Map, table: Table) {
+        if let Wanted::Measures(_) = self.wanted {
+            self.measures(map, table);
+        } else {
+            self.table(map, table);
+        }
     }
 
     /// Opens the dialog for a text.
@@ -205,6 +240,14 @@ impl FunnelImport {
         if let Some(path) = self.asking.show(ctx).and_then(|chosen| chosen.path) {
             return self.open(ctx, map, &path).err().map(Imported::Problem);
         }
+        if let Some(fetched) = self.fetch.as_mut().and_then(|fetch| fetch.show(ctx)) {
+            self.fetch = None;
+            match fetched {
+                Fetched::Table(table) => self.come(map, table),
+                Fetched::Problem(problem) => return Some(Imported::Problem(problem)),
+                Fetched::Cancelled => {}
+            }
+        }
         match self.dialog.as_mut()? {
             Dialog::Table(dialog) => match dialog.show(ctx, map)? {
                 ImportAnswer::Import(funnel) => self.put(funnel),
@@ -227,16 +270,12 @@ impl FunnelImport {
             },
             Dialog::Log(dialog) => match dialog.show(ctx, map)? {
                 LogAnswer::Import(funnel) => self.put(funnel),
-                LogAnswer::Table => match self.dialog.take() {
-                    Some(Dialog::Log(dialog)) => match table_of(dialog.into_log()) {
-                        Ok(table) => {
-                            self.table(map, table);
-                            None
-                        }
-                        Err(problem) => Some(Imported::Problem(problem)),
-                    },
-                    _ => None,
-                },
+                LogAnswer::Table => {
+                    if let Some(Dialog::Log(dialog)) = self.dialog.take() {
+                        self.fetch(ctx, map, dialog.into_log());
+                    }
+                    None
+                }
                 LogAnswer::ChooseAnother => self.another(ctx),
                 LogAnswer::OpenFolder(folder) => Some(Imported::OpenFolder(folder)),
                 LogAnswer::Cancel => self.close(),
@@ -287,60 +326,6 @@ impl FunnelImport {
         self.over = over;
         None
     }
-}
-
-/// What a dialog for tables reads.
-fn table_of(log: LogFile) -> Result<Table, Problem> {
-    let bytes = match &log.source {
-        LogSource::File(path) => read(path)?,
-        LogSource::Bytes(bytes) => bytes.to_vec(),
-    };
-    Ok(Table { file: log.name, folder: log.folder, bytes })
-}
-
-/// So many bytes are more than enough to tell what a file is.
-const HEAD: usize = 256 << 10;
-
-fn beginning(path: &Path) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut bytes));
-    read.map(|_| bytes).map_err(|error| unreadable(path, format!("{error}.")))
-}
-
-fn unreadable(path: &Path, text: String) -> Problem {
-    Problem::new(format!("{} cannot be read", name_of(path)), text).or(Mend::ChooseTable)
-}
-
-/// Whether there is a plain file.
-fn check(path: &Path) -> Result<(), Problem> {
-    let about = path.metadata().map_err(|error| unreadable(path, format!("{error}.")))?;
-    if about.is_dir() {
-        return Err(unreadable(path, "It is a folder. Choose a file in it, such as a CSV or a workbook.".to_owned()));
-    }
-    if !about.is_file() {
-        return Err(unreadable(
-            path,
-            "It is a device or a pipe. Choose a file, such as a CSV or a workbook.".to_owned(),
-        ));
-    }
-    Ok(())
-}
-
-/// The bytes of a file that is not larger than a table may be.
-fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    let wrong = |error: std::io::Error| unreadable(path, format!("{error}."));
-    let (most, length) = (LIMIT as u64, path.metadata().map_err(wrong)?.len());
-    if length > most {
-        let text = format!(
-            "It has {} MB; an exported funnel has far less than {}. See whether it is the right file.",
-            length >> 20,
-            most >> 20
-        );
-        return Err(unreadable(path, text));
-    }
-    let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(wrong)?;
-    Ok(bytes)
 }
 
 /// Looks at a pasted text: a path on one line, or a table of several.

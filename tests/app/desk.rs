@@ -85,6 +85,24 @@ fn a_pasted_table_becomes_a_funnel_and_undo_takes_it_back() {
 }
 
 #[test]
+fn a_large_file_is_read_beside_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.csv");
+    std::fs::write(&path, format!("Step,Users\nAwareness,100\nPurchase,40\n{}", "\n".repeat(300 << 10))).unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    paste(&mut harness, &path.display().to_string());
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while harness.query_by_label("Match steps to stages").is_none() {
+        assert!(std::time::Instant::now() < end, "the table was not read");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.step();
+    }
+    click(&mut harness, "Import");
+    assert_eq!(map(&harness).unwrap().funnels[0].steps, ["Awareness", "Purchase"]);
+}
+
+#[test]
 fn a_table_pasted_before_there_is_a_map_gets_one() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = started(folder.path(), None);
