@@ -8,7 +8,7 @@ use super::text::{self, Field};
 use super::theme::Look;
 use super::view;
 use super::widgets::icon_button;
-use crate::editor::{Editor, Input, LONGEST, Meaning, Mods, Os, ScribeInput};
+use crate::editor::{Command, Editor, Input, LONGEST, Meaning, Mods, Os, ScribeInput};
 use crate::map::CardKind;
 
 const HEIGHT: f32 = 54.0;
@@ -71,6 +71,7 @@ fn line(ui: &mut Ui, editor: &mut Editor, pasted: &mut Option<String>, look: &Lo
     let mut told = Vec::new();
     if ui.memory(|memory| memory.has_focus(id())) {
         told = keys(ui, editor.os());
+        take_back(ui, editor);
         *pasted = take_lines(ui).or_else(|| pasted.take());
     }
     place(ui, editor, look);
@@ -119,6 +120,15 @@ fn keys(ui: &Ui, os: Os) -> Vec<ScribeInput> {
         }
     });
     told
+}
+
+/// With nothing in the line there is nothing of its own to take back: the key means the card before.
+fn take_back(ui: &Ui, editor: &mut Editor) {
+    let shift = ui.input(|input| input.modifiers.shift);
+    if editor.draft().is_empty() && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z)) {
+        // It needs nothing of the app.
+        let _ = editor.run(if shift { &Command::Redo } else { &Command::Undo });
+    }
 }
 
 /// A pasted text that is more than one line holds.

@@ -49,6 +49,10 @@ impl Editor {
                     self.state = state;
                     plans.into_iter().for_each(|plan| self.carry_out(plan));
                 }
+                if !matches!(self.state, State::ChoosingTarget(_)) {
+                    // What Enter or Delete would be about next is what is seen to be selected.
+                    self.focus_on_selection();
+                }
                 return;
             }
             _ => return,
@@ -60,23 +64,40 @@ impl Editor {
             Thing::Stage(_) | Thing::Step(_) | Thing::Head => !card,
             _ => false,
         };
-        let Some(mut at) = self.focus.clone() else { return };
-        // Over what is no end of such an arrow the walk goes on; the map is finite, and so is the walk.
-        for _ in 0..=self.map.cards.len() + self.map.lanes.len() {
-            let Some(next) = self.neighbour(&at, way) else { return };
-            if fits(&next) {
-                self.reveal(&next);
-                self.focus = Some(next);
-                // What Enter would tie here, or why it may not.
-                self.announce(self.hint());
-                return;
-            }
-            // Below the heads there are only cards and faces.
-            if !card && way == Direction::Down {
-                return;
-            }
-            at = next;
+        let Some(here) = self.focus.clone() else { return };
+        // Below the heads there are only cards and faces.
+        if !card && way == Direction::Down {
+            return;
         }
+        // Over what is no end of such an arrow the walk goes on; the map is finite, and so is the walk.
+        let most = self.map.cards.len() + self.map.lanes.len() + 1;
+        let walk = std::iter::successors(self.neighbour(&here, way), |at| self.neighbour(at, way));
+        let next = walk.take(most).find(fits);
+        let Some(next) = next.or_else(|| self.card_beside(&here, way)) else { return };
+        self.reveal(&next);
+        self.focus = Some(next);
+        // What Enter would tie here, or why it may not.
+        self.announce(self.hint());
+    }
+
+    /// The card in the nearest column beside that has any, at about the same height: lanes alone do not lead to all.
+    fn card_beside(&self, from: &Thing, way: Direction) -> Option<Thing> {
+        let Thing::Card(id) = from else { return None };
+        let (columns, layout) = (self.columns(), self.layout());
+        let here = columns.iter().position(|column| Some(column) == from.column(&self.map))?;
+        let beside: Vec<&Id> = match way {
+            Direction::Left => columns[..here].iter().rev().collect(),
+            Direction::Right => columns[here + 1..].iter().collect(),
+            Direction::Up | Direction::Down => return None,
+        };
+        let middle = |id: &Id| layout.card(id).map(|card| card.rect.center().y);
+        let height = middle(id)?;
+        beside.into_iter().find_map(|column| {
+            let cards = self.map.cards.iter().filter(|card| card.at.column == *column);
+            let seen = cards.filter_map(|card| Some(((middle(&card.id)? - height).abs(), card)));
+            let nearest = seen.min_by(|(one, _), (other, _)| one.total_cmp(other));
+            nearest.map(|(_, card)| Thing::Card(card.id.clone()))
+        })
     }
 
     /// Ties two cards, and selects the link.

@@ -11,6 +11,7 @@ use touchline::map::Id;
 use super::shell::{editor, shell, shell_of};
 use super::walking::{focused, press, press_with};
 use crate::editor::sample::{editor_of, rich_map};
+use crate::harness::large::large;
 
 fn at(harness: &mut Harness<'_, App>, row: &str) {
     harness.get_by_role_and_label(Role::TreeItem, row).focus();
@@ -117,6 +118,58 @@ fn what_is_selected_on_the_map_is_unfolded_in_the_outline() {
     harness.run();
     let face = harness.get_by_role_and_label(Role::TreeItem, "Sentiment −2");
     assert_eq!(face.accesskit_node().is_selected(), Some(true));
+}
+
+#[test]
+fn a_card_that_is_moved_is_unfolded_where_it_comes_to() {
+    let mut harness = shell_of(editor_of(rich_map()), 1600.0, 1000.0);
+    harness.get_by_role_and_label(Role::ListItem, "Card declined").click_accesskit();
+    harness.run();
+    let column = |harness: &Harness<'_, App>| {
+        let map = editor(harness).map();
+        map.cards.iter().find(|card| card.text == "Card declined").unwrap().at.column.clone()
+    };
+    for _ in 0..4 {
+        if column(&harness) == Id::new("stay") {
+            break;
+        }
+        press_with(&mut harness, Modifiers::COMMAND, Key::ArrowRight);
+    }
+    assert_eq!(column(&harness), Id::new("stay"));
+    harness.get_by_role_and_label(Role::TreeItem, "Card declined");
+}
+
+#[test]
+fn f6_comes_to_the_selected_row_though_it_was_scrolled_away() {
+    let mut harness = shell_of(editor_of(large(300)), 1600.0, 700.0);
+    harness.get_by_role_and_label(Role::Canvas, "Map").focus();
+    harness.run();
+    for _ in 0..3 {
+        press(&mut harness, Key::ArrowRight);
+    }
+    for _ in 0..20 {
+        press(&mut harness, Key::ArrowDown);
+    }
+    let card = focused(&harness);
+    let head = harness.get_by_role_and_label(Role::Heading, "Outline").rect().center();
+    harness.event(egui::Event::PointerMoved(head + egui::vec2(0.0, 90.0)));
+    for _ in 0..20 {
+        let delta = egui::vec2(0.0, 400.0);
+        let phase = egui::TouchPhase::Move;
+        let modifiers = Modifiers::NONE;
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta,
+            phase,
+            modifiers,
+            source: egui::MouseWheelSource::Wheel,
+        });
+        harness.run();
+    }
+    assert!(harness.query_by_role_and_label(Role::TreeItem, &card).is_none(), "{card} is out of sight");
+    press_with(&mut harness, Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&harness), card);
+    harness.get_by_role_and_label(Role::TreeItem, &card);
 }
 
 #[test]

@@ -50,6 +50,29 @@ fn line(window: &Window) -> egui::Rect {
 }
 
 #[test]
+fn in_an_empty_line_the_card_before_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = opened(folder.path());
+    let before = texts(&window, "buy", "pain");
+    let mut events = vec![pressed(Key::Enter, Modifiers::COMMAND)];
+    events.extend(letters("Slow"));
+    events.push(pressed(Key::Enter, Modifiers::NONE));
+    all_at_once(&mut window, events);
+    let after = texts(&window, "buy", "pain");
+    assert_eq!(after.len(), before.len() + 1);
+    all_at_once(&mut window, vec![pressed(Key::Z, Modifiers::COMMAND)]);
+    assert_eq!(texts(&window, "buy", "pain"), before);
+    let redo = Modifiers { shift: true, ..Modifiers::COMMAND };
+    window.key_press_modifiers(redo, Key::Z);
+    window.run();
+    assert_eq!(texts(&window, "buy", "pain"), after);
+    // With something in the line the key is about that.
+    all_at_once(&mut window, letters("half"));
+    all_at_once(&mut window, vec![pressed(Key::Z, Modifiers::COMMAND)]);
+    assert_eq!(texts(&window, "buy", "pain"), after);
+}
+
+#[test]
 fn everything_typed_within_one_frame_arrives() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = opened(folder.path());

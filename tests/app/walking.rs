@@ -62,6 +62,20 @@ fn f6_walks_over_the_parts_of_the_window_and_back() {
 }
 
 #[test]
+fn shift_tab_leads_out_of_the_map_from_what_is_selected_on_it() {
+    for width in [1280.0, 1600.0] {
+        let mut harness = shell(width, 800.0);
+        harness.get_by_role_and_label(egui::accesskit::Role::ListItem, "Card declined").click_accesskit();
+        harness.run();
+        harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();
+        harness.run();
+        assert_eq!(focused(&harness), "Card declined");
+        press_with(&mut harness, Modifiers::SHIFT, Key::Tab);
+        assert!(!["Card declined", "Map", ""].contains(&focused(&harness).as_str()), "{}", focused(&harness));
+    }
+}
+
+#[test]
 fn a_screen_reader_hears_every_thing_walked_to() {
     let mut harness = roomy();
     harness.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").focus();

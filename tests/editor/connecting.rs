@@ -181,6 +181,30 @@ fn cards_are_connected_at_the_keyboard() {
 }
 
 #[test]
+fn every_column_is_reached_where_the_lane_has_nothing_there() {
+    let mut hand = Hand::new();
+    hand.click(hand.card("account"));
+    hand.letter('L');
+    hand.key(Key::Left);
+    let Some(Thing::Card(reached)) = hand.editor.focus().cloned() else { panic!("{:?}", hand.editor.focus()) };
+    assert_eq!(hand.editor.map().card(&reached).unwrap().at.column, id("aware"), "no pain point is there");
+}
+
+#[test]
+fn a_refused_arrow_leaves_the_keyboard_on_what_is_selected() {
+    let mut hand = Hand::on(rich_map(), kurbo::Size::new(2800.0, 2400.0));
+    for _ in 0..2 {
+        hand.click(hand.head("aware"));
+        hand.letter('L');
+        hand.key(Key::Right);
+        hand.key(Key::Enter);
+    }
+    assert_eq!(hand.ways().len(), 1, "{}", hand.toast());
+    assert_eq!(hand.editor.focus(), Some(&Thing::Stage(id("aware"))));
+    assert_eq!(hand.editor.focus(), hand.editor.selection().one());
+}
+
+#[test]
 fn stages_are_connected_at_the_keyboard() {
     let mut hand = Hand::on(rich_map(), kurbo::Size::new(2800.0, 2400.0));
     hand.click(hand.head("aware"));

@@ -34,6 +34,8 @@ pub(super) struct Outline {
     state: Option<u64>,
     /// To notice when something else was selected elsewhere.
     selection: Selection,
+    /// What the last of it stood below.
+    above: Vec<Key>,
     /// The row the keyboard is on, or would come to.
     current: Option<Key>,
     /// Where that row was found last.
@@ -44,6 +46,8 @@ pub(super) struct Outline {
     /// The row to bring into sight and to give the keyboard.
     scroll_to: Option<usize>,
     take_focus: bool,
+    /// Whether a row had the keyboard in the last frame.
+    focused: bool,
     /// How many rows are seen.
     page: usize,
 }
@@ -70,7 +74,13 @@ impl Outline {
 
     /// Unfolds what was selected elsewhere and brings its row into sight.
     fn follow(&mut self, map: &Map, state: u64, selection: &Selection) {
-        if self.selection == *selection {
+        if self.selection == *selection && self.state == Some(state) {
+            return;
+        }
+        let above = selection.lead().map(|thing| rows::above(map, thing)).unwrap_or_default();
+        // What was moved stands elsewhere now.
+        let moved = std::mem::replace(&mut self.above, above) != self.above;
+        if self.selection == *selection && !moved {
             return;
         }
         self.selection = selection.clone();
@@ -126,18 +136,29 @@ impl Outline {
             let here = self.here();
             let shown = area.show_rows(ui, ROW, self.rows.len(), |ui, seen| {
                 let mut done = Vec::new();
+                // A row out of sight is not there for the Tab key; whoever comes to another one meant that.
+                let mut focused = false;
+                let stop = if seen.contains(&here) { here } else { seen.start };
                 for at in seen {
                     let row = &self.rows[at];
                     let selected = row.key.thing().is_some_and(|thing| selection.has(&thing));
                     // A lane stands below every stage; the others of its rows are no second selection.
                     let selected = selected && (at == here || !matches!(row.key, Key::Group { .. }));
-                    let response = row::show(ui, row, selected, at == here);
+                    let response = row::show(ui, row, selected, at == stop);
+                    let came = response.has_focus() && !self.focused && !response.is_pointer_button_down_on();
+                    focused |= response.has_focus();
+                    if at != here && at == stop && came {
+                        (self.take_focus, self.scroll_to) = (true, Some(here));
+                        ui.ctx().request_repaint();
+                        continue;
+                    }
                     if self.take_focus && self.scroll_to == Some(at) {
                         response.request_focus();
                         (self.take_focus, self.scroll_to) = (false, None);
                     }
                     done.extend(row::asked(ui, row, &response, &mut self.typed).map(|step| (at, step)));
                 }
+                self.focused = focused;
                 if !self.take_focus {
                     self.scroll_to = None;
                 }

@@ -87,6 +87,11 @@ impl MapView {
     pub(super) fn show(&mut self, ui: &mut Ui, editor: &mut Editor, wishes: &mut Wishes) -> Vec<Request> {
         let rect = ui.available_rect_before_wrap();
         let look = Look::of(ui.ctx());
+        // Back from a thing on the map is back from the map: its canvas comes before it.
+        let back = ui.input(|input| input.modifiers.shift && input.key_pressed(Key::Tab));
+        if back && self.spoken.is_some() && ui.memory(|memory| memory.focused()) == self.spoken {
+            ui.memory_mut(|memory| memory.request_focus(canvas_id()));
+        }
         let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
         self.now = ui.input(|input| input.time);
