@@ -1,6 +1,7 @@
 //! A log in pieces of whole rows, so that several can be read at once.
 
 use std::io::Read;
+use std::ops::RangeInclusive;
 
 use memchr::{memchr, memchr_iter, memrchr, memrchr2};
 
@@ -38,8 +39,11 @@ fn newlines(bytes: &[u8]) -> u64 {
     memchr_iter(b'\n', bytes).count() as u64
 }
 
-/// Bytes of a piece, about: so many that they stay near the processor while they are read and counted.
-const SIZE: usize = 64 << 10;
+/// Bytes of a piece, about: at first so few that a short log is enough for several threads, then so many that the threads
+/// seldom wait for each other, but no more than stay near a processor.
+const SIZES: RangeInclusive<usize> = 64 << 10..=256 << 10;
+/// A piece is so small a part of what was read before, between these bounds.
+const PART: usize = 32;
 /// No row is longer.
 const LONGEST: usize = 16 << 20;
 
@@ -50,11 +54,13 @@ pub(super) struct Pieces<'r> {
     /// What was read of the next piece.
     rest: Vec<u8>,
     lines: u64,
+    /// Bytes of the pieces before.
+    done: usize,
 }
 
 impl<'r> Pieces<'r> {
     pub(super) fn new(log: Box<dyn Read + Send + 'r>, ends: Ends, lines: u64) -> Self {
-        Self { log, ends, rest: Vec::new(), lines }
+        Self { log, ends, rest: Vec::new(), lines, done: 0 }
     }
 
     /// Reads the next piece in place of what `piece` holds; `false` at the end.
@@ -62,7 +68,7 @@ impl<'r> Pieces<'r> {
         piece.lines = self.lines;
         piece.bytes.clear();
         piece.bytes.append(&mut self.rest);
-        let mut size = SIZE;
+        let mut size = (self.done / PART).clamp(*SIZES.start(), *SIZES.end());
         loop {
             let missing = size.saturating_sub(piece.bytes.len());
             if self.log.by_ref().take(missing as u64).read_to_end(&mut piece.bytes)? < missing {
@@ -79,6 +85,7 @@ impl<'r> Pieces<'r> {
             size *= 2;
         }
         self.lines += newlines(&piece.bytes);
+        self.done = self.done.saturating_add(piece.bytes.len());
         Ok(!piece.bytes.is_empty())
     }
 
