@@ -31,7 +31,7 @@ fn main() {
         let words =
             ["--events", "--steps", STEPS, "--window", "7d", "--user", "user_id", "--event", "event", "--time", "time"];
         let (mut plain, mut ours) = (Vec::new(), Vec::new());
-        for _ in 0..3 {
+        for _ in 0..5 {
             plain.push(run(Command::new(&bench).arg("--plain").arg(&path)));
             ours.push(run(Command::new(env!("CARGO_BIN_EXE_touchline")).arg("funnel").arg(&path).args(words)));
         }

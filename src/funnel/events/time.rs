@@ -52,11 +52,20 @@ fn iso(cell: &[u8]) -> Option<Micros> {
     Micros::try_from(since.as_micros()).ok()?.checked_sub(offset)
 }
 
-/// Reads the times of a log one after the other, and remembers the day: most rows have that of the row before.
-#[derive(Debug, Default)]
+/// Reads the times of a log one after the other, and remembers the days: most rows have one that came before.
+#[derive(Debug)]
 pub(super) struct Clock {
-    date: [u8; 10],
-    midnight: Micros,
+    /// A date and its midnight, at the place of its day and month; nothing was read where the date is empty.
+    days: Box<[([u8; 10], Micros); PLACES]>,
+}
+
+/// The days of four months have places of their own.
+const PLACES: usize = 128;
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self { days: Box::new([([0; 10], 0); PLACES]) }
+    }
 }
 
 impl Clock {
@@ -85,12 +94,15 @@ impl Clock {
             _ => (0, rest),
         };
         let offset = if zone == b"Z" { 0 } else { offset(zone)? };
-        if self.date != stands[..10] {
-            let date = PARSER.parse_date(&stands[..10]).ok()?;
-            self.midnight = Micros::try_from(date.at(0, 0, 0, 0).duration_since(EPOCH).as_micros()).ok()?;
-            self.date.copy_from_slice(&stands[..10]);
+        let date = *stands.first_chunk::<10>()?;
+        let [.., month, _, tens, ones] = date.map(usize::from);
+        let (known, midnight) = &mut self.days[(month * 32 + tens * 10 + ones) % PLACES];
+        if *known != date {
+            let read = PARSER.parse_date(date).ok()?;
+            *midnight = Micros::try_from(read.at(0, 0, 0, 0).duration_since(EPOCH).as_micros()).ok()?;
+            *known = date;
         }
-        Some(self.midnight + ((hour * 60 + minute) * 60 + second) * 1_000_000 + part - offset)
+        Some(*midnight + ((hour * 60 + minute) * 60 + second) * 1_000_000 + part - offset)
     }
 }
 
