@@ -326,7 +326,12 @@ impl Desk {
         let known = session.editor.map().funnel(&funnel.id).is_some();
         let label = if known { "Replace funnel" } else { "Import funnel" };
         let edit = session.editor.map().edit_put_funnel(funnel.clone(), &mut SystemEntropy);
+        let before = session.editor.state();
         match session.editor.apply(label, edit, Merge::Never) {
+            Ok(()) if session.editor.state() == before => {
+                session.editor.say("Nothing has changed since it was imported");
+                Some(funnel)
+            }
             Ok(()) => {
                 let unmatched = funnel.steps.len().saturating_sub(funnel.matches.len());
                 let text = match (unmatched, funnel.steps.len()) {

@@ -18,7 +18,7 @@ pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add:
     let response = Modal::new(id).backdrop_color(look.veil).frame(frame).show(ctx, |ui| {
         let room = ctx.content_rect();
         ui.set_width(width.min(room.width() - 80.0));
-        ui.set_max_height(room.height() - 120.0);
+        ui.set_max_height(height(ui));
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         let font = egui::TextStyle::Heading.resolve(ui.style());
         let heading = text::wrapped(ui, title, &font, look.text);
@@ -63,6 +63,11 @@ pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
         widget.request_focus();
     }
     ui.data_mut(|data| data.insert_temp(id, frame));
+}
+
+/// The most that a dialog is high, without its margin.
+pub(crate) fn height(ui: &Ui) -> f32 {
+    ui.ctx().content_rect().height() - 120.0
 }
 
 /// Height that is left for what scrolls in a dialog.

@@ -172,7 +172,7 @@ impl ImportFunnel {
         self.warnings.clear();
         let Ok(import) = &self.read else { return };
         let origin =
-            Origin { file: &self.table.file, choices: &self.choices, today: self.today, over: self.place.same() };
+            Origin { file: &self.table.file, choices: &self.choices, today: self.today, over: self.place.source(map) };
         let (mut funnel, warnings) = funnel::to_funnel(map, import, &origin, &mut || 0);
         self.place.settle(&mut funnel);
         if self.place.is_apart() {

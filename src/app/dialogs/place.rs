@@ -36,9 +36,9 @@ impl Place {
         map.funnel(self.same.as_ref()?).filter(|_| self.again)
     }
 
-    /// The funnel that is replaced, or could be.
-    pub(super) fn same(&self) -> Option<&Id> {
-        self.same.as_ref()
+    /// The same, by its id: what is said of it goes on. Of another source nothing is taken but the place.
+    pub(super) fn source(&self, map: &Map) -> Option<&Id> {
+        self.again(map).and(self.same.as_ref())
     }
 
     /// It stands beside a funnel that it could have replaced: what that one says of its steps is not said of this one.

@@ -60,9 +60,13 @@ fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
         ui.label(RichText::new(words).font(style::small()).color(Look::of(ui.ctx()).warning));
     }
     ui.horizontal(|ui| {
-        if link(ui, "+ Add a value").clicked() {
+        let date = here().date();
+        // A second value of a day would be no history.
+        let today = metric.points.iter().any(|point| point.date == date);
+        if today {
+            ui.weak("Today has its value; another needs another day");
+        } else if link(ui, "+ Add a value").clicked() {
             let last = metric.points.last().map_or(Finite::default(), |point| point.value);
-            let date = here().date();
             wishes.field(map, &metric.id, "points", "Add value", |metric: &mut Metric| {
                 metric.points.push(Point { date, value: last });
             });

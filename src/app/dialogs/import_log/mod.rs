@@ -43,6 +43,8 @@ pub struct ImportLog {
     plan: Plan,
     counting: Counting,
     filter: String,
+    /// How high everything below the events and steps was in the last frame.
+    foot: f32,
     place: Place,
     today: Date,
     /// The step that is to have the keyboard.
@@ -90,6 +92,7 @@ impl ImportLog {
             plan,
             counting: Counting::default(),
             filter: String::new(),
+            foot: 190.0,
             place,
             today,
             focus: None,
@@ -161,7 +164,7 @@ impl ImportLog {
 
     fn body(&mut self, ui: &mut Ui, map: &Map) -> Option<LogAnswer> {
         let look = Look::of(ui.ctx());
-        let mut answer = None;
+        let (mut answer, mut board) = (None, ui.cursor().top());
         let words = self.summary(map);
         text::wrapped(ui, &words, &style::body(), look.muted);
         let failed = match (&self.seen, self.counting.counted()) {
@@ -187,6 +190,7 @@ impl ImportLog {
             }
             ui.add_space(4.0);
             self.board(ui, map);
+            board = ui.cursor().top();
             self.progress(ui);
             self.oddities(ui);
             if let Some(funnel) = self.funnel(map) {
@@ -210,14 +214,18 @@ impl ImportLog {
                 }
             });
         });
+        let foot = ui.min_rect().bottom() - board;
+        if (std::mem::replace(&mut self.foot, foot) - foot).abs() > 0.5 {
+            ui.ctx().request_repaint();
+        }
         answer
     }
 
     fn board(&mut self, ui: &mut Ui, map: &Map) {
         let numbers = Numbers::of(&map.head.language);
-        // What changes is listed below.
-        let list = if self.place.again(map).is_some() { 150.0 } else { 0.0 };
-        let height = (frame::room(ui) - 112.0 - list).max(130.0);
+        // What is left between what is above and what was below it in the last frame.
+        let above = ui.cursor().top() - ui.min_rect().top();
+        let height = (frame::height(ui) - above - self.foot - 8.0).clamp(96.0, 460.0);
         let Some(Ok(seen)) = &self.seen else { return };
         let counted = self.counting.counted().and_then(|counted| counted.as_ref().ok());
         let standings = list::standings(&self.plan, counted, numbers);
@@ -299,7 +307,8 @@ impl ImportLog {
         let query = self.rules.query(self.plan.events())?;
         let import = self.counted()?.import(&query);
         let choices = Choices { events: Some(query), ..Choices::default() };
-        let origin = Origin { file: &self.log.name, choices: &choices, today: self.today, over: self.place.same() };
+        let origin =
+            Origin { file: &self.log.name, choices: &choices, today: self.today, over: self.place.source(map) };
         let (mut funnel, _) = funnel::to_funnel(map, &import, &origin, &mut || 0);
         funnel.matches = self.plan.matches();
         self.place.settle(&mut funnel);
