@@ -28,8 +28,8 @@
 //! | [`picture`] | the display list, themes and icons | map, funnel, layout |
 //! | [`export`] | pixels, PNG, SVG and PDF, pure functions of a picture | map, layout, picture |
 //! | [`editor`] | a headless session: history, selection, camera, commands, gestures, clipboard, search | map, interop, layout |
-//! | `app` | the window (feature `gui`): the only room that knows egui | everything |
-//! | [`cli`] | one file a subcommand | everything |
+//! | `app` | the window (feature `gui`): the only room that knows egui | everything but cli |
+//! | [`cli`] | one file a subcommand | everything but app |
 //!
 //! # What always holds
 //!

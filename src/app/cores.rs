@@ -1,4 +1,4 @@
-//! All processors at once.
+//! All processors at once. The same stands in `cli`: the two edges know nothing of each other, and threads are theirs alone.
 
 use std::num::NonZero;
 use std::thread::{available_parallelism, scope};

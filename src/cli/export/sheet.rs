@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::targets::Target;
+use crate::cli::cores::together;
 use crate::cli::{Exit, Failure, print};
 use crate::export::{self, Content, ExportError, Format, Job, Options, Page, Rasterer, Sizing};
 use crate::file::{Batch, SaveError, stage};
@@ -58,7 +59,6 @@ fn stage_all(
     options: &Options,
     batch: Batch,
 ) -> Result<Batch, SaveError> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(files.len()).max(1);
     let next = AtomicUsize::new(0);
     let batch = Mutex::new(Ok(batch));
     let bar = progress(files.len());
@@ -90,14 +90,10 @@ fn stage_all(
             }
         }
     };
-    if cores == 1 {
-        work();
+    if files.len() > 1 {
+        together(&work);
     } else {
-        std::thread::scope(|scope| {
-            for _ in 0..cores {
-                scope.spawn(work);
-            }
-        });
+        work();
     }
     bar.finish_and_clear();
     batch.into_inner().unwrap_or_else(PoisonError::into_inner)

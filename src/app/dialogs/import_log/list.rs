@@ -24,7 +24,7 @@ pub(super) fn events(
     let look_for = filter.trim().to_lowercase();
     let shown: Vec<_> = events.iter().filter(|(name, _)| name.to_lowercase().contains(&look_for)).collect();
     let list = ScrollArea::vertical().id_salt("events").max_height(height).min_scrolled_height(height);
-    list.auto_shrink([false, false]).show_rows(ui, ROW, shown.len(), |ui, rows| {
+    let list = list.auto_shrink([false, false]).show_rows(ui, ROW, shown.len(), |ui, rows| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (name, count) in shown.get(rows).into_iter().flatten() {
             let told = format!("{name}, {count} rows. Adds it as the next step");
@@ -41,6 +41,7 @@ pub(super) fn events(
             text::wrapped(ui, words, &style::small(), Look::of(ui.ctx()).muted);
         }
     });
+    widgets::name_bars(ui, &list, "the events");
     added
 }
 
