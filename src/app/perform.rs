@@ -1,8 +1,9 @@
 //! Commands that only the window can carry out, wherever they come from: a key, a menu, the command palette.
 
+use super::inspector::Spot;
 use super::present::Present;
 use super::{App, pace, shortcuts, view};
-use crate::editor::{Choice, Request};
+use crate::editor::{Choice, Panel, Request};
 use crate::file::State;
 
 impl App {
@@ -35,6 +36,12 @@ impl App {
             Request::Present => {
                 let session = self.session.as_mut();
                 self.present = session.and_then(|session| Present::start(ctx, &mut session.editor));
+            }
+            Request::FillMeasure(id) => {
+                self.panels.set(Panel::Inspector, true);
+                if let Some(session) = &mut self.session {
+                    session.spot = Some(Spot::Measure(id));
+                }
             }
             other => self.desk.perform(ctx, other, &mut self.session),
         }

@@ -6,7 +6,7 @@ use super::aside::Aside;
 use super::coach::Anchors;
 use super::find::FindBar;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
-use super::inspector::Summary;
+use super::inspector::{Spot, Summary};
 use super::number_field::NumberField;
 use super::outline::Outline;
 use super::parts::{Part, Parts};
@@ -47,12 +47,22 @@ pub struct Session {
     pub(super) funnel: FunnelPanel,
     /// What was asked for in the funnel panel in this frame.
     pub(super) funnel_action: Option<FunnelAction>,
+    /// Fields of the inspector that the keyboard is to come to in the next frame.
+    pub(super) spot: Option<Spot>,
     /// What the selected cards share.
     pub(super) summary: Summary,
     /// The findings of a state of the map.
     findings: (Option<u64>, Vec<Finding>),
     /// Where the ids of what panels add come from.
     entropy: Box<dyn Entropy>,
+}
+
+/// Stands between what was typed and what is wanted.
+const NOT_TAKEN: &str = " was not taken. ";
+
+/// How a message about a field begins.
+fn of_field(name: &str) -> String {
+    format!("{name}: ")
 }
 
 impl Session {
@@ -77,6 +87,7 @@ impl Session {
             aside: Aside::default(),
             funnel: FunnelPanel::default(),
             funnel_action: None,
+            spot: None,
             summary: Summary::default(),
             findings: (None, Vec::new()),
             entropy,
@@ -151,7 +162,13 @@ impl Session {
                 self.say(made);
             }
             Wish::Refuse(refusal) => editor.refuse(&refusal),
-            Wish::Say(text) => editor.say(&text),
+            Wish::NotTaken { field, typed, wanted } => {
+                editor.say(&format!("{}{typed}{NOT_TAKEN}{wanted}", of_field(&field)));
+            }
+            Wish::Taken(field) => {
+                let begin = of_field(&field);
+                editor.unsay(|text| text.starts_with(&begin) && text.contains(NOT_TAKEN));
+            }
             Wish::Select(thing) => {
                 editor.commit_text();
                 editor.select(Some(thing));

@@ -3,7 +3,7 @@
 use egui::{Frame, Panel as Edge, Ui, vec2};
 
 use super::coach::{self, Anchors};
-use super::inspector::{self, Inspected};
+use super::inspector::{self, Inspected, Spot};
 use super::menus::{Beside, Switches};
 use super::pace::text_focused;
 use super::panels::Panels;
@@ -27,6 +27,7 @@ const AIR: f32 = 8.0;
 pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches: Switches) -> Vec<Request> {
     let mut wishes = Wishes::default();
     session.parts.begin();
+    let spot = session.spot.take_if(|_| reachable(ui.ctx()));
     let window = ui.max_rect();
     session.check();
     session.summary.follow(session.editor.map(), session.editor.state(), session.editor.selection());
@@ -47,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
         Edge::right("inspector").exact_size(RIGHT).resizable(false).frame(frame).show(ui, |ui| {
             name_part(ui, "Inspector");
             session.parts.put(Part::Inspector, layer, ui.max_rect());
-            inspect(ui, session, &mut wishes);
+            inspect(ui, session, spot.as_ref(), &mut wishes);
         });
     }
     session.funnel_action = session.funnel.show(ui, session.editor.map(), panels.open(Panel::Funnel));
@@ -75,10 +76,21 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     let mut requests = canvas.inner;
     requests.extend(found);
     let floats = inspector && panels.inspector_floats();
-    let covered = if floats { floating(ui, canvas.response.rect, session, &mut wishes) } else { (0.0, 0.0) };
+    let covered =
+        if floats { floating(ui, canvas.response.rect, session, spot.as_ref(), &mut wishes) } else { (0.0, 0.0) };
     session.editor.cover(covered);
+    inspector::settle(ui.ctx(), session.editor.map(), &mut wishes);
     requests.extend(session.grant(wishes, text_focused(ui.ctx())));
     requests
+}
+
+/// Whether the panels can have the keyboard: what lies over the window keeps it for the frame in which it goes.
+fn reachable(ctx: &egui::Context) -> bool {
+    let free = ctx.memory(|memory| memory.top_modal_layer().is_none());
+    if !free {
+        ctx.request_repaint();
+    }
+    free
 }
 
 /// Shows palette and outline; gives where the palette is.
@@ -118,19 +130,26 @@ fn left(ui: &mut Ui, session: &mut Session, panels: &Panels, wishes: &mut Wishes
     palette
 }
 
-fn inspect(ui: &mut Ui, session: &Session, wishes: &mut Wishes) {
+fn inspect(ui: &mut Ui, session: &Session, spot: Option<&Spot>, wishes: &mut Wishes) {
     let inspected = Inspected {
         map: session.editor.map(),
         selection: session.editor.selection(),
         summary: &session.summary,
         findings: session.findings(),
+        spot,
     };
     inspector::show(ui, &inspected, wishes);
 }
 
 /// The inspector over an end of the canvas: the right one, or the left where it would lie on what is selected; gives how
 /// much it covers there. It is out of the way while something is carried over the map.
-fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wishes) -> (f64, f64) {
+fn floating(
+    ui: &Ui,
+    canvas: egui::Rect,
+    session: &mut Session,
+    spot: Option<&Spot>,
+    wishes: &mut Wishes,
+) -> (f64, f64) {
     let lead = session.editor.selection().lead().filter(|_| !session.editor.carrying());
     let Some(selected) = lead.cloned() else { return (0.0, 0.0) };
     let width = f64::from(RIGHT + 2.0 * AIR);
@@ -151,7 +170,7 @@ fn floating(ui: &Ui, canvas: egui::Rect, session: &mut Session, wishes: &mut Wis
             ui.set_min_size(vec2(RIGHT, height));
             ui.set_max_size(vec2(RIGHT, height));
             session.parts.put(Part::Inspector, ui.layer_id(), ui.max_rect());
-            inspect(ui, session, wishes);
+            inspect(ui, session, spot, wishes);
         });
     });
     if session.aside.left() { (width, 0.0) } else { (0.0, width) }

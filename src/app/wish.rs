@@ -19,8 +19,14 @@ pub(crate) enum Wish {
     },
     /// Says why something is not done.
     Refuse(Refusal),
-    /// Shows a short message.
-    Say(String),
+    /// Says that a field was left with a text it cannot take, and what is wanted in it.
+    NotTaken {
+        field: String,
+        typed: String,
+        wanted: String,
+    },
+    /// The field has something it can take: what was said of it is over.
+    Taken(String),
     Select(Thing),
     /// Selects these things and nothing else.
     SelectAll(Selection),

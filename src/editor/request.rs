@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Clip;
 use super::command::{Command, Panel, ThemeChoice};
+use crate::map::Id;
 
 /// Something only the app can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub enum Request {
     ImportFunnel,
     PasteFunnel,
     ImportMeasures,
+    /// The fields of this measure, and the keyboard in the first of them.
+    FillMeasure(Id),
     /// Reads the source of the funnel that the panel shows once more.
     UpdateFunnel,
     Export,

@@ -25,6 +25,7 @@ impl Editor {
             self.commit_text();
             self.cancel();
         }
+        let mut request = None;
         match command {
             Command::New
             | Command::Open
@@ -108,7 +109,7 @@ impl Editor {
             Command::SetTransition(kind) => self.set_transition_kind(kind),
             Command::AddEntry => self.add_open_end(TransitionKind::Entry),
             Command::AddExit => self.add_open_end(TransitionKind::Exit),
-            Command::AddMeasure => self.add_measure(),
+            Command::AddMeasure => request = self.add_measure(),
             Command::ToggleAnswers => self.toggle_answers(),
             Command::HideLane => self.hide_lane(),
             Command::ShowAllLanes => self.show_all_lanes(),
@@ -131,7 +132,7 @@ impl Editor {
         if leads_on(command) {
             self.reveal_selected();
         }
-        None
+        request
     }
 
     /// Runs the command of a key press; `None` where the key means nothing, else what the app has to do (if anything).

@@ -292,6 +292,11 @@ impl Editor {
         self.toasts.push(text.to_owned(), None, self.now);
     }
 
+    /// Takes back the messages whose texts are not true any more.
+    pub fn unsay(&mut self, gone: impl Fn(&str) -> bool) {
+        self.toasts.drop_texts(gone);
+    }
+
     /// Shows a short message about what was just done, with the way back.
     pub fn say_undoable(&mut self, text: &str) {
         self.offer(text.to_owned(), Offer::Undo { state: self.history.state() });

@@ -102,6 +102,11 @@ impl Toasts {
         self.list.clear();
     }
 
+    /// Drops the messages with such a text.
+    pub fn drop_texts(&mut self, gone: impl Fn(&str) -> bool) {
+        self.list.retain(|toast| !gone(&toast.text));
+    }
+
     /// Drops the messages with an offer that has nothing left to do.
     pub fn drop_offers(&mut self, offer: &Offer) {
         self.list.retain(|toast| toast.offer.as_ref() != Some(offer));

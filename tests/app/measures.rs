@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use touchline::app::App;
 use touchline::editor::{Command, Merge, Thing};
 use touchline::map::{Date, Finite, Id, LaneKind, Metric, MetricKind, Point};
@@ -52,6 +52,8 @@ fn a_measure_is_added_with_its_lane_and_filled_by_hand() {
     press(&mut harness, "+ Add a value");
     fill(&mut harness, "Day", "2026-02-28");
     fill(&mut harness, "Value", "6,5");
+    harness.key_press(egui::Key::Enter);
+    harness.run();
     let made = metric(&harness);
     assert_eq!((made.kind, made.name.as_str(), made.unit.as_str()), (MetricKind::Rate, "Conversion", "%"));
     assert_eq!(made.target.unwrap().get(), 8.0);
@@ -107,4 +109,116 @@ fn a_measure_goes_to_the_current_stage_and_shows_a_lane_that_was_hidden() {
         editor.undo();
     }
     assert_eq!(*editor.map(), sample::map());
+}
+
+/// The field that has the keyboard: its name, and which one of that name it is.
+fn writing(harness: &Harness<'_, App>) -> Option<String> {
+    let focused = harness.get_all_by_role(Role::TextInput).find(|node| node.is_focused());
+    focused.and_then(|node| node.accesskit_node().label())
+}
+
+fn type_here(harness: &mut Harness<'_, App>, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+fn key(harness: &mut Harness<'_, App>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+/// A measure at the stage, without values.
+fn with_measure() -> Harness<'static, App> {
+    let mut harness = open();
+    press(&mut harness, "+ Add a measure");
+    harness
+}
+
+fn values(harness: &Harness<'_, App>) -> Vec<(String, f64)> {
+    metric(harness).points.iter().map(|point| (point.date.to_string(), point.value.get())).collect()
+}
+
+fn today() -> String {
+    touchline::app::start::here().date().to_string()
+}
+
+#[test]
+fn a_new_measure_takes_the_keyboard_wherever_it_was_asked_for() {
+    let mut harness = with_measure();
+    assert_eq!(writing(&harness).as_deref(), Some("Name of the measure"));
+    type_here(&mut harness, "Conversion");
+    assert_eq!(metric(&harness).name, "Conversion");
+    assert!(metric(&harness).points.is_empty());
+    // From the palette of commands, in a small window where the inspector was folded away.
+    let mut editor = sample::editor();
+    editor.select(Some(Thing::Stage(Id::new("buy"))));
+    let mut harness = shell_of(editor, 1280.0, 720.0);
+    for command in ["hide the inspector", "add measure"] {
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+        harness.run();
+        type_here(&mut harness, command);
+        key(&mut harness, egui::Key::Enter);
+    }
+    assert_eq!(writing(&harness).as_deref(), Some("Name of the measure"));
+    let field = harness.get_by_role_and_label(Role::TextInput, "Name of the measure").rect();
+    assert!(field.bottom() < 700.0, "it is in sight: {field:?}");
+    type_here(&mut harness, "Calls");
+    assert_eq!(metric(&harness).name, "Calls");
+}
+
+#[test]
+fn a_value_is_in_the_map_once_a_number_is_typed_and_done() {
+    let mut harness = with_measure();
+    let before = editor(&harness).state();
+    press(&mut harness, "+ Add a value");
+    assert_eq!(writing(&harness).as_deref(), Some("Value"));
+    type_here(&mut harness, "6,5");
+    assert_eq!(editor(&harness).state(), before, "nothing is claimed while it is typed");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(values(&harness), [(today(), 6.5)]);
+    // Enter again: today has its value, so the day is what is missing.
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(writing(&harness).as_deref(), Some("Day"));
+    type_here(&mut harness, &today());
+    assert!(harness.query_by_label_contains("has its value").is_some());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    type_here(&mut harness, "2020-01-31");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(writing(&harness).as_deref(), Some("Value"), "the number is still to come");
+    type_here(&mut harness, "4");
+    key(&mut harness, egui::Key::Tab);
+    assert_eq!(values(&harness), [("2020-01-31".to_owned(), 4.0), (today(), 6.5)], "in the order of the days");
+    // Each is a change of its own.
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    harness.run();
+    assert_eq!(values(&harness), [(today(), 6.5)]);
+}
+
+#[test]
+fn a_value_left_empty_is_none_and_one_left_with_a_number_is_kept() {
+    let mut harness = with_measure();
+    let before = editor(&harness).state();
+    press(&mut harness, "+ Add a value");
+    type_here(&mut harness, "7");
+    key(&mut harness, egui::Key::Escape);
+    assert_eq!(harness.query_all_by_role_and_label(Role::TextInput, "Value").count(), 0);
+    press(&mut harness, "+ Add a value");
+    key(&mut harness, egui::Key::Tab);
+    assert_eq!(harness.query_all_by_role_and_label(Role::TextInput, "Value").count(), 0);
+    assert!(harness.get_by_label("+ Add a value").is_focused());
+    press(&mut harness, "+ Add a value");
+    type_here(&mut harness, "many");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(writing(&harness).as_deref(), Some("Value"), "what is no number stays to be mended");
+    key(&mut harness, egui::Key::Tab);
+    let said = |harness: &Harness<'_, App>| editor(harness).toasts().last().map(|toast| toast.text.clone());
+    assert_eq!(said(&harness).as_deref(), Some("Value: many was not taken. A number such as 6.5"));
+    assert_eq!(editor(&harness).state(), before);
+    // A click that leads to the fields of something else.
+    press(&mut harness, "+ Add a value");
+    type_here(&mut harness, "8");
+    harness.get_by_role_and_label(Role::TreeItem, "Awareness").click();
+    harness.run();
+    assert_eq!(values(&harness), [(today(), 8.0)]);
+    assert_eq!(editor(&harness).selection().one(), Some(&Thing::Stage(Id::new("aware"))));
 }

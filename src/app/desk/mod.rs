@@ -24,6 +24,7 @@ use super::exports::write::{ExportJob, Exported};
 use super::files::{Document, Files, Wish};
 use super::funnel_import::{FunnelImport, Imported};
 use super::funnel_panel::FunnelAction;
+use super::inspector::Spot;
 use super::parts::{self, Parts};
 use super::random::SystemEntropy;
 use super::recovery::Keeper;
@@ -223,6 +224,7 @@ impl Desk {
             | Request::Present
             | Request::Part { .. }
             | Request::MenuBar
+            | Request::FillMeasure(_)
             | Request::ContextMenu => {}
         }
     }
@@ -262,6 +264,7 @@ impl Desk {
             }
             FunnelAction::Limits(lane) => {
                 if let Some(session) = session {
+                    session.spot = Some(Spot::Limits);
                     session.editor.go_to(&Thing::Lane(lane));
                 }
             }

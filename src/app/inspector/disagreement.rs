@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use egui::{RichText, Ui};
+use egui::{Align, RichText, Ui};
 
 use super::head::field;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{number, section};
 use crate::app::wish::Wishes;
+use crate::app::{style, text};
 use crate::map::{Map, Share};
 
 /// A share as one types it: 40, 7.5.
@@ -22,15 +22,30 @@ impl fmt::Display for Percent {
     }
 }
 
-/// The limits, which hold for all funnel lanes of the map.
-pub(super) fn show(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
+/// The limits, which hold for all funnel lanes of the map; `enter`: they are asked for, so that they come into sight with
+/// the keyboard in the first.
+pub(super) fn show(ui: &mut Ui, map: &Map, enter: bool, wishes: &mut Wishes) {
+    let shown = ui.scope(|ui| {
+        if enter {
+            text::enter(ui.ctx(), ui.make_persistent_id(LEAVE));
+        }
+        fields(ui, map, wishes);
+    });
+    if enter {
+        ui.scroll_to_rect(shown.response.rect, Some(Align::Min));
+    }
+}
+
+const LEAVE: &str = "Many leave: from, in percent";
+
+fn fields(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
     ui.add_space(6.0);
     section(ui, "Losses and feelings", None);
     let rule = &map.head.disagreement;
     let limit = |ui: &mut Ui, name: &str, now: Share, wishes: &mut Wishes| {
         number(ui, (name, ""), Some(Percent(now)), percent, wishes).flatten().map(|Percent(share)| share)
     };
-    if let Some(leave) = limit(ui, "Many leave: from, in percent", rule.leave, wishes) {
+    if let Some(leave) = limit(ui, LEAVE, rule.leave, wishes) {
         field(map, wishes, "leave", "Change limit of losses", |head| head.disagreement.leave = leave);
     }
     if let Some(stay) = limit(ui, "Hardly anyone leaves: up to, in percent", rule.stay, wishes) {

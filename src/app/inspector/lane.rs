@@ -8,7 +8,7 @@ use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
 use crate::map::{Id, Lane, LaneKind, Map, Part, Persona};
 
-pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
+pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, limits: bool, wishes: &mut Wishes) {
     let Some(at) = map.lanes.iter().position(|lane| lane.id == *id) else { return };
     let lane = &map.lanes[at];
     let kind = lane.kind.card_kind();
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
         LaneKind::Sentiment => guarded(ui, &shape, |ui| persona(ui, map, lane, wishes)),
         LaneKind::Funnel => {
             guarded(ui, &content, |ui| funnel(ui, map, lane, wishes));
-            guarded(ui, &map.unlocked(Part::Head), |ui| disagreement::show(ui, map, wishes));
+            guarded(ui, &map.unlocked(Part::Head), |ui| disagreement::show(ui, map, limits, wishes));
         }
         _ => {}
     }

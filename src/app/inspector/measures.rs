@@ -1,22 +1,28 @@
 //! What is measured at a stage: kind, name, unit, target, and values by their days.
 
-use egui::{RichText, Ui};
+use egui::{RichText, Ui, UiBuilder};
 
+use super::new_value;
 use crate::app::start::here;
-use crate::app::style;
 use crate::app::theme::Look;
 use crate::app::widgets::{Choice, choice, heading, line, link, number, remove_button};
 use crate::app::wish::{Wish, Wishes};
+use crate::app::{style, text};
 use crate::editor::Command;
 use crate::map::{Change, Date, Edit, Finite, Id, Map, Metric, MetricKind, Point, counted};
 
-pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, wishes: &mut Wishes) {
+/// `fill`: the measure that was just added, to be filled in.
+pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, fill: Option<&Id>, wishes: &mut Wishes) {
     let look = Look::of(ui.ctx());
     ui.add_space(10.0);
     let title = ui.label(RichText::new("Measures").font(style::title()));
     heading(ui.ctx(), title.id, "Measures");
     for metric in map.metrics.iter().filter(|metric| metric.at == *at) {
-        ui.push_id(&metric.id, |ui| one(ui, map, metric, wishes));
+        let fill = fill == Some(&metric.id);
+        let shown = ui.push_id(&metric.id, |ui| one(ui, map, metric, fill, wishes));
+        if fill {
+            ui.scroll_to_rect(shown.response.rect, None);
+        }
         ui.add_space(4.0);
         ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, look.hairline));
         ui.add_space(4.0);
@@ -33,13 +39,16 @@ pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, wishes: &mut Wishes) {
     });
 }
 
-fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
+fn one(ui: &mut Ui, map: &Map, metric: &Metric, fill: bool, wishes: &mut Wishes) {
     let kinds: Vec<Choice<MetricKind>> =
         MetricKind::ALL.iter().map(|kind| Choice::new(kind.clone(), kind.label())).collect();
     if let Some(kind) = choice(ui, "Kind", &metric.kind, metric.kind.label(), &kinds) {
         wishes.field(map, &metric.id, "kind", "Change measure", |metric: &mut Metric| metric.kind = kind);
     }
     let mut name = metric.name.clone();
+    if fill {
+        text::enter(ui.ctx(), ui.make_persistent_id("Name of the measure"));
+    }
     if line(ui, "Name of the measure", metric.kind.label(), &mut name).changed() {
         wishes.field(map, &metric.id, "name", "Rename measure", |metric: &mut Metric| metric.name = name);
     }
@@ -56,25 +65,26 @@ fn one(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
     for (n, point) in metric.points.iter().enumerate().skip(folded) {
         ui.push_id(n, |ui| row(ui, map, metric, n, point, wishes));
     }
+    new_value::show(ui, map, metric, here().date(), wishes);
     if let Some(words) = outside(metric) {
         ui.label(RichText::new(words).font(style::small()).color(Look::of(ui.ctx()).warning));
     }
-    ui.horizontal(|ui| {
-        let date = here().date();
-        // A second value of a day would be no history.
-        let today = metric.points.iter().any(|point| point.date == date);
-        if today {
-            ui.weak("Today has its value; another needs another day");
-        } else if link(ui, "+ Add a value").clicked() {
-            let last = metric.points.last().map_or(Finite::default(), |point| point.value);
-            wishes.field(map, &metric.id, "points", "Add value", |metric: &mut Metric| {
-                metric.points.push(Point { date, value: last });
-            });
-        }
-        if link(ui, "Delete measure").clicked() {
-            wishes.edit("Delete measure", Edit::Metric(Change::Remove(vec![metric.id.clone()])));
-        }
-    });
+    // Rows come and go above them, and the keyboard stays.
+    let links = UiBuilder::new().scope_id(ui.scope_id().with("links"));
+    ui.scope_builder(links, |ui| ui.horizontal(|ui| links_of(ui, map, metric, wishes)));
+}
+
+fn links_of(ui: &mut Ui, map: &Map, metric: &Metric, wishes: &mut Wishes) {
+    let add = link(ui, "+ Add a value");
+    if new_value::comes_back(ui.ctx(), metric) {
+        add.request_focus();
+    }
+    if add.clicked() {
+        new_value::begin(ui.ctx(), map, metric, wishes);
+    }
+    if link(ui, "Delete measure").clicked() {
+        wishes.edit("Delete measure", Edit::Metric(Change::Remove(vec![metric.id.clone()])));
+    }
 }
 
 /// More values than these are folded, but for the last few.
@@ -107,26 +117,18 @@ fn row(ui: &mut Ui, map: &Map, metric: &Metric, n: usize, point: &Point, wishes:
             }
         });
     };
-    ui.horizontal(|ui| {
-        let room = ui.available_width() - 32.0;
-        let half = (room - ui.spacing().item_spacing.x) / 2.0;
-        let field = |ui: &mut Ui, add: &mut dyn FnMut(&mut Ui)| {
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                add(ui);
-            });
-        };
-        field(ui, &mut |ui| {
+    row_of(ui, |ui, part| match part {
+        Part::Day => {
             if let Some(Some(date)) = number(ui, ("Day", ""), Some(point.date), day, wishes) {
                 change(wishes, "day", &|point| point.date = date);
             }
-        });
-        field(ui, &mut |ui| {
+        }
+        Part::Value => {
             if let Some(Some(new)) = number(ui, ("Value", ""), Some(point.value), value, wishes) {
                 change(wishes, "value", &|point| point.value = new);
             }
-        });
-        ui.vertical(|ui| {
+        }
+        Part::End => {
             ui.add_space(26.0);
             if remove_button(ui, &format!("Take away the value of {}", point.date)).clicked() {
                 wishes.field(map, &metric.id, "points", "Take value away", |metric: &mut Metric| {
@@ -135,15 +137,40 @@ fn row(ui: &mut Ui, map: &Map, metric: &Metric, n: usize, point: &Point, wishes:
                     }
                 });
             }
-        });
+        }
     });
 }
 
-fn day(text: &str) -> Result<Date, String> {
+/// The parts of the row of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Day,
+    Value,
+    /// The narrow rest at the right.
+    End,
+}
+
+/// Two fields of one width, and the end of the row.
+pub(super) fn row_of(ui: &mut Ui, mut add: impl FnMut(&mut Ui, Part)) {
+    ui.horizontal(|ui| {
+        let room = ui.available_width() - 32.0;
+        let half = (room - ui.spacing().item_spacing.x) / 2.0;
+        for part in [Part::Day, Part::Value, Part::End] {
+            ui.vertical(|ui| {
+                if part != Part::End {
+                    ui.set_width(half);
+                }
+                add(ui, part);
+            });
+        }
+    });
+}
+
+pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "A day such as 2026-02-28".to_owned())
 }
 
-fn value(text: &str) -> Result<Finite, String> {
+pub(super) fn value(text: &str) -> Result<Finite, String> {
     let plain = text.replace(',', ".");
     let number: f64 = plain.parse().map_err(|_| "A number such as 6.5".to_owned())?;
     Finite::new(number).map_err(|_| "A number such as 6.5".to_owned())

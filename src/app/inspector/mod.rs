@@ -12,13 +12,14 @@ mod kind;
 mod lane;
 mod many;
 mod measures;
+mod new_value;
 mod owner;
 mod personas;
 mod scale;
 mod sentiment;
 mod stage;
 
-use egui::{ScrollArea, Ui};
+use egui::{Context, ScrollArea, Ui};
 
 pub(in crate::app) use many::Summary;
 
@@ -29,7 +30,7 @@ use super::theme::Look;
 use super::widgets::{Mark, heading, scroll};
 use super::wish::Wishes;
 use crate::editor::{Selection, Thing};
-use crate::map::{Finding, Map};
+use crate::map::{Finding, Id, Map};
 
 /// What the inspector reads.
 pub(crate) struct Inspected<'a> {
@@ -38,11 +39,31 @@ pub(crate) struct Inspected<'a> {
     /// What several selected cards share.
     pub(crate) summary: &'a Summary,
     pub(crate) findings: &'a [Finding],
+    /// What was asked for in it.
+    pub(crate) spot: Option<&'a Spot>,
+}
+
+/// Fields that are to come into sight, with the keyboard in the first of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    /// What counts as many who leave, of a funnel lane.
+    Limits,
+    /// A measure of a stage.
+    Measure(Id),
+}
+
+/// Ends what is being typed and is in no field of the panel any more.
+pub(crate) fn settle(ctx: &Context, map: &Map, wishes: &mut Wishes) {
+    new_value::settle(ctx, map, wishes);
 }
 
 /// Shows the panel.
 pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) {
     let map = inspected.map;
+    let fill = match inspected.spot {
+        Some(Spot::Measure(id)) => Some(id),
+        Some(Spot::Limits) | None => None,
+    };
     let area = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
     scroll(ui, area, "the inspector", |ui| {
         egui::Frame::new().inner_margin(egui::Margin { left: 15, right: 15, top: 12, bottom: 16 }).show(ui, |ui| {
@@ -55,9 +76,9 @@ pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) 
                     Some(it) => card::show(ui, map, it, wishes),
                     None => head::show(ui, map, wishes),
                 },
-                Some(Thing::Stage(id) | Thing::Step(id)) => stage::show(ui, map, id, wishes),
-                Some(Thing::Lane(id)) => lane::show(ui, map, id, wishes),
-                Some(Thing::Sentiment { at, .. }) => stage::show(ui, map, at, wishes),
+                Some(Thing::Stage(id) | Thing::Step(id)) => stage::show(ui, map, id, fill, wishes),
+                Some(Thing::Lane(id)) => lane::show(ui, map, id, inspected.spot == Some(&Spot::Limits), wishes),
+                Some(Thing::Sentiment { at, .. }) => stage::show(ui, map, at, fill, wishes),
                 Some(Thing::Link(id)) => match map.link(id) {
                     Some(it) => arrow::link(ui, map, it, wishes),
                     None => head::show(ui, map, wishes),

@@ -9,7 +9,7 @@ use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
 use crate::map::{CardKind, ColumnWidth, Id, Map, Part, Stage, counted};
 
-pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
+pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, fill: Option<&Id>, wishes: &mut Wishes) {
     let Some(stage) = map.stage_of(id) else { return };
     let at = map.stages.iter().position(|other| other.id == stage.id).unwrap_or(0) + 1;
     super::title(ui, Some(Mark::Stage), "Stage", &format!("{at} of {}", map.stages.len()));
@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, wishes: &mut Wishes) {
             wishes.field(map, &stage.id, "owner", "Change owner", |stage: &mut Stage| stage.owner = owner);
         }
         sentiment::show(ui, map, id, wishes);
-        measures::show(ui, map, id, wishes);
+        measures::show(ui, map, id, fill, wishes);
     });
     guarded(ui, &shape, |ui| {
         if let Some(width) = number(ui, ("Width, 160–4000", ""), stage.width, width, wishes) {

@@ -135,13 +135,18 @@ impl<'a> Field<'a> {
     }
 
     /// Shows the field and lets it be written in.
-    pub(in crate::app) fn show(self, ui: &mut Ui, text: &mut String) -> Wrote {
+    pub(in crate::app) fn show(mut self, ui: &mut Ui, text: &mut String) -> Wrote {
         ui.data_mut(|data| data.insert_temp(self.id, IsField));
-        if self.start.is_some() {
-            ui.memory_mut(|memory| memory.request_focus(self.id));
-        }
         let ctx = ui.ctx().clone();
-        with(&ctx, |store| self.run(ui, store, text))
+        with(&ctx, |store| {
+            if ui.is_enabled() && store.enters(&ctx, self.id) {
+                self.start = Some(Start::All);
+            }
+            if self.start.is_some() {
+                ui.memory_mut(|memory| memory.request_focus(self.id));
+            }
+            self.run(ui, store, text)
+        })
     }
 
     fn run(&self, ui: &mut Ui, store: &mut Store, text: &mut String) -> Wrote {

@@ -37,4 +37,4 @@ pub mod undo;
 
 pub(super) use field::{Field, OnMap, Start, Wrote, is_field};
 pub(super) use label::{label, label_within, line, lines, tip, wrapped};
-pub(super) use store::fonts;
+pub(super) use store::{enter, fonts};

@@ -22,6 +22,8 @@ pub(super) struct Store {
     pub(super) active: Option<Active>,
     /// The frame in which Tab was pressed last: whoever has the keyboard through it has all selected.
     pub(super) tabbed: u64,
+    /// The field that takes the keyboard once it is shown, and the frame in which that was asked; see [`enter`].
+    entered: Option<(Id, u64)>,
     /// What was composed when a click cut it off, and when: the input method may send it once more.
     pub(super) kept: Option<(String, f64)>,
 }
@@ -42,6 +44,13 @@ pub(super) fn with<R>(ctx: &Context, work: impl FnOnce(&mut Store) -> R) -> R {
 /// Fonts for a map, found but once for the whole window.
 pub(in crate::app) fn fonts(ctx: &Context) -> Fonts {
     with(ctx, |store| store.fonts.again())
+}
+
+/// Gives a field the keyboard with all of it selected, from wherever one is; it is shown in this frame or the next.
+pub(in crate::app) fn enter(ctx: &Context, field: Id) {
+    with(ctx, |store| store.entered = Some((field, ctx.cumulative_frame_nr())));
+    ctx.memory_mut(|memory| memory.request_focus(field));
+    ctx.request_repaint();
 }
 
 /// Seconds in which an input method may send what was kept.
@@ -87,8 +96,15 @@ impl Spot {
 }
 
 impl Store {
+    /// Whether a field that is shown was asked for: just now, for a panel that comes has frames in which nothing in it
+    /// can have the keyboard.
+    pub(super) fn enters(&mut self, ctx: &Context, field: Id) -> bool {
+        let now = ctx.cumulative_frame_nr();
+        self.entered.take_if(|(id, asked)| *id == field && *asked + 3 > now).is_some()
+    }
+
     fn new(fonts: Fonts) -> Self {
-        Self { fonts, canvas: Canvas::letters(), frame: 0, active: None, tabbed: 0, kept: None }
+        Self { fonts, canvas: Canvas::letters(), frame: 0, active: None, tabbed: 0, entered: None, kept: None }
     }
 
     /// Draws a text with the pixels it has on the map.

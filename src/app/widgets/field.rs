@@ -77,6 +77,7 @@ pub(crate) fn number<T: Copy + std::fmt::Display + PartialEq + Send + Sync + 'st
 ) -> Option<Option<T>> {
     let id = ui.make_persistent_id(("number", name));
     let kept = ui.data(|data| data.get_temp::<Typing<T>>(id));
+    let wrote = kept.is_some();
     let Typing { mut text, before } = kept.unwrap_or_else(|| Typing {
         text: value.as_ref().map(|value| with_minus(&value.to_string())).unwrap_or_default(),
         before: hint.is_empty().then_some(value),
@@ -93,13 +94,17 @@ pub(crate) fn number<T: Copy + std::fmt::Display + PartialEq + Send + Sync + 'st
     }
     let typed = text.trim().replace('\u{2212}', "-");
     let new = if typed.is_empty() { Ok(None) } else { parse(&typed).map(Some) };
+    // The loss of the keyboard is told for more than one frame.
+    if new.is_ok() && (response.changed() || left && wrote) {
+        wishes.push(Wish::Taken(name.to_owned()));
+    }
     match new {
         Ok(new) => Some(new).filter(|new| *new != value && (left || before.is_some())),
         Err(wanted) => {
             let look = Look::of(ui.ctx());
             ui.label(RichText::new(&wanted).font(style::small()).color(look.warning));
             if left {
-                wishes.push(Wish::Say(format!("{name}: {} was not taken. {wanted}", text.trim())));
+                wishes.push(Wish::NotTaken { field: name.to_owned(), typed: text.trim().to_owned(), wanted });
             }
             before.filter(|before| *before != value)
         }
