@@ -98,17 +98,22 @@ pub fn compare(a: &Side, b: &Side) -> Result<Comparison, Incomparable> {
     };
     let mut left_out = rest(a, &in_a);
     left_out.extend(rest(b, &in_b));
-    let mut steps: Vec<StepComparison> = Vec::with_capacity(in_a.len());
-    for (i, j) in in_a.iter().zip(&in_b) {
+    let pairs = in_a.iter().zip(&in_b).map(|(i, j)| (a.steps[*i].0.clone(), a.steps[*i].1, b.steps[*j].1));
+    Ok(Comparison { left_out, ..compare_steps(pairs) })
+}
+
+/// Compares steps that are known to be the same on both sides, in order: the name of each, and its two counts.
+pub fn compare_steps(pairs: impl IntoIterator<Item = (String, u64, u64)>) -> Comparison {
+    let mut steps: Vec<StepComparison> = Vec::new();
+    for (name, a, b) in pairs {
         let before = steps.last().map(|step| (step.a.count, step.b.count));
-        let (name, count) = &a.steps[*i];
-        let a = measured(*count, before.map(|(before, _)| before));
-        let b = measured(b.steps[*j].1, before.map(|(_, before)| before));
+        let a = measured(a, before.map(|(before, _)| before));
+        let b = measured(b, before.map(|(_, before)| before));
         let difference = a.share.zip(b.share).map(|(a, b)| a - b);
-        steps.push(StepComparison { name: name.clone(), a, b, difference, p: None, verdict: None });
+        steps.push(StepComparison { name, a, b, difference, p: None, verdict: None });
     }
     let tested = judge(&mut steps);
-    Ok(Comparison { steps, left_out, tested })
+    Comparison { steps, left_out: Vec::new(), tested }
 }
 
 /// The names as they are paired: a name that comes again is another step.

@@ -58,7 +58,7 @@ mod vendor;
 
 pub use changes::changes;
 pub use choices::{Choices, names};
-pub use compare::{Comparison, Incomparable, Measured, Side, StepComparison, compare};
+pub use compare::{Comparison, Incomparable, Measured, Side, StepComparison, compare, compare_steps};
 pub use decode::LIMIT;
 pub use difference::{Test, Verdict, holm, test};
 pub use disagreement::{Meeting, Remark, findings, remarks};

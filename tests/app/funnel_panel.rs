@@ -3,9 +3,9 @@
 use egui_kittest::kittest::Queryable;
 use expect_test::expect;
 use touchline::app::funnel_panel::{
-    FunnelAction, FunnelPanel, Scale, about, difference, facts, rows, series, slots, table,
+    FunnelAction, FunnelPanel, Scale, Series, Slot, about, difference, facts, rows, series, slots, table,
 };
-use touchline::map::{Funnel, Id, LaneKind, Map, Numbers, Segment};
+use touchline::map::{Funnel, Id, LaneKind, Map, Match, Numbers, Segment};
 
 use super::maps::with_funnel;
 use super::window;
@@ -29,13 +29,19 @@ fn pressed(map: Map, label: &str) -> Option<FunnelAction> {
     harness.state().2.clone()
 }
 
+/// The first series of the first funnel, and the places of its steps.
+fn alone(map: &Map) -> (Series, Vec<Slot>) {
+    let only = series(map, &map.funnels[0], None).remove(0);
+    let slots = slots(map, &[&only]);
+    (only, slots)
+}
+
 #[test]
 fn steps_stand_in_the_order_of_the_stages() {
     let map = with_funnel();
-    let shown: Vec<String> = slots(&map, &map.funnels[0])
-        .iter()
-        .map(|slot| format!("{} / {} / {}", slot.label, slot.stage, slot.step.is_some()))
-        .collect();
+    let (only, slots) = alone(&map);
+    let shown: Vec<String> =
+        slots.iter().map(|slot| format!("{} / {} / {}", slot.label, slot.stage, only.at(slot).is_some())).collect();
     expect![[r#"
         Awareness / Awareness / true
         Decision / Decision / false
@@ -54,15 +60,17 @@ fn the_table_is_one_for_spreadsheets() {
         purchase	Purchase	3150	6.5%	6.5%	6.3%	6.8%	-93%	
         refund		31	0.1%	1%	0.7%	1.4%	-99%	
     "#]]
-    .assert_eq(&table(&map, &map.funnels[0]));
+    .assert_eq(&table(&map, &[&alone(&map).0]));
 }
 
 #[test]
 fn hovering_says_what_a_bar_stands_for() {
     let map = with_funnel();
-    let slots = slots(&map, &map.funnels[0]);
-    let said: Vec<String> =
-        facts(&slots[2], "de").into_iter().map(|(term, value)| format!("{term}: {value}")).collect();
+    let (only, slots) = alone(&map);
+    let said: Vec<String> = facts(only.at(&slots[2]), &slots[2].stage, "de")
+        .into_iter()
+        .map(|(term, value)| format!("{term}: {value}"))
+        .collect();
     expect![[r#"
         Count: 3 150
         Stage: Purchase
@@ -84,7 +92,7 @@ fn its_buttons_ask() {
 fn the_chart_can_be_read_aloud() {
     let harness = open(with_funnel());
     let chart = "Funnel chart, share of the first step: \
-                 Awareness 100\u{202f}%, Decision nothing, Purchase 6.5\u{202f}%, refund 0.1\u{202f}%";
+                 Awareness 100\u{202f}%, Decision not counted, Purchase 6.5\u{202f}%, refund 0.1\u{202f}%";
     assert!(harness.query_by_label(chart).is_some(), "{harness:?}");
 }
 
@@ -143,12 +151,15 @@ fn what_losses_say_to_feelings_stands_beside_the_chart() {
 fn what_rests_on_few_is_said_at_the_pointer_and_in_the_table() {
     let mut map = with_funnel();
     map.funnels[0].segments[0].counts = vec![48, 29, 31];
-    let slots = slots(&map, &map.funnels[0]);
-    assert!(slots[2].steepest, "the only loss that is not thin");
-    let notes: Vec<String> =
-        facts(&slots[3], "en").into_iter().filter(|(term, _)| *term == "Note").map(|(_, note)| note).collect();
+    let (only, slots) = alone(&map);
+    assert_eq!(only.steepest(), Some(1), "the only loss that is not thin");
+    let notes: Vec<String> = facts(only.at(&slots[3]), "", "en")
+        .into_iter()
+        .filter(|(term, _)| *term == "Note")
+        .map(|(_, note)| note)
+        .collect();
     assert_eq!(notes, ["fewer than 30 came so far", "more than at the step before"]);
-    let table = table(&map, &map.funnels[0]);
+    let table = table(&map, &[&only]);
     assert!(table.ends_with("fewer than 30 came so far; more than at the step before\n"), "{table}");
 }
 
@@ -201,37 +212,204 @@ fn the_last_of_the_legend_stays() {
 fn two_series_are_told_apart_only_where_they_differ() {
     let map = with_segments();
     let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
-    let slots = slots(&map, &map.funnels[0]);
-    let purchase = slots.iter().find(|slot| slot.label == "Purchase").unwrap();
-    let numbers = Numbers::of("en");
     let (whole, phone, desk, march) = (&all[0], &all[1], &all[2], &all[3]);
-    // 3.3 % of 30,000 against 11.8 % of 18,200.
-    assert_eq!(
-        difference(purchase, &[phone, desk], numbers).unwrap(),
-        "Clear difference, −8.5 points of the step before."
-    );
-    // 3,150 of 48,200 against 3,260 of 50,000: 6.54 % and 6.52 %.
-    let same = difference(purchase, &[whole, march], numbers).unwrap();
-    assert!(same.starts_with("No clear difference"), "{same}");
-    assert_eq!(difference(purchase, &[whole, phone, desk], numbers), None, "of three nothing is said");
-    let told = rows(purchase, &[whole, march], numbers);
-    assert_eq!(told[2].0, "March");
-    assert!(told[2].1.starts_with("3\u{202F}260"), "{told:?}");
-    let renamed = Map {
-        funnels: vec![
-            map.funnels[0].clone(),
-            Funnel {
-                steps: vec!["x".into(), "Sold".into()],
-                matches: map.funnels[0].matches.clone(),
-                ..map.funnels[1].clone()
-            },
-        ],
-        ..map.clone()
+    let said = |label: &str, series: &[&Series]| {
+        let slots = slots(&map, series);
+        let at = slots.iter().position(|slot| slot.label == label).unwrap();
+        difference(&slots, at, series, Numbers::of("en"))
     };
-    let other = series(&renamed, &renamed.funnels[0], Some(&renamed.funnels[1])).pop().unwrap();
-    assert_eq!(other.at(purchase).unwrap().name, "Sold", "it is the only step of the same stage");
-    let refund = slots.iter().find(|slot| slot.label == "refund").unwrap();
-    assert_eq!(rows(refund, &[whole, march], numbers)[2].1, "no such step");
+    // 3.3 % of 30,000 against 11.8 % of 18,200.
+    let apart = "Clear difference, −8.5 points of the step before, corrected for 2 steps.";
+    assert_eq!(said("Purchase", &[phone, desk]).unwrap(), apart);
+    // 3,150 of 48,200 against 3,260 of 50,000: 6.54 % and 6.52 %.
+    let same = said("Purchase", &[whole, march]).unwrap();
+    assert!(same.starts_with("No clear difference") && same.ends_with("of the step before."), "{same}");
+    assert_eq!(said("Awareness", &[whole, march]).unwrap(), "Both begin here: the steps after it are compared.");
+    assert_eq!(said("refund", &[whole, march]).unwrap(), "Only All has this step, so nothing is compared.");
+    assert_eq!(said("Decision", &[whole, march]), None);
+    assert_eq!(said("Purchase", &[whole]), None);
+    let three = said("Purchase", &[phone, desk, march]).unwrap();
+    assert_eq!(three, "Whether they differ is said of two at once: leave two in the legend.");
+    let part = said("Purchase", &[whole, phone]).unwrap();
+    assert_eq!(part, "Phone is a part of All: to compare, show two parts.", "nobody may be on both sides of a test");
+}
+
+#[test]
+fn a_share_across_a_step_of_one_side_names_what_it_is_of() {
+    let mut map = with_segments();
+    map.funnels[1].steps = vec!["page_view".into(), "sign in".into(), "purchase".into()];
+    map.funnels[1].segments[0].counts = vec![50_000, 20_000, 1_260];
+    let said = told(&map, "Purchase");
+    assert_eq!(said, "Clear difference, +4 points of “Awareness”.", "6.5 % against 2.5 %");
+    map.funnels[1].steps.swap(0, 2);
+    assert_eq!(told(&map, "Purchase"), "Nothing is compared: their steps stand in different orders.");
+    map.funnels[1].steps[0] = "else".into();
+    assert_eq!(told(&map, "Awareness"), "It is the only step that both have: nothing is compared.");
+}
+
+#[test]
+fn the_tip_leaves_the_bars_to_be_seen() {
+    let mut harness = open(with_segments());
+    harness.get_by_label("Phone").click();
+    harness.run();
+    let chart = harness.get_by_label_contains("Funnel chart").rect();
+    for part in [0.1, 0.5, 0.9] {
+        harness.hover_at(chart.left_top() + chart.size() * egui::vec2(part, 0.8));
+        harness.run();
+        let rows = [
+            harness.get_by_label("count · of first · of step before").rect(),
+            harness.get_by_label("Phone is a part of All: to compare, show two parts.").rect(),
+        ];
+        assert!(rows.iter().all(|row| row.bottom() < chart.top() && row.left() >= 0.0), "{rows:?} over {chart:?}");
+    }
+}
+
+/// What is said of the first and the second funnel at a place.
+fn told(map: &Map, label: &str) -> String {
+    let all = series(map, &map.funnels[0], Some(&map.funnels[1]));
+    let both = [&all[0], all.last().unwrap()];
+    let slots = slots(map, &both);
+    let at = slots.iter().position(|slot| slot.label == label).unwrap();
+    difference(&slots, at, &both, Numbers::of("en")).unwrap()
+}
+
+/// Two funnels over three stages, each step as its name and its stage; the counts tell the steps apart.
+fn two_funnels(own: &[(&str, Option<&str>)], other: &[(&str, Option<&str>)]) -> Map {
+    let mut map = with_funnel();
+    let funnel = |id: &str, first: u64, steps: &[(&str, Option<&str>)]| {
+        let at = |(step, (_, stage)): (usize, &(&str, Option<&str>))| {
+            Some(Match { step: step as u32, at: Id::new((*stage)?), ..Match::default() })
+        };
+        Funnel {
+            id: Id::new(id),
+            name: id.into(),
+            steps: steps.iter().map(|(name, _)| (*name).into()).collect(),
+            segments: vec![Segment {
+                counts: (0..steps.len() as u64).map(|n| first - n).collect(),
+                ..Segment::default()
+            }],
+            matches: steps.iter().enumerate().filter_map(at).collect(),
+            ..Funnel::default()
+        }
+    };
+    map.funnels = vec![funnel("f1", 1_000, own), funnel("f2", 500, other)];
+    map
+}
+
+/// Place by place what stands there of either: "Awareness: Visit | Landing".
+fn laid(map: &Map) -> String {
+    let all = series(map, &map.funnels[0], Some(&map.funnels[1]));
+    let shown: Vec<&Series> = all.iter().collect();
+    let slots = slots(map, &shown);
+    let name = |series: &Series, slot: &Slot| series.at(slot).map_or_else(|| "–".to_owned(), |step| step.name.clone());
+    let line = |slot: &Slot| format!("{}: {} | {}", slot.label, name(shown[0], slot), name(shown[1], slot));
+    // Every step stands once, and the copied table has the same ones.
+    let table = table(map, &shown);
+    for series in &shown {
+        let placed: Vec<u64> = slots.iter().filter_map(|slot| series.at(slot)).map(|step| step.count).collect();
+        let mut sorted = placed.clone();
+        sorted.sort_unstable_by(|a, b| b.cmp(a));
+        assert_eq!(sorted, series.stats.iter().map(|step| step.count).collect::<Vec<_>>(), "{placed:?}");
+        let of = table.lines().filter(|line| line.starts_with(&format!("{}\t", series.name))).count();
+        assert_eq!(of, series.stats.len(), "{table}");
+    }
+    slots.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn steps_of_other_names_share_the_place_of_their_stage() {
+    let map = two_funnels(
+        &[("Visit", Some("s1")), ("Cart", Some("s2")), ("Order", Some("s3"))],
+        &[("Landing", Some("s1")), ("Basket", Some("s2")), ("Paid", Some("s3"))],
+    );
+    expect![[r#"
+        Awareness: Visit | Landing
+        Decision: Cart | Basket
+        Purchase: Order | Paid"#]]
+    .assert_eq(&laid(&map));
+    let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
+    let both = [&all[0], &all[1]];
+    let told = rows(&slots(&map, &both)[1], &both, Numbers::of("en"));
+    assert_eq!([told[0].term.as_str(), told[1].term.as_str()], ["All: Cart", "f2: Basket"]);
+    assert!(told[1].value.starts_with("499 · "), "{told:?}");
+}
+
+#[test]
+fn of_several_steps_in_a_stage_each_stands_once() {
+    // One of the other's against three: none of them is the one, so it stands by itself.
+    let map = two_funnels(
+        &[("Visit", Some("s1")), ("Cart", Some("s2")), ("Address", Some("s2")), ("Pay", Some("s2"))],
+        &[("visit", Some("s1")), ("Checkout", Some("s2")), ("pay", Some("s2"))],
+    );
+    expect![[r#"
+        Awareness: Visit | visit
+        Cart: Cart | –
+        Address: Address | –
+        Checkout: – | Checkout
+        Pay: Pay | pay
+        Purchase: – | –"#]]
+    .assert_eq(&laid(&map));
+    // Several of the other's against one.
+    let map = two_funnels(
+        &[("Visit", Some("s1")), ("Order", Some("s3"))],
+        &[("Visit", Some("s1")), ("Address", Some("s3")), ("Pay", Some("s3")), ("Thanks", Some("s3"))],
+    );
+    expect![[r#"
+        Awareness: Visit | Visit
+        Decision: – | –
+        Order: Order | –
+        Address: – | Address
+        Pay: – | Pay
+        Thanks: – | Thanks"#]]
+    .assert_eq(&laid(&map));
+}
+
+#[test]
+fn steps_that_the_shown_funnel_has_not_get_places_of_their_own() {
+    let map = two_funnels(
+        &[("Visit", Some("s1")), ("Order", Some("s3")), ("Return", None)],
+        &[("Ad", None), ("Visit", Some("s2")), ("Cart", Some("s2")), ("order", Some("s3")), ("return", Some("s1"))],
+    );
+    // "Visit" and "return" go by their names, though their stages are others; "Ad" belongs to no stage.
+    expect![[r#"
+        Awareness: Visit | Visit
+        Decision: – | Cart
+        Purchase: Order | order
+        Return: Return | return
+        Ad: – | Ad"#]]
+    .assert_eq(&laid(&map));
+}
+
+#[test]
+fn a_name_that_comes_again_stands_for_the_step_of_its_stage() {
+    let map = two_funnels(
+        &[("view", Some("s1")), ("view", Some("s2")), ("buy", Some("s3"))],
+        &[("View", Some("s2")), ("Buy", Some("s3"))],
+    );
+    expect![[r#"
+        Awareness: view | –
+        Decision: view | View
+        Purchase: buy | Buy"#]]
+    .assert_eq(&laid(&map));
+}
+
+#[test]
+fn the_chart_read_aloud_says_each_step_of_another_funnel_once() {
+    let map = two_funnels(
+        &[("Visit", Some("s1")), ("Order", Some("s3"))],
+        &[("Landing", Some("s1")), ("Basket", Some("s2")), ("Forum", None)],
+    );
+    let mut harness = open(map);
+    harness.get_by_label("Compare with another funnel").click();
+    harness.run();
+    harness.get_all_by_label("f2").last().unwrap().click();
+    harness.run();
+    harness.get_by_label("Counts").click();
+    harness.run();
+    let chart = "Funnel chart, counts: \
+                 All: Awareness 1\u{202f}000, Decision not counted, Purchase 999, Forum not counted; \
+                 f2: Awareness 500, Decision 499, Purchase not counted, Forum 498";
+    assert!(harness.query_by_label(chart).is_some(), "{harness:?}");
 }
 
 #[test]

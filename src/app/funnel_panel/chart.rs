@@ -1,6 +1,6 @@
 //! The chart itself: a bar a step and series, with names below and numbers above.
 
-use egui::{Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, RectAlign, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, HoverPosition, Line, Plot, PlotPoint, PlotTransform, Points};
 
 use super::options::{self, Options};
@@ -38,7 +38,7 @@ impl<'a> Shown<'a> {
         if self.options.counts {
             self.numbers.count(step.count)
         } else {
-            self.numbers.fine_percent(step.of_first.unwrap_or_default())
+            step.of_first.map_or_else(|| "–".to_owned(), |share| self.numbers.fine_percent(share))
         }
     }
 
@@ -79,8 +79,9 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
     let highest = shown.steps().map(|(_, _, step)| if lines { upper(step).max(line(step)) } else { upper(step) });
     // Above a bar stands a number.
     let top = highest.fold(whole.max(1e-9), f64::max) * 1.16;
+    let lost = shown.series.first().filter(|_| alone).and_then(|(_, only)| only.steepest());
     let bars = shown.steps().map(|(i, n, step)| {
-        let steepest = alone && slots.get(i).is_some_and(|slot| slot.steepest);
+        let steepest = lost == Some(step.step);
         let fill = if steepest { look.drop } else { options::color(&look, shown.series[n].0) };
         let (x, width) = shown.bar(i, n);
         Bar::new(x, value(step)).width(width * if alone { 1.0 } else { 0.92 }).fill(fill).stroke(egui::Stroke::NONE)
@@ -137,6 +138,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         whiskers::show(ui, &drawn.transform, shown, scale);
     }
     values(ui, &drawn.transform, shown, &upper);
+    missing(ui, &drawn.transform, shown);
     hover(&drawn.response, &drawn.transform, shown);
 }
 
@@ -145,7 +147,7 @@ fn label(ui: &Ui, response: &Response, shown: &Shown<'_>) {
     let of_series = |series: &Series| {
         let word = |slot: &Slot| match series.at(slot) {
             Some(step) => format!("{} {}", slot.label, shown.words(step)),
-            None => format!("{} nothing", slot.label),
+            None => format!("{} {}", slot.label, super::NOT_COUNTED),
         };
         shown.slots.iter().map(word).collect::<Vec<_>>().join(", ")
     };
@@ -164,10 +166,11 @@ fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot]) {
     let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), LABELS), Sense::hover());
     let frame = transform.frame();
     let room = transform.dpos_dvalue_x().abs() as f32 - 8.0;
-    let painter = ui.painter().with_clip_rect(egui::Rect::from_x_y_ranges(frame.x_range(), strip.y_range()));
+    let painter = ui.painter().with_clip_rect(Rect::from_x_y_ranges(frame.x_range(), strip.y_range()));
     for (i, slot) in slots.iter().enumerate() {
         let x = transform.position_from_point_x(i as f64);
-        let color = if slot.step.is_some() && !slot.stage.is_empty() { look.text } else { look.muted };
+        let color =
+            if (slot.own.is_some() || slot.other.is_some()) && !slot.stage.is_empty() { look.text } else { look.muted };
         let shown = text::line(ui.ctx(), &slot.label, &style::small(), room.max(0.0));
         shown.paint(&painter, pos2(x - shown.size().x / 2.0, strip.top() + 3.0), color);
     }
@@ -190,17 +193,46 @@ fn values(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, upper: &dyn Fn(
     }
 }
 
+/// The word where nobody was counted, and a dash where one of several series has no step: nothing is not nought.
+fn missing(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
+    let look = Look::of(ui.ctx());
+    let painter = ui.painter().with_clip_rect(*transform.frame());
+    let ground = transform.position_from_point_y(0.0).min(transform.frame().bottom()) - 3.0;
+    let room = transform.dpos_dvalue_x().abs() as f32 - 6.0;
+    let say = |words: &str, x: f64| {
+        let set = text::lines(ui.ctx(), words, &style::small(), room.max(1.0));
+        let left = transform.position_from_point_x(x) - set.size().x / 2.0;
+        set.paint(&painter, pos2(left, ground - set.size().y), look.muted);
+    };
+    let longest = super::NOT_COUNTED.split(' ').map(|word| text::line(ui.ctx(), word, &style::small(), f32::INFINITY));
+    let fits = longest.map(|word| word.size().x).fold(0.0, f32::max) <= room;
+    for (i, slot) in shown.slots.iter().enumerate() {
+        let without = |n: &usize| shown.series[*n].1.at(slot).is_none();
+        let missing: Vec<usize> = (0..shown.series.len()).filter(without).collect();
+        if missing.len() == shown.series.len() {
+            say(if fits { super::NOT_COUNTED } else { "–" }, i as f64);
+        } else {
+            missing.iter().for_each(|n| say("–", shown.bar(i, *n).0));
+        }
+    }
+}
+
 /// Says at the pointer what the bars under it stand for.
 fn hover(response: &Response, transform: &PlotTransform, shown: &Shown<'_>) {
     let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
     let at = transform.value_from_position(pointer);
-    let Some(slot) = usize::try_from(at.x.round() as i64).ok().and_then(|i| shown.slots.get(i)) else { return };
-    egui::Tooltip::always_open(
+    let Some(slot) = usize::try_from(at.x.round() as i64).ok().filter(|i| *i < shown.slots.len()) else { return };
+    let edge = |half: f64| transform.position_from_point_x(slot as f64 + half);
+    let column = Rect::from_x_y_ranges(edge(-0.5)..=edge(0.5), transform.frame().y_range());
+    let column = column.intersect(*transform.frame());
+    let mut tip = egui::Tooltip::always_open(
         response.ctx.clone(),
         response.layer_id,
         response.id.with("bar"),
-        egui::PopupAnchor::Pointer,
+        egui::PopupAnchor::ParentRect(column),
     )
-    .gap(14.0)
-    .show(|ui| tip::show(ui, slot, shown));
+    .gap(6.0);
+    // Over the chart it leaves all bars to be seen; in a low window it stands beside what it is about.
+    tip.popup = tip.popup.align(RectAlign::TOP).align_alternatives(&[RectAlign::RIGHT_END, RectAlign::LEFT_END]);
+    tip.show(|ui| tip::show(ui, slot, shown));
 }

@@ -3,6 +3,7 @@
 mod chart;
 mod height;
 mod options;
+mod places;
 mod remarks;
 mod scale;
 mod series;
@@ -14,9 +15,9 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText, Ui, UiBuilder, vec2};
 
 pub use options::Options;
 pub use scale::Scale;
-pub use series::{Series, compared, series};
-pub use slots::{Slot, facts, slots, table, tables};
-pub use tip::{difference, rows};
+pub use series::{Series, series};
+pub use slots::{Slot, facts, slots, table};
+pub use tip::{Row, difference, rows};
 
 use super::icons::Icon;
 use super::style;
@@ -32,6 +33,8 @@ const HEADER: f32 = 46.0;
 const HEIGHT: f32 = 256.0;
 /// Height while there is no funnel.
 const EMPTY: f32 = 150.0;
+/// What stands for a number where no step is.
+const NOT_COUNTED: &str = "not counted";
 
 /// What was asked for in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +65,7 @@ pub struct FunnelPanel {
     /// How the chart shows it.
     options: Options,
     /// What the chart showed last.
-    seen: Vec<Slot>,
+    seen: (Vec<Slot>, Vec<Series>),
 }
 
 impl FunnelPanel {
@@ -123,12 +126,13 @@ impl FunnelPanel {
         let beside = self.options.beside.as_ref().and_then(|id| map.funnel(id));
         let all = series(map, funnel, beside);
         let changed = options::show(ui, map, funnel, &all, &mut self.options);
-        let slots = slots(map, funnel);
-        let reset = reset || changed || self.seen != slots;
+        let series = self.options.shown(&all);
+        let slots = slots(map, &series.iter().map(|(_, series)| *series).collect::<Vec<_>>());
+        let reset = reset || changed || self.seen.0 != slots || self.seen.1 != all;
         let said = crate::funnel::remarks(map, funnel);
         let shown = chart::Shown {
             slots: &slots,
-            series: &self.options.shown(&all),
+            series: &series,
             options: &self.options,
             numbers: Numbers::of(&map.head.language),
             language: &map.head.language,
@@ -145,7 +149,7 @@ impl FunnelPanel {
             action = remarks::show(&mut ui.new_child(UiBuilder::new().max_rect(right)), map, funnel, &said);
             ui.advance_cursor_after_rect(room);
         }
-        self.seen = slots;
+        self.seen = (slots, all);
         action
     }
 
@@ -154,7 +158,7 @@ impl FunnelPanel {
         let beside = self.options.beside.as_ref().and_then(|id| map.funnel(id));
         let all = series(map, funnel, beside);
         let shown: Vec<&Series> = self.options.shown(&all).into_iter().map(|(_, series)| series).collect();
-        tables(map, funnel, &shown)
+        table(map, &shown)
     }
 
     fn header(&mut self, ui: &mut Ui, map: &Map, funnel: Option<&Funnel>, open: bool) -> Option<FunnelAction> {

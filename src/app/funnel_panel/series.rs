@@ -1,8 +1,8 @@
 //! What the chart shows side by side: the segments of a funnel, and another funnel beside it.
 
 use super::slots::Slot;
-use crate::funnel::{Comparison, Side, StepStats, compare, step_stats};
-use crate::map::{Dates, Funnel, Id, Map};
+use crate::funnel::{Comparison, Incomparable, StepStats, compare_steps, step_stats};
+use crate::map::{Dates, Funnel, Id, Map, Segment};
 
 /// A row of numbers along the steps.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,55 +12,47 @@ pub struct Series {
     /// "All users", "Phone", "March · 1–31 Mar 2026".
     pub name: String,
     pub stats: Vec<StepStats>,
-    /// Of another funnel, the stage of each step: its steps are found by their names, else by their stages.
-    stages: Option<Vec<String>>,
-    side: Side,
+    /// The stage of each step, as an index into those of the map.
+    pub(super) stages: Vec<Option<usize>>,
+    /// Of another funnel, which may have other steps.
+    pub(super) other: bool,
 }
 
 impl Series {
-    /// Its step at a place of the chart.
-    pub fn at(&self, slot: &Slot) -> Option<&StepStats> {
-        let step = slot.step.as_ref()?;
-        let Some(stages) = &self.stages else { return self.stats.get(step.step) };
-        let named = self.stats.iter().find(|other| plain(&other.name) == plain(&step.name));
-        named.or_else(|| {
-            let same = |stage: &String| !stage.is_empty() && *stage == slot.stage;
-            let mut there = self.stats.iter().zip(stages).filter(|(_, stage)| same(stage)).map(|(step, _)| step);
-            // Of several none is the one.
-            there.next().filter(|_| there.next().is_none())
-        })
+    fn of(map: &Map, funnel: &Funnel, segment: &Segment, name: String) -> Self {
+        let stage = |step: usize| {
+            let stage = map.stage_of(&funnel.matched(step)?.at)?;
+            map.stages.iter().position(|other| other.id == stage.id)
+        };
+        let stats = step_stats(funnel, segment);
+        let stages = stats.iter().map(|step| stage(step.step)).collect();
+        Self { key: (funnel.id.clone(), segment.name.clone()), name, stats, stages, other: false }
     }
-}
 
-/// A name without case, and as words: "view_item" is "View item".
-fn plain(name: &str) -> String {
-    name.trim().replace(['_', '-'], " ").to_lowercase()
+    /// Its step at a place of the chart; chart, tip, reading and table all ask this.
+    pub fn at(&self, slot: &Slot) -> Option<&StepStats> {
+        self.stats.get(if self.other { slot.other? } else { slot.own? })
+    }
+
+    /// The largest loss from one step to the next that is not thin, as the index of the step.
+    pub fn steepest(&self) -> Option<usize> {
+        let losses = self.stats.iter().filter(|step| !step.thin && step.drop.is_some_and(|lost| lost > 0.0));
+        losses.max_by(|a, b| a.drop.unwrap_or_default().total_cmp(&b.drop.unwrap_or_default())).map(|step| step.step)
+    }
 }
 
 /// Every segment of a funnel, and then what another shows.
 pub fn series(map: &Map, funnel: &Funnel, beside: Option<&Funnel>) -> Vec<Series> {
-    let own = funnel.segments.iter().map(|segment| Series {
-        key: (funnel.id.clone(), segment.name.clone()),
-        name: if segment.name.is_empty() { all_of(funnel) } else { segment.name.clone() },
-        stats: step_stats(funnel, segment),
-        stages: None,
-        side: Side::of(funnel, segment),
+    let own = funnel.segments.iter().map(|segment| {
+        let name = if segment.name.is_empty() { all_of(funnel) } else { segment.name.clone() };
+        Series::of(map, funnel, segment, name)
     });
     let other = beside.filter(|other| other.id != funnel.id).and_then(|other| {
         let segment = other.shown()?;
         let dates = Dates::of(&map.head.language).known_range(other.from, other.to);
         let parts = [super::name(other), dates, segment.name.clone()];
-        let stage = |step: usize| {
-            let at = other.matched(step).and_then(|matched| map.stage_of(&matched.at));
-            at.map(|stage| stage.name.clone()).unwrap_or_default()
-        };
-        Some(Series {
-            key: (other.id.clone(), segment.name.clone()),
-            name: parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
-            stats: step_stats(other, segment),
-            stages: Some((0..other.steps.len()).map(stage).collect()),
-            side: Side::of(other, segment),
-        })
+        let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        Some(Series { other: true, ..Series::of(map, other, segment, name) })
     });
     own.chain(other).collect()
 }
@@ -70,8 +62,19 @@ fn all_of(funnel: &Funnel) -> String {
     if funnel.unit.is_empty() { "All".to_owned() } else { format!("All {}", funnel.unit.to_lowercase()) }
 }
 
-/// The steps of two series compared; `None` where they are not two, or have too little in common.
-pub fn compared(shown: &[&Series]) -> Option<Comparison> {
-    let [a, b] = shown else { return None };
-    compare(&a.side, &b.side).ok()
+/// Two series compared where both have a step, in the order of the steps; with each the index of its slot.
+///
+/// # Errors
+/// Where they have not two such steps, or have them in different orders.
+pub(super) fn compared(slots: &[Slot], a: &Series, b: &Series) -> Result<(Comparison, Vec<usize>), Incomparable> {
+    let mut both: Vec<_> = slots.iter().enumerate().filter_map(|(i, s)| Some((a.at(s)?, b.at(s)?, i))).collect();
+    both.sort_by_key(|(step, ..)| step.step);
+    if both.len() < 2 {
+        return Err(Incomparable::Apart);
+    }
+    if !both.is_sorted_by_key(|(_, step, _)| step.step) {
+        return Err(Incomparable::Order);
+    }
+    let steps = both.iter().map(|(one, other, _)| (one.name.clone(), one.count, other.count));
+    Ok((compare_steps(steps), both.iter().map(|(.., slot)| *slot).collect()))
 }

@@ -1,79 +1,150 @@
 //! What is told at the pointer: all numbers of a step, and of two series whether they differ.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::Shown;
+use super::options;
+use super::places::plain;
 use super::series::{Series, compared};
 use super::slots::{Slot, facts};
 use crate::app::theme::Look;
 use crate::app::{style, text};
+use crate::funnel::Incomparable;
 use crate::map::Numbers;
 
 const WIDTH: f32 = 290.0;
+/// Between a term and its value, and what a term needs beside its value: with less it stands above it.
+const GAP: f32 = 12.0;
+const TERM: f32 = 84.0;
+/// The square in the colour of a series, and the room before its name.
+const MARK: f32 = 9.0;
+const AFTER_MARK: f32 = 15.0;
 
 /// Fills the tip of one place of the chart.
-pub(super) fn show(ui: &mut Ui, slot: &Slot, shown: &Shown<'_>) {
+pub(super) fn show(ui: &mut Ui, at: usize, shown: &Shown<'_>) {
     let look = Look::of(ui.ctx());
-    ui.spacing_mut().interact_size.y = 18.0;
+    let Some(slot) = shown.slots.get(at) else { return };
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.set_width(WIDTH);
-    let name = slot.step.as_ref().map_or(&slot.label, |step| &step.name);
-    text::wrapped(ui, name, &style::title(), look.text);
     let series: Vec<&Series> = shown.series.iter().map(|(_, series)| *series).collect();
+    text::wrapped(ui, title(slot, &series), &style::title(), look.text);
     if let [only] = &series[..] {
-        let of = Slot { step: only.at(slot).cloned(), ..slot.clone() };
-        facts(&of, shown.language).into_iter().for_each(|(term, value)| fact(ui, term, &value));
+        let facts = facts(only.at(slot), &slot.stage, shown.language);
+        facts.into_iter().for_each(|(term, value)| fact(ui, term, &value, None));
         return;
     }
-    for (term, value) in rows(slot, &series, shown.numbers) {
-        fact(ui, &term, &value);
+    fact(ui, "", "count · of first · of step before", None);
+    for (row, (place, _)) in rows(slot, &series, shown.numbers).iter().zip(shown.series) {
+        fact(ui, &row.term, &row.value, Some(options::color(&look, *place)));
     }
-    if let Some(words) = difference(slot, &series, shown.numbers) {
+    if let Some(words) = difference(shown.slots, at, &series, shown.numbers) {
         ui.add_space(3.0);
         text::wrapped(ui, &words, &style::body(), look.text);
     }
 }
 
-fn fact(ui: &mut Ui, term: &str, value: &str) {
+/// The step's name; the label of the place where the series call their steps there by several names, or have none.
+fn title<'s>(slot: &'s Slot, series: &[&'s Series]) -> &'s str {
+    let mut names = series.iter().filter_map(|series| Some(series.at(slot)?.name.as_str()));
+    let first = names.next();
+    first.filter(|first| names.all(|name| plain(name) == plain(first))).unwrap_or(&slot.label)
+}
+
+/// A term at the left in as many lines as it needs, and at the right its value.
+fn fact(ui: &mut Ui, term: &str, value: &str, mark: Option<Color32>) {
     let look = Look::of(ui.ctx());
-    ui.horizontal(|ui| {
-        let room = ui.available_width();
-        let shown = text::line(ui.ctx(), value, &style::body(), room);
-        text::label_within(ui, term, &style::body(), look.muted, (room - shown.size().x - 12.0).max(40.0));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.label(RichText::new(value).color(look.text));
-        });
-    });
+    let room = ui.available_width();
+    let before = if mark.is_some() { AFTER_MARK } else { 0.0 };
+    let shown = text::lines(ui.ctx(), value, &style::body(), room);
+    let beside = room - before - shown.size().x - GAP;
+    let stacked = beside < TERM && !term.is_empty();
+    let term_room = if stacked { room - before } else { beside };
+    let name = text::lines(ui.ctx(), term, &style::body(), term_room.max(1.0));
+    let top = if stacked { name.size().y } else { 0.0 };
+    let height = name.size().y.max(top + shown.size().y);
+    let (rect, response) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
+    let told = if term.is_empty() { value.to_owned() } else { format!("{term}: {value}") };
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, ui.is_enabled(), &told));
+    if let Some(color) = mark {
+        let line = name.size().y.min(18.0);
+        let middle = pos2(rect.left() + MARK / 2.0, rect.top() + line / 2.0);
+        ui.painter().rect_filled(Rect::from_center_size(middle, vec2(MARK, MARK)), 2.0, color);
+    }
+    if !term.is_empty() {
+        name.paint(ui.painter(), pos2(rect.left() + before, rect.top()), look.muted);
+    }
+    let color = if term.is_empty() { look.muted } else { look.text };
+    shown.paint(ui.painter(), pos2(rect.right() - shown.size().x, rect.top() + top), color);
 }
 
-/// A line a series: "Phone" and "1 010 · 11 % of the first, 26 % of the one before".
-pub fn rows(slot: &Slot, series: &[&Series], numbers: Numbers) -> Vec<(String, String)> {
+/// What is said of a series at a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// "Phone"; "March: Sold" where the step's name is another than the others'.
+    pub term: String,
+    /// "1 010 · 11 % · 26 %": count, of the first step, of the one before.
+    pub value: String,
+}
+
+/// A row a series, in their order.
+pub fn rows(slot: &Slot, series: &[&Series], numbers: Numbers) -> Vec<Row> {
+    let title = plain(title(slot, series));
     let row = |series: &&Series| {
-        let value = match series.at(slot) {
-            None => "no such step".to_owned(),
-            Some(step) => {
-                let share =
-                    |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| numbers.fine_percent(share));
-                match step.of_previous {
-                    None => numbers.count(step.count),
-                    some => format!("{} · {} · {}", numbers.count(step.count), share(step.of_first), share(some)),
-                }
-            }
+        let Some(step) = series.at(slot) else {
+            return Row { term: series.name.clone(), value: super::NOT_COUNTED.to_owned() };
         };
-        (series.name.clone(), value)
+        let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| numbers.fine_percent(share));
+        let value = match step.of_previous {
+            None => numbers.count(step.count),
+            some => format!("{} · {} · {}", numbers.count(step.count), share(step.of_first), share(some)),
+        };
+        let own_name = plain(&step.name) != title;
+        let term = if own_name { format!("{}: {}", series.name, step.name) } else { series.name.clone() };
+        Row { term, value }
     };
-    let head = ("".to_owned(), "count · of first · of step before".to_owned());
-    std::iter::once(head).chain(series.iter().map(row)).collect()
+    series.iter().map(row).collect()
 }
 
-/// Whether two series differ at a step, in a sentence.
-pub fn difference(slot: &Slot, series: &[&Series], numbers: Numbers) -> Option<String> {
-    let comparison = compared(series)?;
-    let name = &slot.step.as_ref()?.name;
-    let step = comparison.steps.iter().find(|step| step.name == *name)?;
-    let verdict = step.verdict?;
+/// Whether two series differ at a place, in a sentence, or why that is not said; `None` for one series alone.
+pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Numbers) -> Option<String> {
+    let (a, b) = match series {
+        [] | [_] => return None,
+        [a, b] => (a, b),
+        _ => return Some("Whether they differ is said of two at once: leave two in the legend.".to_owned()),
+    };
+    if a.key.0 == b.key.0 && a.key.1.is_empty() != b.key.1.is_empty() {
+        // The test is for people who are on one side alone.
+        let (part, whole) = if a.key.1.is_empty() { (b, a) } else { (a, b) };
+        return Some(format!("{} is a part of {}: to compare, show two parts.", part.name, whole.name));
+    }
+    let slot = slots.get(at)?;
+    let of_one = |series: &Series| format!("Only {} has this step, so nothing is compared.", series.name);
+    match (a.at(slot), b.at(slot)) {
+        (None, None) => return None,
+        (Some(_), None) => return Some(of_one(a)),
+        (None, Some(_)) => return Some(of_one(b)),
+        (Some(_), Some(_)) => {}
+    }
+    let (comparison, places) = match compared(slots, a, b) {
+        Ok(compared) => compared,
+        Err(Incomparable::Apart) => return Some("It is the only step that both have: nothing is compared.".to_owned()),
+        Err(why @ Incomparable::Order) => return Some(format!("Nothing is compared: {why}.")),
+    };
+    let nth = places.iter().position(|place| *place == at)?;
+    let Some(before) = nth.checked_sub(1).and_then(|before| slots.get(*places.get(before)?)) else {
+        return Some("Both begin here: the steps after it are compared.".to_owned());
+    };
+    let step = comparison.steps.get(nth)?;
+    let Some(verdict) = step.verdict else {
+        return Some("Nothing is compared: nobody came so far, or more than before.".to_owned());
+    };
+    // Where one has steps between that the other has not, it is no share of the step before.
+    let next = |series: &Series| series.at(before).map(|step| step.step + 1) == series.at(slot).map(|step| step.step);
+    let of = if next(a) && next(b) { "the step before".to_owned() } else { format!("“{}”", before.label) };
     let points = step.difference.map(|by| format!(", {} points", numbers.points(by))).unwrap_or_default();
-    let sentence = format!("{}{points} of the step before.", verdict.words());
+    let corrected =
+        if comparison.tested > 1 { format!(", corrected for {} steps", comparison.tested) } else { String::new() };
+    let sentence = format!("{}{points} of {of}{corrected}.", verdict.words());
     let mut letters = sentence.chars();
     Some(letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default())
 }
