@@ -106,11 +106,7 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
         Format::Text => {
             let compared = pair.as_ref().map(compare::text).unwrap_or_default();
             let elsewhere = counted.as_ref().map(text::elsewhere).unwrap_or_default();
-            text::text(&import, &file)
-                + &elsewhere
-                + &compared
-                + &text::places(&put.places)
-                + &text::changes(put.changes.as_deref())
+            text::text(&import, &file) + &elsewhere + &compared + &text::places(&put.places) + &text::changes(&put)
         }
         Format::Json => json::json(&import, counted.as_ref(), pair.as_ref(), put.changes.as_deref())?,
     };

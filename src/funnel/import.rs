@@ -134,6 +134,12 @@ pub struct Import {
 }
 
 impl Import {
+    /// The names of the steps of the funnel that is shown first.
+    pub fn steps(&self) -> Vec<String> {
+        let lead = self.segments.first();
+        lead.map(|lead| lead.steps.iter().map(|step| step.name.clone()).collect()).unwrap_or_default()
+    }
+
     /// To what the counts look rounded, 10, 100 …
     pub fn rounded_to(&self) -> Option<u64> {
         rounded_to(self.segments.iter().flat_map(|segment| &segment.steps).map(|step| step.count))

@@ -72,7 +72,7 @@ pub use measures::{
     MeasureValue, Replaced, StageNames, StagePlace, Told, are_measures, plan, read_measures,
 };
 pub use place::{Grid, Place};
-pub use put::{Origin, put, replaced, to_funnel};
+pub use put::{Becomes, Origin, of_file, only_shown, replaced, to_funnel};
 pub use read::read;
 pub use rounded::{rounded_to, rounded_words};
 pub use sheets::is_json;

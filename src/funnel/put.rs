@@ -1,9 +1,10 @@
 //! An import becomes a funnel of the map: which one it replaces, its segments side by side, its matches kept.
 
 use super::events::span_words;
+use super::fold::fold;
 use super::matching::rematch;
 use super::{Choices, Import, ImportedSegment, Warning};
-use crate::map::{Date, Edit, Entropy, Funnel, Id, IdKind, LaneKind, Map, Segment, Source};
+use crate::map::{Date, Entropy, Funnel, Id, IdKind, LaneKind, Map, Segment, Source};
 
 /// What the edge knows of an import.
 #[derive(Clone, Debug)]
@@ -12,37 +13,71 @@ pub struct Origin<'a> {
     pub file: &'a str,
     pub choices: &'a Choices,
     pub today: Date,
-    /// The funnel it is to replace, where that is known; else the one that [`replaced`] finds.
-    pub over: Option<&'a Id>,
+    pub becomes: Becomes<'a>,
 }
 
-/// Plans the import into a map: the funnel that [`to_funnel`] makes, in its lane.
-pub fn put(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut dyn Entropy) -> (Edit, Vec<Warning>) {
-    let (funnel, warnings) = to_funnel(map, import, origin, entropy);
-    (map.edit_put_funnel(funnel, entropy), warnings)
+/// Which funnel of the map an import becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Becomes<'a> {
+    /// What [`replaced`] finds, else a new one.
+    #[default]
+    Found,
+    /// This one, of which the source is read again: its name and its window stay.
+    Again(&'a Id),
+    /// This one, which came from elsewhere: its place in the map and its matches stay.
+    Instead(&'a Id),
+    /// A new one.
+    New,
 }
 
-/// The funnel that an import replaces: that of the same file, else that of the only funnel lane.
-pub fn replaced<'m>(map: &'m Map, file: &str) -> Option<&'m Funnel> {
-    let same = map.funnels.iter().find(|funnel| !file.is_empty() && funnel.source.file == file);
+/// The funnel that came from a file of this name.
+pub fn of_file<'m>(map: &'m Map, file: &str) -> Option<&'m Funnel> {
+    map.funnels.iter().find(|funnel| !file.is_empty() && funnel.source.file == file)
+}
+
+/// The funnel of the only funnel lane: the one whose place an import from elsewhere could take.
+pub fn only_shown(map: &Map) -> Option<&Funnel> {
     let mut lanes = map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel);
-    same.or_else(|| match (lanes.next(), lanes.next()) {
+    match (lanes.next(), lanes.next()) {
         (Some(only), None) => map.funnel(&only.funnel),
         _ => None,
-    })
+    }
+}
+
+/// The funnel that an import replaces: that of the same file, else that of the only funnel lane where it is a later count
+/// of the same: half of the names of the longer one stand in both.
+pub fn replaced<'m>(map: &'m Map, file: &str, steps: &[String]) -> Option<&'m Funnel> {
+    of_file(map, file).or_else(|| only_shown(map).filter(|old| is_same_count(old, steps)))
+}
+
+fn is_same_count(old: &Funnel, steps: &[String]) -> bool {
+    let mut names: Vec<String> = old.steps.iter().map(|step| fold(step.trim())).collect();
+    let mut common = 0;
+    for step in steps {
+        if let Some(at) = names.iter().position(|name| *name == fold(step.trim())) {
+            names.swap_remove(at);
+            common += 1;
+        }
+    }
+    common * 2 >= old.steps.len().max(steps.len()) && common > 0
 }
 
 /// Makes a funnel of an import, with the id and the matches of the one it replaces, if there is one.
 /// The warnings name segments that cannot stand beside the others.
 pub fn to_funnel(map: &Map, import: &Import, origin: &Origin<'_>, entropy: &mut dyn Entropy) -> (Funnel, Vec<Warning>) {
-    let over = origin.over.and_then(|id| map.funnel(id));
-    let old = over.or_else(|| replaced(map, origin.file));
-    let same = |old: &&Funnel| over.is_some() || !origin.file.is_empty() && old.source.file == origin.file;
-    let same_file = old.filter(same);
     // The one that is shown: the overall funnel, else the first.
     let lead = import.segments.first();
-    let steps: Vec<String> =
-        lead.map(|lead| lead.steps.iter().map(|step| step.name.clone()).collect()).unwrap_or_default();
+    let steps = import.steps();
+    let old = match origin.becomes {
+        Becomes::Found => replaced(map, origin.file, &steps),
+        Becomes::Again(id) | Becomes::Instead(id) => map.funnel(id),
+        Becomes::New => None,
+    };
+    let same = |old: &&Funnel| match origin.becomes {
+        Becomes::Found => !origin.file.is_empty() && old.source.file == origin.file,
+        becomes => becomes == Becomes::Again(&old.id),
+    };
+    let same_file = old.filter(same);
     let mut warnings = Vec::new();
     let mut segments = Vec::new();
     for segment in &import.segments {

@@ -179,10 +179,31 @@ fn the_same_file_is_replaced_and_keeps_its_matches() {
 fn it_can_be_added_as_a_new_one_instead() {
     let mut harness = open(with_funnel(), "visits.csv", "Step,Users\npage_view,100\npurchase,50\n");
     click(&mut harness, "Add as new instead");
-    assert!(harness.query_by_label("Becomes a new funnel on the map.").is_some());
+    assert!(harness.query_by_label("Becomes a new funnel, beside visits.csv.").is_some());
     let funnel = imported(harness);
     assert_eq!(funnel.id, Id::new("fnew"));
     assert!(funnel.matches.iter().all(|m| m.by == MatchedBy::Guess));
+}
+
+#[test]
+fn a_table_of_other_steps_takes_the_place_of_another_only_when_told() {
+    let text = "Step,Users\npurchase,100\npacked,50\nsent,40\n";
+    let mut harness = open(with_funnel(), "parcels.csv", text);
+    assert!(harness.query_by_label("Becomes a new funnel, beside visits.csv.").is_some());
+    assert_eq!(harness.state().1.funnel().unwrap().id, Id::new("fnew"));
+    click(&mut harness, "Replace the one there");
+    assert!(harness.query_by_label("What changes on the map").is_some());
+    assert!(harness.query_by_label("page_view is no step any more").is_some());
+    let funnel = imported(harness);
+    assert_eq!((funnel.id.as_str(), funnel.name.as_str()), ("f1", "parcels"), "the name is its own");
+}
+
+#[test]
+fn a_table_that_counts_the_same_steps_says_what_it_changes() {
+    let harness = open(with_funnel(), "march.csv", "Step,Users\npage_view,100\npurchase,50\n");
+    assert!(harness.query_by_label("Replaces visits.csv; steps of the same name keep their matches.").is_some());
+    assert!(harness.query_by_label("refund is no step any more").is_some());
+    assert_eq!(harness.state().1.funnel().unwrap().id, Id::new("f1"));
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn what_was_chosen_is_kept_with_the_funnel_and_asked_again() {
     harness.get_by_label("device   phone").click();
     until(&mut harness, |harness| harness.state().1.counted().is_some_and(|counted| counted.segments.len() == 3));
     let funnel = imported(harness);
-    assert_eq!(funnel.id, Id::new("f1"), "the only funnel lane shows it");
+    assert_eq!(funnel.id, Id::new("fnew"), "a file of another name takes no funnel's place unasked");
     assert_eq!(funnel.window, "21m");
     assert_eq!(
         funnel.segments.iter().map(|s| (s.name.as_str(), s.counts.as_slice())).collect::<Vec<_>>(),
@@ -229,4 +229,48 @@ fn steps_keep_the_order_of_the_stages() {
     plan.remove(9);
     plan.remove(0);
     assert_eq!(plan.events(), ["pay", "look"]);
+}
+
+#[test]
+fn the_counts_of_a_segment_are_seen_before_the_import() {
+    let mut harness = open(with_funnel(), "log.csv", &log());
+    counts(&mut harness, &[10, 3]);
+    let choose = |harness: &mut Harness<'_, State>, list: &str, entry: &str| {
+        harness.get_by_label(list).focus();
+        harness.run_steps(2);
+        harness.key_press(Key::Enter);
+        harness.run_steps(3);
+        let found = harness.get_all_by_role(egui::Role::ListBoxOption).find(|node| {
+            use egui_kittest::kittest::NodeT;
+            node.accesskit_node().label().is_some_and(|label| label.starts_with(entry))
+        });
+        found.unwrap_or_else(|| panic!("no {entry}")).click();
+        harness.run_steps(4);
+    };
+    assert!(harness.query_by_label("Counts of").is_none(), "there are no segments");
+    choose(&mut harness, "Segments by", "device");
+    until(&mut harness, |harness| harness.state().1.counted().is_some_and(|counted| counted.segments.len() == 3));
+    harness.run_steps(3);
+    choose(&mut harness, "Counts of", "phone");
+    // Five of the ten have a phone; of the three who buy, two.
+    assert!(harness.query_by_label_contains("Step 2, purchase, on Purchase, 2 · 40").is_some(), "{harness:?}");
+    let funnel = imported(harness);
+    let names: Vec<&str> = funnel.segments.iter().map(|segment| segment.name.as_str()).collect();
+    assert_eq!(names, ["", "phone", "desk"], "what is looked at changes nothing");
+}
+
+#[test]
+fn all_rows_that_are_named_can_be_seen() {
+    let mut text = log();
+    (0..7).for_each(|user| text += &format!("u{user},wave,later,desk\n"));
+    let mut harness = open(with_funnel(), "log.csv", &text);
+    counts(&mut harness, &[10, 3]);
+    harness.run_steps(3);
+    let lines = |harness: &Harness<'_, State>| harness.query_all_by_label_contains("“later” is no time").count();
+    assert!(harness.query_by_label("7 of 27 rows were left out; the first of them:").is_some(), "{harness:?}");
+    assert_eq!(lines(&harness), 1, "a low window has room for few");
+    harness.get_by_label("Show all 6").click();
+    harness.run_steps(3);
+    assert_eq!(lines(&harness), 5, "so many are named");
+    assert!(harness.query_by_label("Show fewer").is_some());
 }

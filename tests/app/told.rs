@@ -144,7 +144,7 @@ fn cards_seen_as_specks_are_told_by_the_outline_alone() {
     let on_canvas = |window: &Window| window.query_all_by_role(Role::ListItem).count();
     assert!(on_canvas(&window) > 20, "cards that can be read");
     window.get_by_label("Fit").click();
-    window.run();
+    window.run_steps(60);
     assert_eq!(on_canvas(&window), 0);
     window.key_press_modifiers(Modifiers::COMMAND, Key::A);
     window.run_steps(60);

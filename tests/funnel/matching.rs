@@ -1,6 +1,8 @@
 use crate::harness::entropy::Seeded;
 use expect_test::{Expect, expect};
-use touchline::funnel::{Choices, Import, ImportedSegment, ImportedStep, Origin, guess, put, reasons, replaced};
+use touchline::funnel::{
+    Becomes, Choices, Import, ImportedSegment, ImportedStep, Origin, guess, reasons, replaced, to_funnel,
+};
 use touchline::map::{Card, CardKind, Cell, Date, Funnel, Id, Map, Match, MatchedBy, Stage};
 
 const USUAL: &[&str] = &["Awareness", "Consideration", "Decision", "Purchase", "Post-purchase", "Loyalty and advocacy"];
@@ -141,10 +143,10 @@ fn import(steps: &[(&str, u64)]) -> Import {
 fn put_into(map: &mut Map, file: &str, import: &Import) {
     let mut entropy = Seeded(file.len() as u64);
     let today = Date::new(2026, 7, 1).expect("a day");
-    let origin = Origin { file, choices: &Choices::default(), today, over: None };
-    let (edit, warnings) = put(map, import, &origin, &mut entropy);
+    let origin = Origin { file, choices: &Choices::default(), today, becomes: Becomes::Found };
+    let (funnel, warnings) = to_funnel(map, import, &origin, &mut entropy);
     assert_eq!(warnings, []);
-    map.apply(edit).expect("an import is never refused");
+    map.apply(map.edit_put_funnel(funnel, &mut entropy)).expect("an import is never refused");
 }
 
 #[test]
@@ -179,11 +181,19 @@ fn importing_again_keeps_matches_and_replaces_the_funnel_of_the_same_file() {
 }
 
 #[test]
-fn another_file_replaces_the_funnel_of_the_only_lane_and_else_is_a_new_one() {
+fn another_file_replaces_the_funnel_of_the_only_lane_where_it_counts_the_same_and_else_is_a_new_one() {
     let mut map = map(USUAL);
     let table = import(&[("page_view", 90), ("purchase", 5)]);
     put_into(&mut map, "june.csv", &table);
-    assert_eq!(replaced(&map, "july.csv").map(|f| &f.id), Some(&map.funnels[0].id));
+    let july = |steps: &[&str]| {
+        let steps: Vec<String> = steps.iter().map(|step| (*step).to_owned()).collect();
+        replaced(&map, "july.csv", &steps).map(|funnel| funnel.source.file.clone())
+    };
+    assert_eq!(july(&["page_view", "purchase"]).as_deref(), Some("june.csv"));
+    assert_eq!(july(&["Purchase ", "PAGE_VIEW", "a", "b"]).as_deref(), Some("june.csv"), "half of them");
+    assert_eq!(july(&["page_view", "a", "b"]), None, "one of three is another funnel");
+    assert_eq!(july(&["page_view", "page_view", "page_view"]), None, "a name counts as often as it stands there");
+    assert_eq!(july(&["search", "book"]), None);
     put_into(&mut map, "july.csv", &table);
     assert_eq!(map.funnels.len(), 1);
     assert_eq!(map.funnels[0].source.file, "july.csv");
@@ -194,7 +204,7 @@ fn another_file_replaces_the_funnel_of_the_only_lane_and_else_is_a_new_one() {
         kind: touchline::map::LaneKind::Funnel,
         ..Default::default()
     });
-    assert_eq!(replaced(&map, "august.csv"), None);
+    assert_eq!(replaced(&map, "august.csv", &table.steps()), None);
     put_into(&mut map, "august.csv", &table);
     assert_eq!(map.funnels.len(), 2);
     assert_eq!(map.lanes.len(), 2, "the empty lane is taken");
@@ -216,9 +226,9 @@ fn a_segment_that_lacks_a_step_is_left_out_rather_than_filled_in() {
         file: "x.csv",
         choices: &Choices::default(),
         today: Date::new(2026, 7, 1).expect("a day"),
-        over: None,
+        becomes: Becomes::Found,
     };
-    let (funnel, warnings) = touchline::funnel::to_funnel(&map, &table, &origin, &mut || 3);
+    let (funnel, warnings) = to_funnel(&map, &table, &origin, &mut || 3);
     let names: Vec<&str> = funnel.segments.iter().map(|s| s.name.as_str()).collect();
     assert_eq!(names, [""]);
     assert!(warnings[0].text.contains("hole") && warnings[1].text.contains("ends early"), "{warnings:?}");

@@ -12,15 +12,12 @@ use super::import_log::{LogFile, LogSource};
 use super::match_board::{HOW, MatchBoard};
 use super::place::Place;
 use super::reading::Reading;
-use super::{frame, sentence};
+use super::{frame, oddities, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
-use crate::funnel::{self, Choices, Grid, Import, Origin, ReadError, Warning};
-use crate::map::{Date, Dates, Funnel, Id, Map, Match, MatchedBy, counted};
-
-/// As many warnings as are shown; the rest is counted.
-pub(super) const MOST_WARNINGS: usize = 4;
+use crate::funnel::{self, Becomes, Choices, Grid, Import, Origin, ReadError, Warning};
+use crate::map::{Date, Dates, Funnel, Id, Map, counted};
 
 /// A table to be imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -171,16 +168,11 @@ impl ImportFunnel {
         self.funnel = None;
         self.warnings.clear();
         let Ok(import) = &self.read else { return };
-        let origin =
-            Origin { file: &self.table.file, choices: &self.choices, today: self.today, over: self.place.source(map) };
+        self.place.compare(map, &import.steps());
+        let becomes = self.place.becomes(map);
+        let origin = Origin { file: &self.table.file, choices: &self.choices, today: self.today, becomes };
         let (mut funnel, warnings) = funnel::to_funnel(map, import, &origin, &mut || 0);
-        self.place.settle(&mut funnel);
-        if self.place.is_apart() {
-            let guesses = funnel::guess(map, &funnel.steps).into_iter().zip(0..);
-            let guessed =
-                |(at, step): (Option<Id>, u32)| Some(Match { step, at: at?, by: MatchedBy::Guess, ..Match::default() });
-            funnel.matches = guesses.filter_map(guessed).collect();
-        }
+        self.place.settle(map, &mut funnel);
         self.board = MatchBoard::new(map, &funnel);
         self.funnel = Some(funnel);
         self.warnings = import.warnings.iter().cloned().chain(warnings).collect();
@@ -243,7 +235,8 @@ impl ImportFunnel {
                 ui.label(RichText::new(HOW).color(look.muted));
             });
             // What stands below: where it goes, what it changes, the buttons.
-            let below = if self.place.again(map).is_some() { 190.0 } else { 96.0 };
+            let replaces = self.place.becomes(map) != Becomes::New;
+            let below = if replaces { 190.0 } else { 96.0 };
             let height = (ui.available_height() - below).clamp(150.0, 460.0);
             let mut matches = std::mem::take(&mut funnel.matches);
             self.board.show(ui, map, funnel, &mut matches, height);
@@ -311,13 +304,7 @@ impl ImportFunnel {
             for note in self.read.iter().flat_map(Import::notes) {
                 text::wrapped(ui, &sentence(&note), &style::body(), look.muted);
             }
-            for warning in self.warnings.iter().take(MOST_WARNINGS) {
-                text::wrapped(ui, &sentence(&warning.to_string()), &style::body(), look.warning);
-            }
-            let more = self.warnings.len().saturating_sub(MOST_WARNINGS);
-            if more > 0 {
-                ui.label(RichText::new(format!("and {more} more")).color(look.muted));
-            }
+            oddities::show(ui, &self.warnings);
         });
         if again {
             self.choices.leave_out_rows = false;

@@ -10,6 +10,7 @@ pub mod import_log;
 pub mod import_measures;
 pub mod match_board;
 pub mod match_steps;
+mod oddities;
 pub mod paste_table;
 pub mod path_field;
 mod place;
@@ -20,5 +21,5 @@ mod reading;
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.trim().chars();
     let first = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default();
-    if first.is_empty() || first.ends_with(['.', '!', '?']) { first } else { format!("{first}.") }
+    if first.is_empty() || first.ends_with(['.', '!', '?', ':']) { first } else { format!("{first}.") }
 }

@@ -4,7 +4,7 @@ use egui::{RichText, Ui};
 
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
-use crate::funnel;
+use crate::funnel::{self, Becomes};
 use crate::map::{Funnel, Id, Map};
 
 /// As many changes as are listed; the rest is counted.
@@ -14,57 +14,73 @@ const MOST_CHANGES: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     /// The funnel that could be replaced.
-    same: Option<Id>,
-    replaces: bool,
-    /// The id of a new one.
-    new: Id,
+    there: Option<Id>,
     /// It is the source of that funnel, read again.
     again: bool,
+    /// It counts the same steps as that funnel.
+    alike: bool,
+    /// Whether it replaces that one, where it was said.
+    said: Option<bool>,
+    /// The id of a new one.
+    new: Id,
 }
 
 impl Place {
-    /// Replaces the funnel whose source is read again, else what an import of the file is for, if there is something.
+    /// For the funnel whose source is read again, else for what an import of the file could replace.
     pub(super) fn new(map: &Map, file: &str, new: Id, over: Option<&Funnel>) -> Self {
-        let same = over.or_else(|| funnel::replaced(map, file));
-        let again = over.is_some() || same.is_some_and(|old| !file.is_empty() && old.source.file == file);
-        let same = same.map(|old| old.id.clone());
-        Self { replaces: same.is_some(), same, new, again }
+        let again = over.or_else(|| funnel::of_file(map, file));
+        let there = again.or_else(|| funnel::only_shown(map));
+        Self { there: there.map(|there| there.id.clone()), again: again.is_some(), alike: false, said: None, new }
     }
 
     /// The funnel whose source is read again.
     pub(super) fn again<'m>(&self, map: &'m Map) -> Option<&'m Funnel> {
-        map.funnel(self.same.as_ref()?).filter(|_| self.again)
+        self.there(map).filter(|_| self.again)
     }
 
-    /// The same, by its id: what is said of it goes on. Of another source nothing is taken but the place.
-    pub(super) fn source(&self, map: &Map) -> Option<&Id> {
-        self.again(map).and(self.same.as_ref())
+    fn there<'m>(&self, map: &'m Map) -> Option<&'m Funnel> {
+        map.funnel(self.there.as_ref()?)
     }
 
-    /// It stands beside a funnel that it could have replaced: what that one says of its steps is not said of this one.
-    pub(super) fn is_apart(&self) -> bool {
-        !self.replaces && self.same.is_some()
+    /// Looks whether an import of these steps counts the same as the funnel there, and so is likely to replace it.
+    pub(super) fn compare(&mut self, map: &Map, steps: &[String]) {
+        self.alike = funnel::replaced(map, "", steps).is_some_and(|found| Some(&found.id) == self.there.as_ref());
     }
 
-    /// Gives a funnel planned as the replacing one its own id, where it is new.
-    pub(super) fn settle(&self, funnel: &mut Funnel) {
-        if !self.replaces {
+    /// The funnel that is replaced. An import from elsewhere replaces none, unless it counts the same or somebody says so.
+    fn replaced<'m>(&self, map: &'m Map) -> Option<&'m Funnel> {
+        self.there(map).filter(|_| self.said.unwrap_or(self.again || self.alike))
+    }
+
+    /// Which funnel of the map it becomes.
+    pub(super) fn becomes<'m>(&self, map: &'m Map) -> Becomes<'m> {
+        match self.replaced(map) {
+            Some(old) if self.again => Becomes::Again(&old.id),
+            Some(old) => Becomes::Instead(&old.id),
+            None => Becomes::New,
+        }
+    }
+
+    /// Gives a funnel as [`Place::becomes`] has it the id it keeps while the dialog is open, where it is new.
+    pub(super) fn settle(&self, map: &Map, funnel: &mut Funnel) {
+        if self.becomes(map) == Becomes::New {
             funnel.id = self.new.clone();
         }
     }
 
-    /// Says what is another in the funnel that is read again.
+    /// Says what is another than in the funnel that is replaced.
     pub(super) fn changes(&self, ui: &mut Ui, map: &Map, new: &Funnel) {
-        let Some(old) = self.again(map).filter(|_| self.replaces) else { return };
+        let Some(old) = self.replaced(map) else { return };
         let look = Look::of(ui.ctx());
         let changes = funnel::changes(old, new, &map.head.language);
         ui.add_space(4.0);
         let head = match changes.len() {
-            0 => "Nothing has changed since it was imported".to_owned(),
-            _ => "What changes on the map".to_owned(),
+            0 if self.again => "Nothing has changed since it was imported",
+            0 => "Nothing changes on the map but where it comes from",
+            _ => "What changes on the map",
         };
-        let label = ui.label(RichText::new(&head).font(style::title()));
-        widgets::heading(ui.ctx(), label.id, &head);
+        let label = ui.label(RichText::new(head).font(style::title()));
+        widgets::heading(ui.ctx(), label.id, head);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for change in changes.iter().take(MOST_CHANGES) {
@@ -77,30 +93,38 @@ impl Place {
         });
     }
 
-    /// Says which, and offers the other way. Whether it was taken.
+    /// Says which one it becomes, and offers the other way. Whether it was taken.
     pub(super) fn show(&mut self, ui: &mut Ui, map: &Map) -> bool {
         let look = Look::of(ui.ctx());
-        let Some(same) = self.same.as_ref().and_then(|id| map.funnel(id)) else {
-            ui.label(RichText::new("Becomes a new funnel on the map.").color(look.muted));
-            return false;
+        let replaced = self.replaced(map);
+        let (says, other) = match (replaced, self.there(map)) {
+            (Some(old), _) => (
+                format!("Replaces {}; steps of the same name keep their matches.", known_as(old)),
+                "Add as new instead",
+            ),
+            (None, Some(there)) => {
+                (format!("Becomes a new funnel, beside {}.", known_as(there)), "Replace the one there")
+            }
+            (None, None) => {
+                ui.label(RichText::new("Becomes a new funnel on the map.").color(look.muted));
+                return false;
+            }
         };
-        let (says, other) = if self.replaces {
-            (format!("Replaces {}; steps of the same name keep their matches.", known_as(same)), "Add as new instead")
-        } else {
-            ("Becomes a new funnel on the map.".to_owned(), "Replace the one there")
-        };
+        let said = Some(replaced.is_none());
         let mut changed = false;
         ui.horizontal(|ui| {
             let room = (ui.available_width() - 180.0).max(80.0);
             text::label_within(ui, &says, &style::body(), look.muted, room);
             changed = widgets::link(ui, other).clicked();
         });
-        self.replaces ^= changed;
+        if changed {
+            self.said = said;
+        }
         changed
     }
 }
 
-fn known_as(funnel: &Funnel) -> String {
+fn known_as(funnel: &Funnel) -> &str {
     let named = [&funnel.source.file, &funnel.name].into_iter().find(|text| !text.is_empty());
-    named.cloned().unwrap_or_else(|| "the funnel there".to_owned())
+    named.map_or("the funnel there", String::as_str)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::{Exit, Failure, print, random};
 use crate::file::{Loaded, Located, load, save};
-use crate::funnel::{Choices, Import, Origin, changes, put, replaced};
+use crate::funnel::{Becomes, Choices, Import, Origin, changes, of_file, to_funnel};
 use crate::map::{Funnel, Level, Map};
 
 /// Where a step of the funnel went: its name, and the stage or step it was matched to.
@@ -16,6 +16,8 @@ pub(super) struct Put {
     pub(super) places: Places,
     /// What is another in the funnel that was there before; `None` where there was none.
     pub(super) changes: Option<Vec<String>>,
+    /// The file of the funnel whose place it took, where that is another one.
+    pub(super) instead_of: Option<String>,
 }
 
 /// The map that a funnel is put into.
@@ -38,27 +40,27 @@ impl<'p> Into<'p> {
 
     /// What an import of the same file was told before.
     pub(super) fn told(&self) -> Option<Choices> {
-        self.same().map(|old| Choices::parse(&old.source.choices))
-    }
-
-    /// The funnel of the map that came from the same file.
-    fn same(&self) -> Option<&Funnel> {
-        replaced(&self.loaded.map, self.file).filter(|old| !self.file.is_empty() && old.source.file == self.file)
+        of_file(&self.loaded.map, self.file).map(|old| Choices::parse(&old.source.choices))
     }
 
     /// Puts the import into the map and writes the result to `output`.
     pub(super) fn put(self, output: &Path, import: &Import, choices: &Choices) -> Result<Put, Failure> {
-        let old = self.same().cloned();
         let (mut map, file) = (self.loaded.map, self.file);
         let today = jiff::Zoned::now().date();
-        let (edit, warnings) = put(&map, import, &Origin { file, choices, today, over: None }, &mut random);
+        let origin = Origin { file, choices, today, becomes: Becomes::Found };
+        let (new, warnings) = to_funnel(&map, import, &origin, &mut random);
         for warning in warnings {
             print::warning(&warning.in_file(file));
         }
+        let old = map.funnel(&new.id).cloned();
+        let edit = map.edit_put_funnel(new.clone(), &mut random);
         map.apply(edit).map_err(|refusal| Failure::new(Exit::Unwritten, refusal.to_string()))?;
         save(output, &map)?;
-        let Some(new) = replaced(&map, file) else { return Ok(Put::default()) };
-        Ok(Put { places: places(&map, new), changes: old.map(|old| changes(&old, new, "en")) })
+        Ok(Put {
+            places: places(&map, &new),
+            changes: old.as_ref().map(|old| changes(old, &new, "en")),
+            instead_of: old.map(|old| old.source.file).filter(|old| old != file),
+        })
     }
 }
 

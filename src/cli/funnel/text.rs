@@ -1,6 +1,7 @@
 //! A funnel as an aligned table for a terminal.
 
 use super::columns::{aligned, width};
+use super::into::Put;
 use crate::cli::print::printable;
 use crate::funnel::events::EventFunnel;
 use crate::funnel::{Import, ImportedSegment, Interval, StepStats, Vendor, imported_stats};
@@ -58,13 +59,18 @@ pub(super) fn places(places: &[(String, Option<String>)]) -> String {
 }
 
 /// What is another than it was before; nothing where there was nothing before.
-pub(super) fn changes(changes: Option<&[String]>) -> String {
-    match changes {
-        None => String::new(),
-        Some([]) => "\nNothing has changed since the last import\n".to_owned(),
-        Some(list) => {
+pub(super) fn changes(put: &Put) -> String {
+    let Some(changes) = &put.changes else { return String::new() };
+    let since = match put.instead_of.as_deref() {
+        None => "since the last import".to_owned(),
+        Some("") => "against the funnel that was there".to_owned(),
+        Some(file) => format!("against {}, which it takes the place of", printable(file)),
+    };
+    match &changes[..] {
+        [] => format!("\nNothing has changed {since}\n"),
+        list => {
             let lines: String = list.iter().map(|change| format!("  {}\n", printable(change))).collect();
-            format!("\nChanged since the last import\n{lines}")
+            format!("\nChanged {since}\n{lines}")
         }
     }
 }

@@ -77,7 +77,7 @@ pub fn look(log: &dyn Log, event: Option<&str>) -> Result<LogLook, EventError> {
     let name = |at: Option<usize>| at.map(|at| columns[at].name.clone()).unwrap_or_default();
     let sure = |taken: (usize, usize, usize)| {
         let (user, event, time) = (&columns[taken.0], &columns[taken.1], &columns[taken.2]);
-        let clocked = time.clocked * 10 >= time.filled * 8 || time.said(TIME) > 0 && time.dated == 0;
+        let clocked = time.clocked * 10 >= time.times * 8 || time.said(TIME) > 0 && time.dated == 0;
         let again = user.values.len() * 2 <= user.filled;
         let known = user.said(USER) > 0 || again;
         let mut others = (0..columns.len()).filter(|at| ![taken.0, taken.1, taken.2].contains(at));
@@ -171,7 +171,9 @@ impl Profile {
     }
 
     fn time_score(&self) -> i32 {
-        if self.filled == 0 || self.times * 10 < self.filled * 8 {
+        // Where the heading says so, half of them may be broken.
+        let least = if self.said(TIME) > 0 { 5 } else { 8 };
+        if self.filled == 0 || self.times * 10 < self.filled * least {
             return 0;
         }
         20 + self.said(TIME)

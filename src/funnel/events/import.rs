@@ -10,10 +10,6 @@ impl EventFunnel {
             let pairs = self.steps.iter().zip(counts);
             pairs.map(|(name, &count)| ImportedStep { name: name.clone(), count, place: Place::default() }).collect()
         };
-        let segment = |name: &Option<String>| match name.as_deref() {
-            Some("") => Some("(no value)".to_owned()),
-            other => other.map(str::to_owned),
-        };
         Import {
             vendor: Vendor::Events,
             unit: if query.count == Count::Users { "users" } else { "sessions" }.to_owned(),
@@ -22,7 +18,7 @@ impl EventFunnel {
             segments: self
                 .segments
                 .iter()
-                .map(|s| ImportedSegment { name: segment(&s.name), steps: steps(&s.counts), gaps: Vec::new() })
+                .map(|s| ImportedSegment { name: s.title(), steps: steps(&s.counts), gaps: Vec::new() })
                 .collect(),
             warnings: self.warnings(),
             skipped: u32::try_from(self.skipped).unwrap_or(u32::MAX),
@@ -32,20 +28,21 @@ impl EventFunnel {
 
     fn warnings(&self) -> Vec<Warning> {
         let mut warnings = Vec::new();
-        if self.skipped > 0 {
-            let all = self.rows + self.skipped;
-            let rows = if self.skipped == 1 { "row was" } else { "rows were" };
-            warnings.push(Warning::whole(format!("{} of {all} {rows} left out", self.skipped)));
-        }
-        warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
-            place: Place::line(usize::try_from(*line).unwrap_or_default()),
-            text: format!("{why}; the row was left out"),
-        }));
         warnings.extend(
             self.unseen
                 .iter()
                 .map(|step| Warning::whole(format!("no row has the event “{}”", crate::funnel::shortened(step)))),
         );
+        if self.skipped > 0 {
+            let all = self.rows + self.skipped;
+            let rows = if self.skipped == 1 { "row was" } else { "rows were" };
+            let some = if self.left_out.len() as u64 == self.skipped { "" } else { "; the first of them:" };
+            warnings.push(Warning::whole(format!("{} of {all} {rows} left out{some}", self.skipped)));
+        }
+        warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
+            place: Place::line(usize::try_from(*line).unwrap_or_default()),
+            text: format!("{why}; the row was left out"),
+        }));
         warnings
     }
 }

@@ -36,6 +36,13 @@ pub struct EventSegment {
     pub counts: Vec<u64>,
 }
 
+impl EventSegment {
+    /// What it is called; `None`: all of them.
+    pub fn title(&self) -> Option<String> {
+        self.name.as_ref().map(|name| if name.is_empty() { "(no value)".to_owned() } else { name.clone() })
+    }
+}
+
 /// What some did in place of the next step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {

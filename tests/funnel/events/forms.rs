@@ -185,6 +185,12 @@ fn columns_are_found_by_their_headings_and_by_what_they_hold() {
     assert_eq!(seen(&bare), told("who", "what", "then"));
     let look = look(&shop.into_bytes(), None).unwrap();
     assert_eq!(look.events, [("view".into(), 14), ("cart".into(), 13), ("buy".into(), 13)]);
+    let broken = rows("user,event,time", &|n| {
+        let time = if n % 5 < 2 { "soon".to_owned() } else { format!("2026-03-01 10:{n:02}:00") };
+        format!("u{},{},{time}\n", n / 5, events[n % 3])
+    });
+    assert_eq!(seen(&broken), told("user", "event", "time"), "two of five rows are broken");
+    assert!(touchline::funnel::events::is_log(broken.as_bytes()));
     let mixpanel = rows("", &|n| {
         format!(
             "{{\"event\": \"{}\", \"properties\": {{\"time\": 17723664{n:02}, \"distinct_id\": \"d{}\"}}}}\n",

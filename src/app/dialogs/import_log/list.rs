@@ -45,9 +45,20 @@ pub(super) fn events(
     added
 }
 
-/// The steps as the board shows them, with what was counted of each: "9 120 · 50 %", and below it what others did.
-pub(super) fn standings(plan: &Plan, counted: Option<&EventFunnel>, numbers: Numbers) -> Vec<Standing> {
-    let count = |step: usize| counted?.segments.first()?.counts.get(step).copied();
+/// The steps as the board shows them, with what was counted of each: "9 120 · 50 %", and below it what others did. The
+/// counts are those of a segment, where one is named that there is.
+pub(super) fn standings(
+    plan: &Plan,
+    counted: Option<&EventFunnel>,
+    segment: Option<&str>,
+    numbers: Numbers,
+) -> Vec<Standing> {
+    let segments = counted.map(|counted| counted.segments.as_slice()).unwrap_or_default();
+    let wanted = segment.and_then(|name| segments.iter().find(|one| one.title().as_deref() == Some(name)));
+    // What others did instead is known of all together.
+    let others = counted.filter(|_| wanted.is_none());
+    let shown = wanted.or_else(|| segments.first());
+    let count = |step: usize| shown?.counts.get(step).copied();
     let words = |step: usize| {
         let Some(own) = count(step) else { return String::new() };
         let before = step.checked_sub(1).and_then(count).filter(|before| *before > 0);
@@ -59,7 +70,7 @@ pub(super) fn standings(plan: &Plan, counted: Option<&EventFunnel>, numbers: Num
         zone: planned.zone,
         name: planned.event.clone(),
         right: words(step),
-        below: counted.and_then(|all| all.elsewhere_words(step, numbers)).unwrap_or_default(),
+        below: others.and_then(|all| all.elsewhere_words(step, numbers)).unwrap_or_default(),
     };
     plan.steps().iter().enumerate().map(standing).collect()
 }

@@ -15,14 +15,13 @@ use self::counting::{Counting, Looking};
 use self::plan::Plan;
 use self::rules::Rules;
 pub use self::source::LogSource;
-use super::import_funnel::MOST_WARNINGS;
 use super::place::Place;
-use super::{board, frame, sentence};
+use super::{board, frame, oddities};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
-use crate::funnel::events::{EventError, EventFunnel, LogLook};
-use crate::funnel::{self, Choices, Origin, Warning};
+use crate::funnel::events::{EventError, EventFunnel, EventSegment, LogLook};
+use crate::funnel::{self, Choices, Origin};
 use crate::map::{Date, Dates, Funnel, Id, Map, MatchedBy, Numbers};
 
 /// A log to be counted.
@@ -183,7 +182,8 @@ impl ImportLog {
         if let Some(Ok(seen)) = &self.seen {
             let columns = seen.columns.clone();
             let other = self.rules.columns(ui, &columns);
-            self.rules.rest(ui, &columns);
+            let segments = self.segments();
+            self.rules.rest(ui, &columns, &segments);
             if other {
                 let event = Some(self.rules.event.clone());
                 self.looking = Some(Looking::start(ui.ctx(), &self.log.source, event));
@@ -228,7 +228,7 @@ impl ImportLog {
         let height = (frame::height(ui) - above - self.foot - 8.0).clamp(96.0, 460.0);
         let Some(Ok(seen)) = &self.seen else { return };
         let counted = self.counting.counted().and_then(|counted| counted.as_ref().ok());
-        let standings = list::standings(&self.plan, counted, numbers);
+        let standings = list::standings(&self.plan, counted, self.rules.segment.as_deref(), numbers);
         let (mut added, mut wanted) = (None, None);
         ui.columns_const(|[left, right]| {
             added = list::events(left, &seen.events, &mut self.filter, height - 34.0, numbers);
@@ -241,6 +241,12 @@ impl ImportLog {
             let guess = at.map(|at| self.plan.zone_of(Some(&at)));
             self.plan.append(&event, guess);
         }
+    }
+
+    /// The segments that were counted, by name.
+    fn segments(&self) -> Vec<String> {
+        let counted = self.counted().map(|counted| counted.segments.as_slice()).unwrap_or_default();
+        counted.iter().filter_map(EventSegment::title).collect()
     }
 
     /// How far the counting is, and a way to stop it. It keeps its height, so that nothing jumps.
@@ -269,20 +275,9 @@ impl ImportLog {
     }
 
     fn oddities(&self, ui: &mut Ui) {
-        let look = Look::of(ui.ctx());
         let Some(counted) = self.counted() else { return };
         let Some(query) = self.rules.query(self.plan.events()) else { return };
-        let warnings: Vec<Warning> = counted.import(&query).warnings;
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            for warning in warnings.iter().take(MOST_WARNINGS) {
-                text::wrapped(ui, &sentence(&warning.to_string()), &style::body(), look.warning);
-            }
-            let more = warnings.len().saturating_sub(MOST_WARNINGS);
-            if more > 0 {
-                ui.label(RichText::new(format!("and {more} more")).color(look.muted));
-            }
-        });
+        oddities::show(ui, &counted.import(&query).warnings);
     }
 
     /// "events.csv · 1 204 000 rows · 61 200 users · 1–28 Feb 2026"
@@ -307,11 +302,11 @@ impl ImportLog {
         let query = self.rules.query(self.plan.events())?;
         let import = self.counted()?.import(&query);
         let choices = Choices { events: Some(query), ..Choices::default() };
-        let origin =
-            Origin { file: &self.log.name, choices: &choices, today: self.today, over: self.place.source(map) };
+        let becomes = self.place.becomes(map);
+        let origin = Origin { file: &self.log.name, choices: &choices, today: self.today, becomes };
         let (mut funnel, _) = funnel::to_funnel(map, &import, &origin, &mut || 0);
         funnel.matches = self.plan.matches();
-        self.place.settle(&mut funnel);
+        self.place.settle(map, &mut funnel);
         Some(funnel)
     }
 }

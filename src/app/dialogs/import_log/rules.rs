@@ -23,6 +23,8 @@ pub(super) struct Rules {
     /// As typed.
     pub(super) gap: String,
     pub(super) by: Option<String>,
+    /// The segment whose counts the dialog shows; no part of the question.
+    pub(super) segment: Option<String>,
 }
 
 impl Default for Rules {
@@ -46,6 +48,7 @@ impl Rules {
             sessions: gap.is_some(),
             gap: gap.map_or_else(|| GAP.to_owned(), span_words),
             by: query.by.clone(),
+            segment: None,
         }
     }
 
@@ -83,8 +86,8 @@ impl Rules {
         other
     }
 
-    /// Window, order, what is counted, and segments.
-    pub(super) fn rest(&mut self, ui: &mut Ui, columns: &[LogColumn]) {
+    /// Window, order, what is counted, and segments: which of those that were counted is shown.
+    pub(super) fn rest(&mut self, ui: &mut Ui, columns: &[LogColumn], segments: &[String]) {
         ui.columns_const(|[window, order, count, by]| {
             widgets::line(window, "From first step to last", "No limit, or 7d, 12h, 30m", &mut self.window);
             unread(window, &self.window);
@@ -116,6 +119,15 @@ impl Rules {
                 .collect();
             if let Some(new) = choice(by, "Segments by", &self.by, self.by.as_deref().unwrap_or("None"), &list) {
                 self.by = new;
+                self.segment = None;
+            }
+            if self.by.is_some() {
+                let named = segments.iter().map(|name| Choice::new(Some(name.clone()), name.clone()));
+                let list: Vec<_> = std::iter::once(Choice::new(None, "All together")).chain(named).collect();
+                let shown = self.segment.as_deref().filter(|name| segments.iter().any(|one| one == name));
+                if let Some(new) = choice(by, "Counts of", &self.segment, shown.unwrap_or("All together"), &list) {
+                    self.segment = new;
+                }
             }
         });
     }

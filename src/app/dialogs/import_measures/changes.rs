@@ -2,7 +2,7 @@
 
 use egui::{RichText, Ui};
 
-use crate::app::dialogs::import_funnel::MOST_WARNINGS;
+use crate::app::dialogs::oddities;
 use crate::app::dialogs::sentence;
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
@@ -53,10 +53,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, table: &MeasureTable, plan: &MeasureP
             rows => format!("{rows} rows are left out in whole or in part:"),
         };
         text::wrapped(ui, &head, &style::body(), look.warning);
-        for warning in table.left_out.iter().take(MOST_WARNINGS) {
-            text::wrapped(ui, &sentence(&warning.to_string()), &style::body(), look.warning);
-        }
-        more(ui, table.left_out.len().saturating_sub(MOST_WARNINGS));
+        oddities::show(ui, &table.left_out);
     }
     for note in plan.joined.iter().chain(&table.notes) {
         text::wrapped(ui, &sentence(note), &style::body(), look.muted);
