@@ -4,6 +4,7 @@ use super::Vendor;
 use super::disagreement::{Remark, remark};
 use super::interval::{Interval, is_thin, wilson};
 use super::rounded::rounded_words;
+use super::rules::rules;
 use super::stats::share;
 use crate::map::{Dates, Funnel, Id, Lane, LaneKind, Map};
 
@@ -204,7 +205,7 @@ pub fn lane_note(funnel: &Funnel, language: &str) -> Vec<String> {
 }
 
 /// The lines as a slide has room for: "GA4, 1–28 Feb 2026" (without known days, the day of the import), "visitors, rounded
-/// to tens, from a sample", the segment where it is not the overall one. Lines with nothing to say are left out.
+/// to tens, from a sample", "within 7 days, strict order", the segment where it is not the overall one. Lines with nothing to say are left out.
 pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
     let dates = Dates::of(language);
     let mut range = whole_days(&dates.known_range(funnel.from, funnel.to));
@@ -217,7 +218,7 @@ pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
     let join = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
     let source = join(&[Vendor::label_of(&funnel.source.vendor), &range]);
     let unit = join(&[&funnel.unit, &rounded, sampled]);
-    [source, unit, segment.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
+    [source, unit, rules(funnel).join(", "), segment.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// Days whose parts stay on one line; from one day to the next a line may end.

@@ -9,7 +9,8 @@
 //! makes a funnel of the map.
 //!
 //! What its numbers say: `stats` a step against the steps before, `interval` how sure a share is, `difference` whether
-//! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are. `lane` is what the map shows of
+//! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are, `rules` by what
+//! it was counted. `lane` is what the map shows of
 //! a funnel, `disagreement` what its losses say to the sentiments.
 //!
 //! A table of measures, such as the scores of a survey by stage and month, goes its own way from the cells on, in
@@ -49,6 +50,7 @@ mod read;
 mod recognise;
 mod rounded;
 mod rows;
+mod rules;
 mod sampled;
 mod settle;
 mod sheets;
@@ -75,6 +77,7 @@ pub use place::{Grid, Place};
 pub use put::{Becomes, Origin, of_file, only_shown, replaced, to_funnel};
 pub use read::read;
 pub use rounded::{rounded_to, rounded_words};
+pub use rules::rules;
 pub use sheets::is_json;
 pub use stats::{StepStats, imported_stats, share, step_stats};
 pub use vendor::Vendor;

@@ -15,6 +15,9 @@ use super::text::{Paragraph, Placed};
 use crate::funnel::{Bar, Drop, Interval, LaneStats, Remark, Skipped, THIN};
 use crate::map::{Id, Numbers};
 
+/// What stands where nobody was counted.
+pub(super) const NOT_COUNTED: &str = "not counted";
+
 /// What a funnel lane shows, measured from the lane's top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FunnelBox {
@@ -242,8 +245,8 @@ impl Draft<'_> {
         let head = across.heads.iter().find(|head| head.stage == skipped.stage)?;
         let (first, last) = (across.columns.get(head.columns.start)?, across.columns[head.columns.clone()].last()?);
         let words = match &skipped.left {
-            Some((left, to)) => format!("not counted: {} leave on the way to {to}", self.numbers.count(*left)),
-            None => "not counted".to_owned(),
+            Some((left, to)) => format!("{NOT_COUNTED}: {} leave on the way to {to}", self.numbers.count(*left)),
+            None => NOT_COUNTED.to_owned(),
         };
         let fit = Fit::Start(last.card_x + last.card_width - first.card_x);
         let text = self.fonts.paragraph(&words, &self.metrics.text.share, fit);

@@ -112,7 +112,7 @@ fn bars(shown: &[StripBar], key: Key, palette: &Palette) -> Option<Group> {
             let radius = bar.radius.min(bar.rect.height());
             let corners = RoundedRectRadii::new(radius, radius, 0.0, 0.0);
             pen.fill(RoundedRect::from_rect(bar.rect, corners), color);
-        } else {
+        } else if bar.rect.width() > 0.0 {
             pen.stroke(Line::new((bar.rect.x0, bar.rect.y1), (bar.rect.x1, bar.rect.y1)), 1.0, palette.card_border);
         }
         if let Some(count) = &bar.count {

@@ -126,6 +126,13 @@ fn its_head_says_file_dates_and_segment() {
     funnel.from = Some("2026-02-01".parse().unwrap());
     funnel.to = Some("2026-02-28".parse().unwrap());
     assert_eq!(about(&funnel, "en"), "visits.csv · 1–28 Feb 2026 · all users");
+    funnel.window = "30m".into();
+    funnel.unit = "Sessions".into();
+    funnel.source.choices = "user: u; event: e; time: t; steps: a, b; order: strict; sessions: 1h".into();
+    assert_eq!(
+        about(&funnel, "en").replace('\u{A0}', " "),
+        "visits.csv · within 30 minutes · strict order · sessions end after 1 hour · 1–28 Feb 2026 · all sessions"
+    );
 }
 
 #[test]

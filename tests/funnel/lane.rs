@@ -83,6 +83,29 @@ fn the_note_names_source_unit_and_segment() {
 }
 
 #[test]
+fn the_note_says_by_which_rules_a_log_was_counted() {
+    let note = |window: &str, rules: &str| {
+        let choices = format!("user: u; event: e; time: t; steps: a, b{rules}");
+        let funnel = Funnel {
+            window: window.into(),
+            source: Source { file: "log.csv".into(), choices, ..Source::default() },
+            unit: "users".into(),
+            ..Funnel::default()
+        };
+        lane_note(&funnel, "en").iter().map(|line| line.replace('\u{A0}', " ")).collect::<Vec<_>>()
+    };
+    assert_eq!(note("", ""), ["users", "log.csv"], "what is usual goes without saying");
+    assert_eq!(note("1w", "; window: 1w"), ["users", "within 7 days", "log.csv"]);
+    assert_eq!(
+        note("36h", "; window: 36h; order: strict; sessions: 30m"),
+        ["users", "within 36 hours, strict order, sessions end after 30 minutes", "log.csv"]
+    );
+    assert_eq!(note("1d", "; order: any; sessions: 90s")[1], "within 1 day, any order, sessions end after 90 seconds");
+    assert_eq!(note("0s", "; window: 0s")[1], "at the same instant");
+    assert_eq!(note("a month", "")[1], "within a month", "what another program wrote is told as it stands");
+}
+
+#[test]
 fn among_some_stages_a_drop_is_that_between_those_shown() {
     let map = map(&["Find", "Buy", "Tell"], &[]);
     let shown = [Id::new("Find"), Id::new("Tell")];

@@ -45,6 +45,7 @@ fn texts(slide: &Slide) -> Vec<Placed> {
                             texts.extend(bar.drop.iter().map(|drop| drop.text.shifted(down)));
                             texts.extend(bar.thin.iter().map(|thin| thin.text.shifted(down)));
                         }
+                        texts.extend(chart.skipped.iter().map(|skipped| skipped.text.shifted(down)));
                         texts.extend(chart.remarks.iter().map(|remark| remark.text.shifted(down)));
                     }
                     LaneBody::Cards(_) | LaneBody::Metrics(_) | LaneBody::Folded => {}
@@ -238,6 +239,27 @@ fn the_sample_is_a_pack_of_ten() {
         assert!(purchase.iter().any(|text| text == said), "{said} in {purchase:?}");
     }
     assert!(purchase.iter().any(|text| text == "Must create an account · severity\u{A0}4"));
+}
+
+#[test]
+fn a_stage_without_a_step_says_that_nobody_was_counted() {
+    let mut map = sample();
+    let decision = map.stages[2].id.clone();
+    map.funnels[0].matches.retain(|matched| matched.at != decision);
+    let slides = of(&map, WIDE);
+    for slide in ["Overview", "Awareness", "Decision"] {
+        let slide = slides.iter().find(|shown| shown.name == slide).unwrap();
+        let said = texts(slide).iter().filter(|text| &*text.paragraph.text == "not counted").count();
+        assert_eq!(said, 1, "{}", slide.name);
+        let bars: usize =
+            slide.pieces.iter().map(|piece| if let Piece::Bars(bars) = piece { drawn(bars) } else { 0 }).sum();
+        assert_eq!(bars, 5, "{}: six stages, and no bar where nobody was counted", slide.name);
+        check("a stage without a step", slide);
+    }
+}
+
+fn drawn(bars: &[touchline::layout::slide::StripBar]) -> usize {
+    bars.iter().filter(|bar| bar.rect.width() > 0.0).count()
 }
 
 #[test]

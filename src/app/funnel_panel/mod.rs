@@ -24,7 +24,7 @@ use super::style;
 use super::text;
 use super::theme::Look;
 use super::widgets;
-use crate::funnel::rounded_words;
+use crate::funnel::{rounded_words, rules};
 use crate::map::{Dates, Funnel, Id, Map, Numbers};
 
 /// Height of the line that stays when the panel is folded.
@@ -237,7 +237,8 @@ fn name(funnel: &Funnel) -> String {
     named.cloned().unwrap_or_else(|| "Pasted table".to_owned())
 }
 
-/// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens"
+/// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens", "log.csv · within 7 days · strict order ·
+/// all users"
 pub fn about(funnel: &Funnel, language: &str) -> String {
     let mut file = if funnel.source.file.is_empty() { name(funnel) } else { funnel.source.file.clone() };
     if !funnel.source.range.is_empty() {
@@ -246,11 +247,13 @@ pub fn about(funnel: &Funnel, language: &str) -> String {
     let dates = Dates::of(language).known_range(funnel.from, funnel.to);
     let segment = match funnel.shown() {
         Some(segment) if !segment.name.is_empty() => segment.name.clone(),
-        _ => "all users".to_owned(),
+        _ if funnel.unit.trim().is_empty() => "all users".to_owned(),
+        _ => format!("all {}", funnel.unit.trim().to_lowercase()),
     };
     let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
     let sampled = if funnel.source.sampled { "from a sample" } else { "" };
-    let parts = [file, dates, segment, rounded, sampled.to_owned()];
+    // The rules stand in front: where there is little room, what they say of the numbers is not cut.
+    let parts = [vec![file], rules(funnel), vec![dates, segment, rounded, sampled.to_owned()]].concat();
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -90,11 +90,12 @@ pub struct TrendPoint {
 /// A stage of the funnel at the bottom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StripBar {
+    /// Of no height for nought, and of no size where nobody was counted.
     pub rect: Rect,
     pub radius: f64,
     pub current: bool,
     /// The steepest drop of the journey leads here.
     pub steepest: bool,
-    /// Left out where counts stand too close.
+    /// The number, or that nobody was counted; left out where they stand too close.
     pub count: Option<Placed>,
 }

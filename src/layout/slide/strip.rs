@@ -5,6 +5,7 @@ use kurbo::{Point, Rect};
 use super::draft::{Desk, Draft};
 use super::model::{Piece, StripBar, Tone};
 use super::trend::thin_out;
+use crate::layout::funnel::NOT_COUNTED;
 use crate::layout::{Fit, Placed};
 use crate::map::Stage;
 
@@ -38,29 +39,28 @@ impl Draft {
         let largest = stats.largest.max(1) as f64;
         let column = (right - left) / desk.shown.stages.len().max(1) as f64;
         let gap = sizes.strip.gap.min(column / 4.0);
-        let bars: Vec<(usize, u64, bool)> = desk
-            .shown
-            .stages
-            .iter()
-            .enumerate()
-            .filter_map(|(i, stage)| {
-                let bar = stats.bars.iter().find(|bar| bar.stage == stage.id)?;
-                Some((i, bar.count, bar.drop.as_ref().is_some_and(|drop| drop.steepest)))
-            })
-            .collect();
-        let mut drawn = Vec::with_capacity(bars.len());
-        for (i, count, steepest) in bars {
+        let mut drawn = Vec::with_capacity(desk.shown.stages.len());
+        let mut without = Vec::new();
+        for (i, shown) in desk.shown.stages.clone().into_iter().enumerate() {
             let x = left + column * i as f64;
+            let bar_of = desk.shown.bar(&shown.id).cloned();
+            let count = bar_of.as_ref().map_or(0, |bar| bar.count);
+            let steepest = bar_of.as_ref().and_then(|bar| bar.drop.as_ref()).is_some_and(|drop| drop.steepest);
             let height = if count == 0 { 0.0 } else { (count as f64 / largest * bar).max(sizes.strip.least) };
-            let current = desk.shown.stages[i].id == stage.id;
+            let current = shown.id == stage.id;
             let style = if current { &sizes.text.strong } else { small };
-            let words = desk.shown.numbers.count(count);
+            let words =
+                bar_of.as_ref().map_or_else(|| NOT_COUNTED.to_owned(), |bar| desk.shown.numbers.count(bar.count));
             let mut count = desk.text(&words, style, Fit::Free, (x, base + sizes.strip.count_above));
             // The last count reaches back rather than out of the slide.
             count.origin.x = count.origin.x.min(right - count.paragraph.size.width);
-            let rect = Rect::new(x, base - height, x + column - gap, base);
-            drawn.push(StripBar { rect, radius: sizes.strip.radius, current, steepest, count: Some(count) });
+            let width = if bar_of.is_some() { column - gap } else { 0.0 };
+            let rect = Rect::new(x, base - height, x + width, base);
+            let shown = StripBar { rect, radius: sizes.strip.radius, current, steepest, count: Some(count) };
+            if bar_of.is_some() { drawn.push(shown) } else { without.push(shown) }
         }
+        // Where there is little room, the counts stay.
+        drawn.append(&mut without);
         thin_out(&mut drawn, |bar| &mut bar.count, |bar| bar.current);
         self.pieces.push(Piece::Bars(drawn));
     }

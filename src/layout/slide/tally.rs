@@ -6,6 +6,7 @@ use super::draft::{Desk, Draft};
 use super::grid::{Grid, middled, shares};
 use super::model::{Piece, Slide, StripBar, Tone};
 use super::trend::trend;
+use crate::layout::funnel::NOT_COUNTED;
 use crate::layout::title::subtitle_line;
 use crate::layout::{Fit, Placed};
 use crate::map::{CardKind, Lane, Stage};
@@ -174,14 +175,20 @@ impl FunnelBlock {
         draft.say(self.note.shifted(top), Tone::Quiet);
         let mut drawn = Vec::new();
         for (column, (_, stage)) in grid.columns.iter().zip(stages) {
-            let Some(bar) = desk.shown.bar(&stage.id).cloned() else { continue };
+            let below = base + sizes.strip.count_above;
+            let Some(bar) = desk.shown.bar(&stage.id).cloned() else {
+                let fit = Fit::Start(column.card_width);
+                let none = desk.text(NOT_COUNTED, small, fit, (column.card_x, below));
+                draft.say(none, Tone::Quiet);
+                continue;
+            };
             let part = bar.count as f64 / largest * sizes.tally.bar;
             let height = if bar.count == 0 { 0.0 } else { part.max(sizes.strip.least) };
             let rect = Rect::new(column.card_x, base - height, column.card_x + column.card_width, base);
             let steepest = bar.drop.as_ref().is_some_and(|drop| drop.steepest);
             drawn.push(StripBar { rect, radius: sizes.strip.radius, current: false, steepest, count: None });
             let count = desk.shown.numbers.count(bar.count);
-            let count = desk.text(&count, strong, Fit::Free, (column.card_x, base + sizes.strip.count_above));
+            let count = desk.text(&count, strong, Fit::Free, (column.card_x, below));
             let below = draft.say(count, Tone::Plain).y1;
             if let Some(drop) = &bar.drop {
                 let words = desk.shown.numbers.drop(drop.lost);
