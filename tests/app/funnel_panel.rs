@@ -239,6 +239,11 @@ fn two_series_are_told_apart_only_where_they_differ() {
     assert_eq!(three, "Whether they differ is said of two at once: leave two in the legend.");
     let part = said("Purchase", &[whole, phone]).unwrap();
     assert_eq!(part, "Phone is a part of All: to compare, show two parts.", "nobody may be on both sides of a test");
+    let mut named = map.clone();
+    named.funnels[0].segments[0].name = "All Users".into();
+    let all = series(&named, &named.funnels[0], None);
+    let said = difference(&slots(&named, &[&all[1], &all[0]]), 2, &[&all[1], &all[0]], Numbers::of("en"));
+    assert_eq!(said.unwrap(), "Phone is a part of All Users: to compare, show two parts.");
 }
 
 #[test]

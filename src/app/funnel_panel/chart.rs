@@ -13,8 +13,13 @@ use crate::app::{style, text};
 use crate::funnel::StepStats;
 use crate::map::Numbers;
 
-/// Room for the names below the bars.
+/// Room for the names below the bars: in one line, and where one of them needs a second.
 const LABELS: f32 = 24.0;
+const TWO_LINES: f32 = 40.0;
+/// Between two names.
+const APART: f32 = 8.0;
+/// Width of the numbers beside the grid.
+const AXIS: f32 = 52.0;
 /// Width of a bar; the slot is 1 wide.
 const BAR: f64 = 0.62;
 
@@ -93,9 +98,12 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         .formatter(move |mark, _| scale.words(mark.value, numbers))
         .tick_label_font(style::small())
         .tick_label_color(look.muted)
-        .min_thickness(52.0);
+        .min_thickness(AXIS);
+    let room = (ui.available_width() - AXIS) / slots.len().max(1) as f32 - APART;
+    let wide = |slot: &Slot| text::line(ui.ctx(), &slot.label, &style::small(), room.max(0.0)).cut;
+    let labels = if slots.iter().any(wide) { TWO_LINES } else { LABELS };
     let mut plot = Plot::new("funnel chart")
-        .height((ui.available_height() - LABELS).max(60.0))
+        .height((ui.available_height() - labels).max(60.0))
         .show_axes([false, true])
         .show_background(false)
         .show_grid([false, true])
@@ -133,7 +141,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         }
     });
     label(ui, &drawn.response, shown);
-    names(ui, &drawn.transform, slots);
+    names(ui, &drawn.transform, slots, labels);
     if !shown.options.counts {
         whiskers::show(ui, &drawn.transform, shown, scale);
     }
@@ -160,18 +168,24 @@ fn label(ui: &Ui, response: &Response, shown: &Shown<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &text));
 }
 
-/// The names under the bars, each cut to its slot.
-fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot]) {
+/// The names under the bars, in two lines where there is room for them, else each cut to its slot.
+fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot], height: f32) {
     let look = Look::of(ui.ctx());
-    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), LABELS), Sense::hover());
+    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let frame = transform.frame();
-    let room = transform.dpos_dvalue_x().abs() as f32 - 8.0;
+    let room = (transform.dpos_dvalue_x().abs() as f32 - APART).max(0.0);
     let painter = ui.painter().with_clip_rect(Rect::from_x_y_ranges(frame.x_range(), strip.y_range()));
     for (i, slot) in slots.iter().enumerate() {
         let x = transform.position_from_point_x(i as f64);
         let color =
             if (slot.own.is_some() || slot.other.is_some()) && !slot.stage.is_empty() { look.text } else { look.muted };
-        let shown = text::line(ui.ctx(), &slot.label, &style::small(), room.max(0.0));
+        let line = |words: &str| text::line(ui.ctx(), words, &style::small(), room);
+        let mut shown = line(&slot.label);
+        // A word is not divided.
+        if shown.cut && slot.label.split_whitespace().all(|word| !line(word).cut) {
+            let lines = text::lines(ui.ctx(), &slot.label, &style::small(), room);
+            shown = if lines.size().y <= height - 3.0 { lines } else { shown };
+        }
         shown.paint(&painter, pos2(x - shown.size().x / 2.0, strip.top() + 3.0), color);
     }
 }
