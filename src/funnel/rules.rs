@@ -5,7 +5,7 @@ use super::events::{Count, Micros, Order, span};
 use crate::map::Funnel;
 
 /// "within 7 days", "strict order", "sessions end after 30 minutes"; none where anything may lie between the steps of a
-/// user, however long it takes. The parts of a length of time stay on one line.
+/// user, however long it takes. Each length of time stays on one line, and so does the order.
 pub fn rules(funnel: &Funnel) -> Vec<String> {
     let query = Choices::parse(&funnel.source.choices).events.unwrap_or_default();
     let written = funnel.window.trim();
@@ -17,8 +17,8 @@ pub fn rules(funnel: &Funnel) -> Vec<String> {
     };
     let order = match query.order {
         Order::Ordered => None,
-        Order::Strict => Some("strict order".to_owned()),
-        Order::Any => Some("any order".to_owned()),
+        Order::Strict => Some("strict\u{A0}order".to_owned()),
+        Order::Any => Some("any\u{A0}order".to_owned()),
     };
     let sessions = match query.count {
         Count::Users => None,
