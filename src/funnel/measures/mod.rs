@@ -1,17 +1,20 @@
 //! A table of a survey tool or a spreadsheet becomes dated values of measures: NPS, CSAT, CES, rates, and own ones.
 //!
 //! The way of a table: `grid` finds the headings and the rows, `roles` says what each column is and why, `day` and
-//! `amount` read the cells, `named` what a heading or a cell calls a measure, `take` makes values of it all. Then `plan`
-//! says which stages and which measures of a map they belong to, and what would change; nothing is changed by any of it.
+//! `amount` read the cells, `named` what a heading or a cell calls a measure, `headings` what each column of values is
+//! about, `take` goes through the rows, and `settle` makes values of their cells. Then `plan` says which stages and which
+//! measures of a map they belong to, and what would change; nothing is changed by any of it.
 
 mod amount;
 mod choices;
 mod day;
 mod grid;
+mod headings;
 mod known;
 mod named;
 mod plan;
 mod roles;
+mod settle;
 mod table;
 mod take;
 

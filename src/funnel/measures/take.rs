@@ -1,47 +1,43 @@
-//! The rows of a table become values: whose, of what, of which day.
-
-use std::collections::BTreeMap;
+//! The rows of a table become cells with a value: whose, of what, of which day.
 
 use indexmap::IndexMap;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 
+use super::amount;
 use super::choices::{DayOrder, Headings, MeasureChoices, MeasureRole};
 use super::day::Read;
 use super::grid::Grid;
+use super::headings::{Column, about, day_of, days, title};
 use super::known::StageNames;
-use super::named::Named;
 use super::roles::Roles;
-use super::table::{Lack, MeasureColumn, MeasureName, MeasureTable, MeasureValue};
-use super::{amount, day, named};
+use super::table::MeasureTable;
 use crate::funnel::fold::fold;
 use crate::funnel::head::range;
-use crate::funnel::number::{Figures, Form, Marks, gather};
+use crate::funnel::number::{Figures, Form};
 use crate::funnel::place::Place;
 use crate::funnel::rows::Row;
 use crate::funnel::{ReadError, Warning, shortened};
-use crate::map::{Date, Finite, MetricKind};
+use crate::map::Date;
 
 /// No map has more than these; a table with more is something else.
 const MOST_VALUES: usize = 20_000;
 const MOST_NAMES: usize = 200;
-/// Cells of a column that are shown.
-const SHOWN: usize = 4;
 
 /// A cell with a value, before it is known what its marks mean.
-struct Cell {
-    stage: Option<usize>,
-    measure: usize,
-    day: Date,
-    figures: Figures,
-    percent: bool,
-    place: Place,
-    row: usize,
-    target: bool,
+pub(super) struct Cell {
+    pub(super) stage: Option<usize>,
+    pub(super) measure: usize,
+    pub(super) day: Date,
+    pub(super) figures: Figures,
+    pub(super) percent: bool,
+    pub(super) place: Place,
+    pub(super) row: usize,
+    pub(super) target: bool,
 }
 
 /// Names in the order in which they first came.
 #[derive(Default)]
-struct Names(IndexMap<String, String, FxBuildHasher>);
+pub(super) struct Names(IndexMap<String, String, FxBuildHasher>);
 
 impl Names {
     fn at(&mut self, name: &str) -> usize {
@@ -51,7 +47,7 @@ impl Names {
         at
     }
 
-    fn list(self) -> Vec<String> {
+    pub(super) fn list(self) -> Vec<String> {
         self.0.into_values().collect()
     }
 }
@@ -71,34 +67,26 @@ pub(super) fn take(
     Ok(taker.finish())
 }
 
-/// What a column of values is about.
-struct Column {
-    column: usize,
-    stage: Option<String>,
-    measure: Option<String>,
-    /// `Err` where its heading was to be a day and is none.
-    day: Option<Result<Date, ()>>,
-}
-
-struct Taker<'a> {
-    grid: &'a Grid,
-    roles: &'a Roles,
-    choices: &'a MeasureChoices,
+/// The rows of a table while they are gone through.
+pub(super) struct Taker<'a> {
+    pub(super) grid: &'a Grid,
+    pub(super) roles: &'a Roles,
+    pub(super) choices: &'a MeasureChoices,
     /// What the values are where neither a heading nor a cell says it.
     title: String,
     /// The day of all values, where no column and no heading has one.
-    day: Option<Date>,
-    order: Option<DayOrder>,
+    pub(super) day: Option<Date>,
+    pub(super) order: Option<DayOrder>,
     /// A day that can be read in two ways.
-    open: Option<String>,
-    ordered: bool,
+    pub(super) open: Option<String>,
+    pub(super) ordered: bool,
     columns: Vec<Column>,
-    stages: Names,
-    measures: Names,
-    cells: Vec<Cell>,
-    left_out: Vec<(usize, Warning)>,
-    periods: Option<String>,
-    filled_down: bool,
+    pub(super) stages: Names,
+    pub(super) measures: Names,
+    pub(super) cells: Vec<Cell>,
+    pub(super) left_out: Vec<(usize, Warning)>,
+    pub(super) periods: Option<String>,
+    pub(super) filled_down: bool,
 }
 
 impl<'a> Taker<'a> {
@@ -261,222 +249,8 @@ impl<'a> Taker<'a> {
         None
     }
 
-    fn seen(&self) -> String {
+    pub(super) fn seen(&self) -> String {
         let names: Vec<String> = (0..self.grid.width.min(12)).map(|at| shortened(&self.grid.name(at))).collect();
         format!("Columns found: {}.", names.join(", "))
     }
-
-    fn finish(mut self) -> MeasureTable {
-        let (measures, values) = self.measures();
-        let mut lack = None;
-        if self.cells.is_empty() {
-            lack = Some(Lack::Values(self.seen()));
-        } else if let Some(open) = self.open.take() {
-            lack = Some(Lack::Order(open));
-        } else if self.cells.iter().any(|cell| !cell.target && cell.day == Date::MAX) {
-            lack = Some(Lack::Day);
-        }
-        let (mut values, targets, twice) = self.settle(values, lack.is_none());
-        if lack.is_some() {
-            // Of no day yet.
-            values.clear();
-        }
-        if lack.is_none() && twice > values.len() {
-            lack = Some(Lack::Answers);
-        }
-        let mut notes = Vec::new();
-        if let Some(cell) = &self.periods {
-            let read = day_of(cell).and_then(|read| read.day(None));
-            notes.extend(read.map(|day| format!("periods stand at their last day: {} at {day}", shortened(cell))));
-        }
-        if let Some(day) = self.day.filter(|_| self.choices.day.is_none()) {
-            notes.push(format!("no column has days; {day} is taken from the lines above"));
-        }
-        if self.filled_down {
-            notes.push("where the stage is empty, it is that of the row above".to_owned());
-        }
-        self.left_out.sort_by_key(|(line, _)| *line);
-        let mut lines: Vec<usize> = self.left_out.iter().map(|(line, _)| *line).collect();
-        lines.dedup();
-        lines.retain(|line| *line > 0);
-        let column = |(at, (role, why)): (usize, &(MeasureRole, String))| MeasureColumn {
-            name: self.grid.name(at),
-            cells: self.grid.rows.iter().take(SHOWN).map(|row| row.cell(at).to_owned()).collect(),
-            role: *role,
-            why: why.clone(),
-        };
-        MeasureTable {
-            sheet: String::new(),
-            sheets: Vec::new(),
-            columns: self.roles.columns.iter().enumerate().map(column).collect(),
-            rows: self.grid.rows.len(),
-            headings: self.roles.headings,
-            order: self.order,
-            ordered: self.ordered,
-            stages: self.stages.list(),
-            measures,
-            values,
-            targets,
-            left_rows: lines.len(),
-            left_out: self.left_out.into_iter().map(|(_, warning)| warning).collect(),
-            notes,
-            lack,
-        }
-    }
-
-    /// The measures with their kinds, and the number in each cell.
-    fn measures(&mut self) -> (Vec<MeasureName>, Vec<Option<Finite>>) {
-        let all = gather(self.cells.iter().map(|cell| &cell.figures));
-        let mut values: Vec<Option<Finite>> = vec![None; self.cells.len()];
-        let mut names = Vec::new();
-        for (at, text) in std::mem::take(&mut self.measures).list().into_iter().enumerate() {
-            let mine = || self.cells.iter().enumerate().filter(move |(_, cell)| cell.measure == at);
-            let Named { mut kind, name, mut unit } = named::named(&text);
-            let percent = mine().any(|(_, cell)| cell.percent);
-            if percent {
-                unit = "%".to_owned();
-                if kind == MetricKind::Own {
-                    kind = MetricKind::Rate;
-                }
-            }
-            let bounded = kind != MetricKind::Own || !unit.is_empty();
-            let marks: Marks = amount::marks(mine().map(|(_, cell)| &cell.figures), all, bounded);
-            let read: Vec<(usize, Option<f64>)> = mine().map(|(i, cell)| (i, cell.figures.value(marks))).collect();
-            let numbers = || read.iter().filter_map(|(_, value)| *value);
-            let within = numbers().all(|value| (0.0..=1.0).contains(&value)) && numbers().any(|v| v > 0.0 && v < 1.0);
-            let rate = kind == MetricKind::Rate || unit == "%";
-            let could = rate && !percent && within;
-            let shares = could && !self.choices.plain.contains(&text);
-            if shares {
-                unit = "%".to_owned();
-            }
-            let sample = numbers().find(|value| !shares || *value > 0.0).map(|value| value.to_string());
-            for (i, value) in &read {
-                let made = value.map(|value| if shares { rounded(value * 100.0) } else { value });
-                values[*i] = made.and_then(|value| Finite::new(value).ok());
-            }
-            names.push(MeasureName { kind, name, unit, shares, sample: sample.unwrap_or_default(), text });
-        }
-        (names, values)
-    }
-
-    /// One value a stage, measure and day: the last one. How many were left out for another.
-    fn settle(
-        &mut self,
-        values: Vec<Option<Finite>>,
-        dated: bool,
-    ) -> (Vec<MeasureValue<Date>>, Vec<MeasureValue<()>>, usize) {
-        let mut taken: Vec<MeasureValue<Date>> = Vec::new();
-        let mut lines: Vec<Place> = Vec::new();
-        let mut at: FxHashMap<(Option<usize>, usize, Date), usize> = FxHashMap::default();
-        let mut targets: BTreeMap<(Option<usize>, usize), Finite> = BTreeMap::new();
-        let mut twice = 0;
-        for (cell, value) in self.cells.iter().zip(values) {
-            let Some(value) = value else {
-                let text = "the marks in this number are not those of the others".to_owned();
-                self.left_out.push((cell.row, Warning { place: cell.place.clone(), text }));
-                continue;
-            };
-            if cell.target {
-                targets.insert((cell.stage, cell.measure), value);
-                continue;
-            }
-            let measured = MeasureValue { stage: cell.stage, measure: cell.measure, day: cell.day, value };
-            let key = (cell.stage, cell.measure, cell.day);
-            match at.get(&key).filter(|_| dated) {
-                Some(&before) if taken[before].value != value => {
-                    let text = "another value of this stage and day follows and was taken".to_owned();
-                    let place = std::mem::replace(&mut lines[before], cell.place.clone());
-                    self.left_out.push((place.row, Warning { place, text }));
-                    taken[before] = measured;
-                    twice += 1;
-                }
-                Some(_) => {}
-                None => {
-                    at.insert(key, taken.len());
-                    taken.push(measured);
-                    lines.push(cell.place.clone());
-                }
-            }
-        }
-        let target = |((stage, measure), value)| MeasureValue { stage, measure, day: (), value };
-        (taken, targets.into_iter().map(target).collect(), twice)
-    }
-}
-
-/// A day, a period, or a year where a day is wanted.
-fn day_of(cell: &str) -> Option<Read> {
-    day::read(cell).or_else(|| day::year(cell).map(Read::Period))
-}
-
-/// All that could be days, each with its cell.
-fn days(grid: &Grid, roles: &Roles) -> Vec<(String, Read)> {
-    let read = |cell: &str| Some((cell.to_owned(), day_of(cell)?));
-    match roles.one(MeasureRole::Day) {
-        Some(column) => grid.rows.iter().filter_map(|row| read(row.cell(column))).collect(),
-        None if roles.headings == Headings::Days => {
-            roles.values().filter_map(|column| read(grid.heading(column))).collect()
-        }
-        None => Vec::new(),
-    }
-}
-
-/// What the heading of a column of values names.
-fn about(grid: &Grid, roles: &Roles, known: &StageNames, order: Option<DayOrder>, column: usize) -> Column {
-    let heading = grid.heading(column);
-    let mut about = Column { column, stage: None, measure: None, day: None };
-    match roles.headings {
-        Headings::Days => {
-            about.day = match day_of(heading) {
-                Some(read) if read.is_open() && order.is_none() => None,
-                Some(read) => Some(read.day(order).ok_or(())),
-                None => Some(Err(())),
-            };
-        }
-        Headings::Stages => {
-            // "Purchase NPS" names both.
-            let rest = known.within(heading).filter(|rest| named::kind(rest).is_some());
-            about.stage = Some(match &rest {
-                Some(rest) => without(heading, rest),
-                None => grid.name(column),
-            });
-            about.measure = rest;
-        }
-        Headings::Measures => {
-            let says = !heading.is_empty() && !is_bare(heading);
-            about.measure = says.then(|| heading.to_owned());
-        }
-    }
-    about
-}
-
-/// "Value" says nothing of what is measured.
-fn is_bare(heading: &str) -> bool {
-    named::names_values(heading) && named::kind(heading).is_none() && !heading.trim().contains(' ')
-}
-
-/// The words of a heading but for these.
-fn without(heading: &str, rest: &str) -> String {
-    let gone: Vec<String> = rest.split(' ').map(fold).collect();
-    let parts = heading.split(|c: char| !c.is_alphanumeric() && c != '%').filter(|part| !part.is_empty());
-    parts.filter(|part| !gone.contains(&fold(part))).collect::<Vec<_>>().join(" ")
-}
-
-/// What is measured by what stands around the table: a corner, a line above, the names of the sheet and the file.
-fn title(grid: &Grid, roles: &Roles, titles: &[&str]) -> String {
-    let corner = [MeasureRole::Stage, MeasureRole::Day].map(|role| roles.one(role).map(|column| grid.heading(column)));
-    let above = grid.above.iter().map(String::as_str);
-    let files = titles.iter().map(|title| title.split('.').next().unwrap_or_default());
-    let known = corner.into_iter().flatten().chain(above).chain(files).find(|text| named::kind(text).is_some());
-    known.map_or_else(String::new, |text| match named::named(text).kind {
-        // A whole line would be no name.
-        kind @ (MetricKind::Nps | MetricKind::Csat | MetricKind::Ces) => kind.label().to_owned(),
-        _ => text.split(['_', '-']).collect::<Vec<_>>().join(" "),
-    })
-}
-
-/// Without the dust of binary fractions: 0.07 is 7 %.
-fn rounded(value: f64) -> f64 {
-    let fine = (value * 1e6).round() / 1e6;
-    if fine.is_finite() { fine } else { value }
 }
