@@ -23,8 +23,10 @@
 //! a 95 % interval of the loss that reaches across the limit, a count that rises, a row left out on the way, or stages
 //! left out of the picture on the way.
 
+use rustc_hash::FxHashSet;
+
 use super::lane::{Drop, lane_stats, sentiment_persona};
-use crate::map::{DisagreementRule, Finding, Funnel, Id, Lane, LaneKind, Map, Numbers, Rule, quoted};
+use crate::map::{Dates, DisagreementRule, Finding, Funnel, Id, Lane, LaneKind, Map, Numbers, Rule, quoted};
 
 /// What the numbers of a stage say to its sentiment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,17 +114,36 @@ fn begun_small(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// A funnel and the first lane that shows it.
+type Shown<'a> = (&'a Lane, &'a Funnel);
+
+/// A name for each funnel shown: as short as it can be where no two have the same one.
+fn told_apart(map: &Map, shown: &[Shown<'_>]) -> Vec<String> {
+    let dates = Dates::of(&map.head.language);
+    let lane = |(lane, _): &Shown<'_>| lane.label().to_owned();
+    let name = |(_, funnel): &Shown<'_>| funnel.label().to_owned();
+    let both = |it: &Shown<'_>| format!("{}, {}", lane(it), name(it));
+    let dated = |it: &Shown<'_>| format!("{}, {}", name(it), dates.known_range(it.1.from, it.1.to));
+    let all = |way: &dyn Fn(&Shown<'_>) -> String| shown.iter().map(way).collect::<Vec<_>>();
+    let named = [all(&lane), all(&name), all(&both), all(&dated)];
+    let apart = |names: &Vec<String>| names.iter().collect::<FxHashSet<_>>().len() == names.len();
+    named.into_iter().find(apart).unwrap_or_else(|| {
+        let numbered = shown.iter().zip(1..).map(|(it, n)| format!("{}, {n} of {}", name(it), shown.len()));
+        numbered.collect()
+    })
+}
+
 /// What the map check lists: what is missing in the map, then the stages where the funnels shown and the sentiments
 /// contradict each other.
 pub fn findings(map: &Map) -> Vec<Finding> {
     let mut findings = map.gaps();
-    let mut shown: Vec<(&Lane, &Funnel)> = Vec::new();
+    let mut shown: Vec<Shown<'_>> = Vec::new();
     for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel && !lane.hidden) {
         let new = |funnel: &&Funnel| shown.iter().all(|(_, seen)| seen.id != funnel.id);
         shown.extend(map.funnel(&lane.funnel).filter(new).map(|funnel| (lane, funnel)));
     }
-    for (lane, funnel) in &shown {
-        let whose = if shown.len() > 1 { format!(" ({})", lane.label()) } else { String::new() };
+    for ((_, funnel), name) in shown.iter().zip(told_apart(map, &shown)) {
+        let whose = if shown.len() > 1 { format!(" ({name})") } else { String::new() };
         let contradicted = remarks(map, funnel).into_iter().filter(|remark| !remark.meeting.agrees());
         findings.extend(contradicted.filter_map(|remark| {
             let at = map.stages.iter().position(|stage| stage.id == remark.stage)?;

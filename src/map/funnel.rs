@@ -67,6 +67,12 @@ pub struct Funnel {
 }
 
 impl Funnel {
+    /// What people know it by: its name, else its file.
+    pub fn label(&self) -> &str {
+        let named = [&self.name, &self.source.file].into_iter().find(|text| !text.is_empty());
+        named.map_or("Pasted table", String::as_str)
+    }
+
     /// The segment that is shown: the overall one, else the first.
     pub fn shown(&self) -> Option<&Segment> {
         self.segments.iter().find(|segment| segment.name.is_empty()).or_else(|| self.segments.first())

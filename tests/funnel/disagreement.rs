@@ -1,7 +1,7 @@
 //! What losses say to sentiments.
 
 use touchline::funnel::{Meeting, findings, lane_stats, remarks};
-use touchline::map::{Finite, Id, Lane, LaneKind, Map, Rule, Scale, Sentiment, Share, Step};
+use touchline::map::{Finite, Funnel, Id, Lane, LaneKind, Map, Rule, Scale, Sentiment, Share, Step};
 
 use super::lane::{funnel, map};
 
@@ -135,4 +135,26 @@ fn the_map_check_lists_contradictions_of_the_funnels_shown() {
     assert_eq!(found(&map), [loyalty]);
     map.lanes.iter_mut().filter(|lane| lane.kind == LaneKind::Funnel).for_each(|lane| lane.hidden = true);
     assert_eq!(found(&map), []);
+}
+
+#[test]
+fn of_two_funnels_the_map_check_says_which_is_meant() {
+    let mut map = lamp();
+    let (lane, first) =
+        (map.lanes.iter().position(|lane| lane.kind == LaneKind::Funnel).unwrap(), map.funnels[0].clone());
+    map.funnels.push(Funnel { id: Id::new("other"), name: "Returning".into(), ..first.clone() });
+    map.lanes.push(Lane { id: Id::new("again"), funnel: Id::new("other"), ..map.lanes[lane].clone() });
+    let whose = |map: &Map| -> Vec<String> {
+        let found = findings(map).into_iter().filter(|finding| finding.rule == Rule::Disagreement);
+        found.map(|finding| finding.text.split_once(" (").unwrap().1.trim_end_matches(')').to_owned()).collect()
+    };
+    assert_eq!(whose(&map), ["Checkout", "Returning"], "both lanes have no name of their own");
+    map.lanes[lane].name = "New buyers".into();
+    assert_eq!(whose(&map), ["New buyers", "Funnel"]);
+    map.lanes[lane].name.clear();
+    map.funnels[1].name.clone_from(&first.name);
+    map.funnels[1].from = Some("2026-02-02".parse().unwrap());
+    assert_eq!(whose(&map), ["Checkout, 1–28 Feb 2026", "Checkout, 2–28 Feb 2026"]);
+    map.funnels[1].from = first.from;
+    assert_eq!(whose(&map), ["Checkout, 1 of 2", "Checkout, 2 of 2"]);
 }
