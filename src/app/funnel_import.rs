@@ -15,7 +15,7 @@ use super::dialogs::import_measures::{ImportMeasures, MeasuresAnswer};
 use super::dialogs::path_field::expand;
 use super::errors::Problem;
 use super::files::name_of;
-use super::pick::Purpose;
+use super::pick::{Missing, Purpose, Sought};
 use super::start::here;
 use crate::funnel::events::is_log;
 use crate::funnel::{MeasurePlan, StageNames, are_measures, is_json};
@@ -33,6 +33,8 @@ pub struct FunnelImport {
     wanted: Wanted,
     /// Where files were read from, by their names.
     folders: FxHashMap<String, PathBuf>,
+    /// The file that is looked at; where it was is remembered once it is taken.
+    looked_at: Option<(String, PathBuf)>,
 }
 
 /// What a file is for.
@@ -55,8 +57,11 @@ enum Dialog {
 /// What came of it.
 #[derive(Debug, PartialEq)]
 pub enum Imported {
-    /// Goes into the map as one change.
-    Put(Box<Funnel>),
+    /// Goes into the map as one change; `again`: from the source of the funnel there, read once more.
+    Put {
+        funnel: Box<Funnel>,
+        again: bool,
+    },
     /// Lays values on measures as one change.
     Lay(Box<MeasurePlan>),
     OpenFolder(PathBuf),
@@ -87,6 +92,7 @@ impl FunnelImport {
             over: None,
             wanted: Wanted::Any,
             folders: FxHashMap::default(),
+            looked_at: None,
         }
     }
 
@@ -124,19 +130,21 @@ impl FunnelImport {
         let name = &funnel.source.file;
         let known = self.folders.get(name).cloned();
         let folders = [known.as_deref(), beside.and_then(Path::parent)].into_iter().flatten();
-        let paths: Vec<PathBuf> = folders.map(|folder| folder.join(name)).collect();
-        match paths.into_iter().find(|path| !name.is_empty() && path.is_file()) {
-            Some(path) => {
-                self.wanted = Wanted::Any;
-                self.over = Some(funnel.id.clone());
-                self.open(ctx, map, &path)
-            }
-            None => {
-                self.ask(ctx, beside);
-                self.over = Some(funnel.id.clone());
-                Ok(())
-            }
+        let mut paths = folders.map(|folder| folder.join(name));
+        let found = paths.find(|path| !name.is_empty() && path.is_file());
+        self.wanted = Wanted::Any;
+        self.over = Some(funnel.id.clone());
+        if let Some(path) = found {
+            return self.open(ctx, map, &path);
         }
+        let sought = match (&known, beside.and_then(Path::parent)) {
+            (Some(folder), _) => Sought::There(folder.clone()),
+            (None, Some(folder)) => Sought::Beside(folder.to_owned()),
+            (None, None) => Sought::Nowhere,
+        };
+        let missing = Missing { file: name.clone(), sought };
+        self.asking.ask(ctx, Purpose::UpdateTable(Some(missing)), known.as_deref().or(beside));
+        Ok(())
     }
 
     /// Looks at a file and opens the dialog for what is in it.
@@ -152,9 +160,7 @@ impl FunnelImport {
     fn open(&mut self, ctx: &egui::Context, map: &Map, path: &Path) -> Result<(), Problem> {
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned);
         check(path)?;
-        if let Some(folder) = &folder {
-            self.folders.insert(name_of(path), folder.clone());
-        }
+        self.looked_at = folder.clone().map(|folder| (name_of(path), folder));
         let log = LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) };
         let head = beginning(path)?;
         if !matches!(self.wanted, Wanted::Measures(_)) && is_log(&head) {
@@ -250,7 +256,7 @@ impl FunnelImport {
         }
         match self.dialog.as_mut()? {
             Dialog::Table(dialog) => match dialog.show(ctx, map)? {
-                ImportAnswer::Import(funnel) => self.put(funnel),
+                ImportAnswer::Import(funnel) => self.put(map, funnel),
                 ImportAnswer::Log => match self.dialog.take() {
                     Some(Dialog::Table(dialog)) => {
                         self.count(ctx, map, dialog.into_log());
@@ -269,7 +275,7 @@ impl FunnelImport {
                 ImportAnswer::Cancel => self.close(),
             },
             Dialog::Log(dialog) => match dialog.show(ctx, map)? {
-                LogAnswer::Import(funnel) => self.put(funnel),
+                LogAnswer::Import(funnel) => self.put(map, funnel),
                 LogAnswer::Table => {
                     if let Some(Dialog::Log(dialog)) = self.dialog.take() {
                         self.fetch(ctx, map, dialog.into_log());
@@ -305,9 +311,14 @@ impl FunnelImport {
         }
     }
 
-    fn put(&mut self, funnel: Box<Funnel>) -> Option<Imported> {
+    fn put(&mut self, map: &Map, funnel: Box<Funnel>) -> Option<Imported> {
         self.dialog = None;
-        Some(Imported::Put(funnel))
+        self.folders.extend(self.looked_at.take().filter(|(name, _)| *name == funnel.source.file));
+        let file = &funnel.source.file;
+        let again = map
+            .funnel(&funnel.id)
+            .is_some_and(|old| self.over.as_ref() == Some(&old.id) || !file.is_empty() && old.source.file == *file);
+        Some(Imported::Put { funnel, again })
     }
 
     fn close(&mut self) -> Option<Imported> {
@@ -321,9 +332,8 @@ impl FunnelImport {
             Some(Dialog::Log(dialog)) => dialog.folder().map(Path::to_owned),
             Some(Dialog::Measures(_)) | None => None,
         };
-        let over = self.over.take();
-        self.ask(ctx, folder.as_deref());
-        self.over = over;
+        let purpose = if self.over.is_some() { Purpose::UpdateTable(None) } else { Purpose::OpenTable };
+        self.asking.ask(ctx, purpose, folder.as_deref());
         None
     }
 }

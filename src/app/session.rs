@@ -6,7 +6,7 @@ use super::aside::Aside;
 use super::coach::Anchors;
 use super::find::FindBar;
 use super::funnel_panel::{FunnelAction, FunnelPanel};
-use super::inspector::{Spot, Summary};
+use super::inspector::{self, Spot, Summary};
 use super::number_field::NumberField;
 use super::outline::Outline;
 use super::parts::{Part, Parts};
@@ -221,6 +221,13 @@ impl Session {
             Wish::Drag(what) => return editor.handle(&self.view.event(Input::PaletteDrag(what))),
         }
         None
+    }
+
+    /// Ends what is typed beside the map and is not in it yet.
+    pub(super) fn finish_fields(&mut self, ctx: &egui::Context) {
+        let mut wishes = Wishes::default();
+        inspector::finish(ctx, self.editor.map(), &mut wishes);
+        self.grant(wishes, false);
     }
 
     /// Whether the map's lock refuses a command; then that is said.

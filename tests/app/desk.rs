@@ -263,3 +263,76 @@ fn a_question_on_the_start_screen_gives_the_keyboard_back() {
     press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
     assert_eq!(focused(&harness), tile, "nothing lies below it");
 }
+
+/// Types a path into the field that asks for one.
+fn answer(harness: &mut Harness<'_, Option<App>>, path: &Path) {
+    press(harness, egui::Modifiers::COMMAND, egui::Key::A);
+    harness.event(egui::Event::Text(path.display().to_string()));
+    harness.run_steps(4);
+    press(harness, egui::Modifiers::NONE, egui::Key::Enter);
+}
+
+#[test]
+fn a_source_that_is_gone_is_named_asked_for_and_then_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (maps, wrong, right) = (folder.path().join("maps"), folder.path().join("wrong"), folder.path().join("right"));
+    for folder in [&maps, &wrong, &right] {
+        std::fs::create_dir(folder).unwrap();
+    }
+    let path = maps.join("visits.journey.ron");
+    file::save(&path, &with_funnel()).unwrap();
+    let table = |folder: &Path, purchases: u32| {
+        std::fs::write(folder.join("visits.csv"), format!("Step,Users\npage_view,48200\npurchase,{purchases}\n"))
+            .unwrap();
+    };
+    table(&wrong, 1);
+    table(&right, 4200);
+    let mut harness = started(folder.path(), Some(&path));
+    let before = map(&harness).unwrap().clone();
+    let asks = |harness: &Harness<'_, Option<App>>, words: &str| {
+        assert!(harness.query_all_by_label(words).next().is_some(), "{words}");
+        assert!(harness.query_all_by_label("Update a funnel").next().is_some());
+    };
+    let lost = format!("visits.csv is not beside the map, in {}. Where is it now?", maps.display());
+    click(&mut harness, "Update…");
+    asks(&harness, &lost);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+    // What is looked at and not taken is not remembered.
+    click(&mut harness, "Update…");
+    answer(&mut harness, &wrong.join("visits.csv"));
+    click(&mut harness, "Cancel");
+    assert_eq!(*map(&harness).unwrap(), before);
+    click(&mut harness, "Update…");
+    asks(&harness, &lost);
+    answer(&mut harness, &right.join("visits.csv"));
+    click(&mut harness, "Update");
+    assert_eq!(map(&harness).unwrap().funnels[0].segments[0].counts, [48_200, 4_200]);
+    assert!(harness.query_all_by_label("Funnel of 2 steps updated").next().is_some());
+    // It is found there by itself, until it is gone there too.
+    table(&right, 4_300);
+    click(&mut harness, "Update…");
+    assert!(harness.query_by_label_contains("purchase: 4\u{202F}200 → 4\u{202F}300").is_some());
+    click(&mut harness, "Update");
+    std::fs::remove_file(right.join("visits.csv")).unwrap();
+    click(&mut harness, "Update…");
+    asks(&harness, &format!("visits.csv is no longer in {}. Where is it now?", right.display()));
+}
+
+#[test]
+fn a_value_that_is_being_typed_is_saved_with_the_map() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.journey.ron");
+    file::save(&path, &with_funnel()).unwrap();
+    let mut harness = started(folder.path(), Some(&path));
+    harness.get_by_role_and_label(egui::accesskit::Role::TreeItem, "Decision").click();
+    harness.run_steps(8);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::K);
+    harness.event(egui::Event::Text("add measure".into()));
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    click(&mut harness, "+ Add a value");
+    harness.event(egui::Event::Text("8".into()));
+    harness.run_steps(4);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::S);
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.contains(", 8)]"), "{saved}");
+}

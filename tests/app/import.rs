@@ -29,7 +29,8 @@ fn click(harness: &mut Harness<'_, State>, label: &str) {
 }
 
 fn imported(mut harness: Harness<'_, State>) -> Funnel {
-    click(&mut harness, "Import");
+    let update = harness.query_by_label("Update").is_some();
+    click(&mut harness, if update { "Update" } else { "Import" });
     match harness.into_state().2 {
         Some(ImportAnswer::Import(funnel)) => *funnel,
         other => panic!("{other:?}"),
@@ -178,7 +179,9 @@ fn the_same_file_is_replaced_and_keeps_its_matches() {
 #[test]
 fn it_can_be_added_as_a_new_one_instead() {
     let mut harness = open(with_funnel(), "visits.csv", "Step,Users\npage_view,100\npurchase,50\n");
+    assert!(harness.query_by_label("Update").is_some());
     click(&mut harness, "Add as new instead");
+    assert!(harness.query_by_label("Import").is_some());
     assert!(harness.query_by_label("Becomes a new funnel, beside visits.csv.").is_some());
     let funnel = imported(harness);
     assert_eq!(funnel.id, Id::new("fnew"));

@@ -183,6 +183,7 @@ impl Desk {
     pub(crate) fn perform(&mut self, ctx: &egui::Context, request: Request, session: &mut Option<Session>) {
         if let Some(session) = session {
             // What is being typed belongs to what is saved.
+            session.finish_fields(ctx);
             session.editor.commit_text();
         }
         match request {
@@ -315,7 +316,7 @@ impl Desk {
         self.export_dialog(ctx, session);
         self.table_dialog(ctx, session);
         match self.import.show(ctx, session.editor.map()) {
-            Some(Imported::Put(funnel)) => return self.put(session, *funnel),
+            Some(Imported::Put { funnel, again }) => return self.put(session, *funnel, again),
             Some(Imported::Lay(plan)) => self.lay(session, &plan),
             Some(Imported::OpenFolder(folder)) => self.open_folder(ctx, folder),
             Some(Imported::Problem(problem)) => self.problem = Some(problem),
@@ -324,10 +325,14 @@ impl Desk {
         None
     }
 
-    /// Puts a funnel into the map as one change, and says where it is.
-    fn put(&mut self, session: &mut Session, funnel: Funnel) -> Option<Funnel> {
+    /// Puts a funnel into the map as one change, and says so; `again`: its source was read once more.
+    fn put(&mut self, session: &mut Session, funnel: Funnel, again: bool) -> Option<Funnel> {
         let known = session.editor.map().funnel(&funnel.id).is_some();
-        let label = if known { "Replace funnel" } else { "Import funnel" };
+        let (label, done) = match (known, again) {
+            (false, _) => ("Import funnel", "imported"),
+            (true, false) => ("Replace funnel", "put in the place of the other"),
+            (true, true) => ("Update funnel", "updated"),
+        };
         let edit = session.editor.map().edit_put_funnel(funnel.clone(), &mut SystemEntropy);
         let before = session.editor.state();
         match session.editor.apply(label, edit, Merge::Never) {
@@ -336,18 +341,18 @@ impl Desk {
                 Some(funnel)
             }
             Ok(()) => {
-                let unmatched = funnel.steps.len().saturating_sub(funnel.matches.len());
-                let text = match (unmatched, funnel.steps.len()) {
-                    (0, steps) => format!("Funnel of {steps} steps imported"),
-                    (1, steps) => format!("Funnel of {steps} steps imported; 1 step is not matched yet"),
-                    (more, steps) => format!("Funnel of {steps} steps imported; {more} steps are not matched yet"),
+                let steps = funnel.steps.len();
+                let unmatched = match steps.saturating_sub(funnel.matches.len()) {
+                    0 => String::new(),
+                    1 => "; 1 step is not matched yet".to_owned(),
+                    more => format!("; {more} steps are not matched yet"),
                 };
-                session.editor.say_undoable(&text);
+                session.editor.say_undoable(&format!("Funnel of {steps} steps {done}{unmatched}"));
                 Some(funnel)
             }
             Err(refusal) => {
-                self.problem =
-                    Some(Problem::new("The funnel was not imported", super::dialogs::sentence(&refusal.to_string())));
+                let title = if again { "The funnel was not updated" } else { "The funnel was not imported" };
+                self.problem = Some(Problem::new(title, super::dialogs::sentence(&refusal.to_string())));
                 None
             }
         }

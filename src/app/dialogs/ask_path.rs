@@ -10,6 +10,8 @@ use crate::app::pick::{Pick, Picked, Purpose};
 pub struct AskPath {
     native: Option<Pick>,
     field: Option<PathField>,
+    /// Where the question that is open begins.
+    near: Option<PathBuf>,
     /// Where the last file was.
     folder: Option<PathBuf>,
     in_window: bool,
@@ -47,6 +49,7 @@ impl AskPath {
             self.field = Some(PathField::new(purpose, folder.as_deref()));
         } else {
             let ctx = ctx.clone();
+            self.near.clone_from(&folder);
             self.native = Some(Pick::start(purpose, folder, move || ctx.request_repaint()));
         }
     }
@@ -58,7 +61,7 @@ impl AskPath {
             match picked {
                 Picked::Path { path, sure } => return Some(self.chosen(purpose, Some(path), sure)),
                 Picked::Cancelled => return Some(self.chosen(purpose, None, true)),
-                Picked::NoDialog => self.field = Some(PathField::new(purpose, self.folder.as_deref())),
+                Picked::NoDialog => self.field = Some(PathField::new(purpose, self.near.as_deref())),
             }
         }
         let answer = self.field.as_mut()?.show(ctx)?;

@@ -199,7 +199,7 @@ impl ImportFunnel {
             text::wrapped(ui, &format!("Reading {}…", self.name()), &style::body(), look.muted);
             ui.add_space(10.0);
             frame::buttons(ui, |ui| {
-                let _ = frame::primary_if(ui, false, "Import");
+                let _ = frame::primary_if(ui, false, self.place.verb(map));
                 let cancel = ui.button("Cancel");
                 frame::focus_once(ui, &cancel);
                 if cancel.clicked() {
@@ -249,7 +249,7 @@ impl ImportFunnel {
         }
         ui.add_space(10.0);
         frame::buttons(ui, |ui| {
-            let button = frame::primary_if(ui, self.funnel.is_some(), "Import");
+            let button = frame::primary_if(ui, self.funnel.is_some(), self.place.verb(map));
             frame::focus_once(ui, &button);
             if button.clicked() {
                 answer = self.funnel.clone().map(|funnel| ImportAnswer::Import(Box::new(funnel)));

@@ -59,6 +59,11 @@ impl PathField {
 
     fn body(&mut self, ui: &mut egui::Ui) -> Option<PathAnswer> {
         let look = Look::of(ui.ctx());
+        if let Some(question) = self.purpose.question() {
+            let told = text::wrapped(ui, &question, &style::body(), look.text);
+            widgets::tell_news(&told, &question);
+            ui.add_space(6.0);
+        }
         let what = if matches!(self.purpose, Purpose::Folder(_)) { "Path of the folder" } else { "Path of the file" };
         let label = ui.label(RichText::new(what).color(look.muted));
         let id = ui.scope_id().with("path");
@@ -106,6 +111,7 @@ impl PathField {
             _ if self.replaces.is_some() => "Replace",
             Purpose::OpenMap | Purpose::OpenTheme => "Open",
             Purpose::OpenTable | Purpose::OpenMeasures => "Import",
+            Purpose::UpdateTable(_) => "Update",
             Purpose::SaveMap(_) => "Save",
             Purpose::SavePicture(..) | Purpose::Folder(_) => "Choose",
         }
@@ -114,8 +120,7 @@ impl PathField {
     /// The path, if a file can be read or written there; else says why not.
     pub fn accept(&mut self) -> Option<PathBuf> {
         let path = self.purpose.with_extension(expand(self.text.trim()));
-        let opens =
-            matches!(self.purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenMeasures | Purpose::OpenTheme);
+        let opens = self.purpose.opens();
         let folder = matches!(self.purpose, Purpose::Folder(_));
         let problem = if path.as_os_str().is_empty() {
             Some(format!("Type the path of a {}.", if folder { "folder" } else { "file" }))

@@ -38,6 +38,11 @@ impl Place {
         self.there(map).filter(|_| self.again)
     }
 
+    /// What its button does.
+    pub(super) fn verb(&self, map: &Map) -> &'static str {
+        if matches!(self.becomes(map), Becomes::Again(_)) { "Update" } else { "Import" }
+    }
+
     fn there<'m>(&self, map: &'m Map) -> Option<&'m Funnel> {
         map.funnel(self.there.as_ref()?)
     }

@@ -57,6 +57,11 @@ pub(crate) fn settle(ctx: &Context, map: &Map, wishes: &mut Wishes) {
     new_value::settle(ctx, map, wishes);
 }
 
+/// Ends what is being typed and would be in the map once its field is left.
+pub(crate) fn finish(ctx: &Context, map: &Map, wishes: &mut Wishes) {
+    new_value::finish(ctx, map, wishes);
+}
+
 /// Shows the panel.
 pub(crate) fn show(ui: &mut Ui, inspected: &Inspected<'_>, wishes: &mut Wishes) {
     let map = inspected.map;

@@ -88,11 +88,16 @@ impl Draft {
     }
 }
 
-/// Asks for the row of a new value; one that is open ends.
-pub(super) fn begin(ctx: &Context, map: &Map, metric: &Metric, wishes: &mut Wishes) {
+/// Ends a new value, wherever the keyboard is.
+pub(super) fn finish(ctx: &Context, map: &Map, wishes: &mut Wishes) {
     if let Some(open) = Draft::get(ctx) {
         open.end(ctx, map, wishes);
     }
+}
+
+/// Asks for the row of a new value; one that is open ends.
+pub(super) fn begin(ctx: &Context, map: &Map, metric: &Metric, wishes: &mut Wishes) {
+    finish(ctx, map, wishes);
     let none = egui::Id::NULL;
     let draft = Draft {
         metric: metric.id.clone(),

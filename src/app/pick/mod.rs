@@ -17,6 +17,8 @@ pub enum Purpose {
     /// Where to save the map; the path suggested.
     SaveMap(PathBuf),
     OpenTable,
+    /// The table of a funnel that is read once more; what is missing, where that is why one is asked.
+    UpdateTable(Option<Missing>),
     /// A table of measures.
     OpenMeasures,
     /// A theme of the user's own.
@@ -27,13 +29,61 @@ pub enum Purpose {
     Folder(PathBuf),
 }
 
+/// A source that is not where it was looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Its name; empty for a table that was pasted.
+    pub file: String,
+    pub sought: Sought,
+}
+
+/// Where it was looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// Where it was read last.
+    There(PathBuf),
+    /// In the folder of the map.
+    Beside(PathBuf),
+    /// The map has no file, and nothing was read before.
+    Nowhere,
+}
+
+impl Missing {
+    /// "visits.csv is no longer in /tables. Where is it now?"
+    pub fn words(&self) -> String {
+        let file = &self.file;
+        match &self.sought {
+            _ if file.is_empty() => "This funnel was pasted. Which file has its table now?".to_owned(),
+            Sought::There(folder) => format!("{file} is no longer in {}. Where is it now?", folder.display()),
+            Sought::Beside(folder) => {
+                format!("{file} is not beside the map, in {}. Where is it now?", folder.display())
+            }
+            Sought::Nowhere => format!("The funnel came from {file}. Where is it now?"),
+        }
+    }
+}
+
 impl Purpose {
+    /// Whether it is for a file that is there.
+    pub fn opens(&self) -> bool {
+        match self {
+            Self::OpenMap | Self::OpenTable | Self::UpdateTable(_) | Self::OpenMeasures | Self::OpenTheme => true,
+            Self::SaveMap(_) | Self::SavePicture(..) | Self::Folder(_) => false,
+        }
+    }
+
+    /// What is asked, where the title alone does not say it.
+    pub fn question(&self) -> Option<String> {
+        if let Self::UpdateTable(Some(missing)) = self { Some(missing.words()) } else { None }
+    }
+
     /// Title of the dialog.
     pub fn title(&self) -> &'static str {
         match self {
             Self::OpenMap => "Open a map",
             Self::SaveMap(_) => "Save the map",
             Self::OpenTable => "Import a funnel",
+            Self::UpdateTable(_) => "Update a funnel",
             Self::OpenMeasures => "Measures from a table",
             Self::OpenTheme => "Open a theme",
             Self::SavePicture(..) => "Export the map",
@@ -45,7 +95,7 @@ impl Purpose {
     pub fn suggested(&self) -> Option<&Path> {
         match self {
             Self::SaveMap(path) | Self::SavePicture(_, path) | Self::Folder(path) => Some(path),
-            Self::OpenMap | Self::OpenTable | Self::OpenMeasures | Self::OpenTheme => None,
+            Self::OpenMap | Self::OpenTable | Self::UpdateTable(_) | Self::OpenMeasures | Self::OpenTheme => None,
         }
     }
 
@@ -53,7 +103,7 @@ impl Purpose {
     pub fn filter(&self) -> (&'static str, &'static [&'static str]) {
         match self {
             Self::OpenMap | Self::SaveMap(_) => ("Journey maps", &["journey.ron", "ron"]),
-            Self::OpenTable | Self::OpenMeasures => {
+            Self::OpenTable | Self::UpdateTable(_) | Self::OpenMeasures => {
                 ("Tables", &["csv", "tsv", "txt", "xlsx", "xlsm", "json", "jsonl", "ndjson", "gz"])
             }
             Self::OpenTheme => ("Themes", &["ron"]),
@@ -71,7 +121,12 @@ impl Purpose {
             Self::SavePicture(Format::Png, _) => ".png",
             Self::SavePicture(Format::Svg, _) => ".svg",
             Self::SavePicture(Format::Pdf, _) => ".pdf",
-            Self::OpenMap | Self::OpenTable | Self::OpenMeasures | Self::OpenTheme | Self::Folder(_) => return path,
+            Self::OpenMap
+            | Self::OpenTable
+            | Self::UpdateTable(_)
+            | Self::OpenMeasures
+            | Self::OpenTheme
+            | Self::Folder(_) => return path,
         };
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if name.is_empty() || name.to_lowercase().ends_with(extension) {
@@ -142,7 +197,11 @@ fn ask(purpose: &Purpose, folder: Option<&Path>) -> Picked {
     let dialog = dialog(purpose, folder, means);
     let asked = Instant::now();
     let answer = match purpose {
-        Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenMeasures | Purpose::OpenTheme => dialog.pick_file(),
+        Purpose::OpenMap
+        | Purpose::OpenTable
+        | Purpose::UpdateTable(_)
+        | Purpose::OpenMeasures
+        | Purpose::OpenTheme => dialog.pick_file(),
         Purpose::SaveMap(_) | Purpose::SavePicture(..) => dialog.save_file(),
         Purpose::Folder(_) => dialog.pick_folder(),
     };
@@ -158,11 +217,13 @@ fn ask(purpose: &Purpose, folder: Option<&Path>) -> Picked {
 
 fn dialog(purpose: &Purpose, folder: Option<&Path>, means: Means) -> rfd::FileDialog {
     let (name, extensions) = purpose.filter();
-    let mut dialog = rfd::FileDialog::new().set_title(purpose.title());
+    // Of what a desktop's dialog shows, only the title is ours.
+    let title = purpose.question().unwrap_or_else(|| purpose.title().to_owned());
+    let mut dialog = rfd::FileDialog::new().set_title(title);
     if !extensions.is_empty() {
         dialog = dialog.add_filter(name, extensions);
     }
-    if matches!(purpose, Purpose::OpenMap | Purpose::OpenTable | Purpose::OpenMeasures | Purpose::OpenTheme) {
+    if purpose.opens() {
         dialog = dialog.add_filter("All files", &["*"]);
     }
     let folder = folder.or_else(|| purpose.suggested().and_then(Path::parent)).filter(|f| f.is_dir());

@@ -214,7 +214,11 @@ impl ExportDialog {
                 self.name = Some(name.get(..ending).unwrap_or(&name).to_owned());
                 self.folder = path.parent().map(Path::to_owned).unwrap_or_default();
             }
-            Purpose::OpenMap | Purpose::SaveMap(_) | Purpose::OpenTable | Purpose::OpenMeasures => {}
+            Purpose::OpenMap
+            | Purpose::SaveMap(_)
+            | Purpose::OpenTable
+            | Purpose::UpdateTable(_)
+            | Purpose::OpenMeasures => {}
         }
     }
 

@@ -200,7 +200,7 @@ impl ImportLog {
         }
         ui.add_space(8.0);
         frame::buttons(ui, |ui| {
-            let button = frame::primary_if(ui, self.counted().is_some(), "Import");
+            let button = frame::primary_if(ui, self.counted().is_some(), self.place.verb(map));
             frame::focus_once(ui, &button);
             if button.clicked() {
                 answer = self.funnel(map).map(|funnel| LogAnswer::Import(Box::new(funnel)));
