@@ -252,8 +252,7 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
 /// The cells read as a spreadsheet names them, "A7:C12", in a workbook with the sheet, "Spring!A7:C12"; in JSON the
 /// entries, "data.steps, entries 1–4".
 fn range(sheet: &Sheet, table: &Table, (first, last): (usize, usize)) -> String {
-    let top = table.line();
-    let end = table.rows.last().map_or(top, |row| row.line);
+    let (top, end) = table.span();
     let (first, last) = (letters(table.left + first), letters(table.left + last));
     let cells = format!("{first}{top}:{last}{end}");
     match table.grid {

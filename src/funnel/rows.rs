@@ -9,6 +9,8 @@ use super::ReadError;
 pub(super) struct Row {
     /// Physical line from 1.
     pub line: usize,
+    /// Line breaks within cells of the rows above it.
+    pub broken: usize,
     /// Trimmed; line breaks and runs of blanks inside are one blank.
     pub cells: Vec<String>,
     /// A first cell that begins with a tab, as one product writes them.
@@ -20,6 +22,11 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// Its number from 1 as a spreadsheet shows it, which has one row for a quoted cell of several lines.
+    pub(super) fn number(&self) -> usize {
+        self.line.saturating_sub(self.broken).max(1)
+    }
+
     pub(super) fn is_blank(&self) -> bool {
         self.cells.iter().all(String::is_empty)
     }
@@ -104,6 +111,7 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
     let mut cells = 0;
     let mut begin = 0;
     let mut next_line = 1 + skipped_lines;
+    let mut broken = 0;
     while reader.read_byte_record(&mut record).unwrap_or(false) {
         let end = (reader.position().byte() as usize).min(text.len());
         // The text ends with a line end: the line after a record tells where it began, whatever blank lines it passed.
@@ -115,7 +123,7 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
         }
         if line > next_line {
             // The csv reader passes over empty lines; they divide tables.
-            rows.push(Row { line: next_line, ..Row::default() });
+            rows.push(Row { line: next_line, broken, ..Row::default() });
         }
         next_line = after;
         begin = end;
@@ -136,7 +144,8 @@ fn split(text: &str, separator: u8, skipped_lines: usize) -> Result<Vec<Row>, Re
             let what = format!("is too wide for a funnel: line {line} has {} cells", record.len());
             return Err(ReadError::new(what, "Export the funnel itself, without its days or users."));
         }
-        rows.push(row(line, &record, separator));
+        rows.push(Row { broken, ..row(line, &record, separator) });
+        broken += inside;
     }
     Ok(rows)
 }
@@ -155,7 +164,7 @@ fn row(line: usize, record: &ByteRecord, separator: u8) -> Row {
     let cells = record.iter().map(|cell| tidy(&String::from_utf8_lossy(cell))).collect();
     let others = |b: &u8| SEPARATORS.contains(b) && *b != separator;
     let foreign = record.iter().any(|cell| cell.trim_ascii().iter().any(others));
-    Row { line, cells, tabbed, after_blank: false, foreign }
+    Row { line, cells, tabbed, foreign, ..Row::default() }
 }
 
 /// Trims, and makes every run of blanks and line breaks one blank. No-break spaces stay: they may group digits.

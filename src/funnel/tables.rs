@@ -45,7 +45,17 @@ impl Table {
 
     /// The row it begins in, as the file counts rows.
     pub(super) fn line(&self) -> usize {
-        self.header.as_ref().or(self.rows.first()).map_or(1, |row| row.line)
+        self.first().map_or(1, |row| row.line)
+    }
+
+    fn first(&self) -> Option<&Row> {
+        self.header.as_ref().or(self.rows.first())
+    }
+
+    /// Its first and last row, as a spreadsheet numbers them.
+    pub(super) fn span(&self) -> (usize, usize) {
+        let top = self.first().map_or(1, Row::number);
+        (top, self.rows.last().map_or(top, Row::number))
     }
 
     /// The heading of a column counted from 0, else "Column 2".

@@ -275,3 +275,18 @@ fn all_rows_that_are_named_can_be_seen() {
     assert_eq!(lines(&harness), 5, "so many are named");
     assert!(harness.query_by_label("Show fewer").is_some());
 }
+
+#[test]
+fn a_short_log_is_one_by_its_headings_whatever_its_years() {
+    for (early, late) in [("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"), ("0001-01-01", "9999-12-31")] {
+        let rows = format!("a,page_view,{early}\na,purchase,{late}\nb,page_view,{early}\nb,help,{late}\n");
+        assert!(is_log(format!("user,event,time\n{rows}").as_bytes()), "{rows}");
+        assert!(!is_log(format!("place,kind,x\n{rows}").as_bytes()), "{rows}");
+        let numbered = rows.replace("a,", "1,").replace("b,", "2,");
+        assert!(is_log(format!("user_id,event,timestamp\n{numbered}").as_bytes()));
+        // So many users, at a page: a table.
+        assert!(!is_log(format!("users,page,time\n{numbered}").as_bytes()));
+        let counted = rows.replace('\n', ",120\n");
+        assert!(!is_log(format!("user,event,time,visits\n{counted}").as_bytes()));
+    }
+}

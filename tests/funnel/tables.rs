@@ -274,3 +274,14 @@ fn an_empty_column_within_a_table_divides_nothing() {
         "#]],
     );
 }
+
+#[test]
+fn rows_are_numbered_as_a_spreadsheet_shows_them() {
+    let text = "Report\n\n\"Step\nname\",Users\n\"Visits\nthe\npage\",900\n\"Adds\nto cart\",90\nPays,x9\n";
+    let left_out = touchline::funnel::Choices { leave_out_rows: true, ..Default::default() };
+    let import = touchline::funnel::read(text.as_bytes(), &left_out).unwrap();
+    assert_eq!(import.range, "A3:B6", "a quoted line break makes no row");
+    // A text editor shows lines.
+    let error = touchline::funnel::read(text.as_bytes(), &Choices::default()).unwrap_err();
+    assert_eq!(error.bad_rows[0].place.words, "line 10, column 2");
+}

@@ -30,7 +30,7 @@ pub struct LogLook {
     /// The events of the rows looked at, with their number, in the order in which they first came.
     pub events: Vec<(String, u64)>,
     /// It can hardly be anything else: events come again and again, and each row has a time of day, or at least a day, a
-    /// user and nothing that counts.
+    /// user and nothing that counts; or the headings say so, and nothing counts.
     pub sure: bool,
 }
 
@@ -82,9 +82,12 @@ pub fn look(log: &dyn Log, event: Option<&str>) -> Result<LogLook, EventError> {
         let known = user.said(USER) > 0 || again;
         let mut others = (0..columns.len()).filter(|at| ![taken.0, taken.1, taken.2].contains(at));
         // With days alone it could be a table of counts by day: headings have to say more, and nothing may count.
-        let named = user.said(USER) > 0 && event.said(EVENT) > 0 && again;
-        let daily = named && !user.has_numbers() && !others.any(|at| columns[at].has_numbers());
-        (clocked && known || daily) && event.values.len() * 2 <= event.filled
+        let named = user.said(USER) > 0 && event.said(EVENT) > 0;
+        let counts = others.any(|at| columns[at].has_numbers());
+        let daily = named && again && !user.has_numbers() && !counts;
+        // A short one need not repeat anything, where the headings say all three and no column could be counts.
+        let told = named && time.said(TIME) > 0 && (!user.has_numbers() || user.has_id()) && !counts;
+        (clocked && known || daily) && event.values.len() * 2 <= event.filled || told
     };
     let sure = user.zip(event).zip(time).is_some_and(|((user, event), time)| sure((user, event, time)));
     Ok(LogLook {
