@@ -37,7 +37,7 @@ impl ScribeLine {
     }
 
     /// Gives the line the keyboard if that was asked for, at the end of the frame so that the next key is its own.
-    pub(super) fn attend(&mut self, ctx: &egui::Context, editor: &Editor) {
+    pub(super) fn attend(&mut self, ctx: &egui::Context, editor: &mut Editor) {
         // Not at once: the letters before Escape in the same frame are not the map's.
         if std::mem::take(&mut self.left) {
             view::take_keyboard(ctx);
@@ -46,6 +46,12 @@ impl ScribeLine {
             self.calls = editor.scribe_calls();
             self.given = true;
             ctx.memory_mut(|memory| memory.request_focus(id()));
+            ctx.request_repaint();
+            return;
+        }
+        let writes = ctx.memory(|memory| memory.has_focus(id()));
+        if editor.scribing() && writes != editor.scribe_writes() {
+            editor.tell_scribe_keyboard(writes);
             ctx.request_repaint();
         }
     }

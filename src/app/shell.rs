@@ -71,7 +71,7 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, panels: &Panels, switches
     }
     session.parts.put(Part::Funnel, layer, below.with_max_y(middle.bottom()));
     session.anchors = Anchors { palette, canvas: Some(session.canvas), export };
-    session.scribe.attend(ui.ctx(), &session.editor);
+    session.scribe.attend(ui.ctx(), &mut session.editor);
     session.editor.announce_selection();
     let mut requests = canvas.inner;
     requests.extend(found);

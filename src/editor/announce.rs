@@ -56,10 +56,32 @@ impl Editor {
                     None => format!("{done}: {name}"),
                 }
             }
-            None if self.selection.len() > 1 => format!("{done}: {}", self.selection.words()),
+            None if self.selection.len() > 1 => {
+                let words = self.selection.words();
+                let place = self.shared_place().filter(|_| label.starts_with("Move") && done.ends_with(&words));
+                match place {
+                    Some(place) => format!("{done} to {place}"),
+                    None if done.contains(&words) => done,
+                    None => format!("{done}: {words}"),
+                }
+            }
             None => done,
         };
         self.announce(text);
+    }
+
+    /// What the places of the selected cards have in common: "Purchase, Touchpoints", "Purchase" or "Touchpoints".
+    fn shared_place(&self) -> Option<String> {
+        let map = &self.map;
+        let mut cells = self.selection.cards().filter_map(|id| map.card(id)).map(|card| &card.at);
+        let first = cells.next()?;
+        let (column, lane) = cells.fold((true, true), |(column, lane), at| {
+            (column && at.column == first.column, lane && at.lane == first.lane)
+        });
+        let column = map.column_name(&first.column).filter(|_| column);
+        let lane = map.lane(&first.lane).map(Lane::label).filter(|_| lane);
+        let place: Vec<&str> = [column, lane].into_iter().flatten().filter(|name| !name.is_empty()).collect();
+        (!place.is_empty()).then(|| place.join(", "))
     }
 
     /// What a thing is called, and where it stands: "Checkout" and "Purchase, Touchpoints, 2 of 3".

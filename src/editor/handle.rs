@@ -344,7 +344,7 @@ impl Editor {
         if self.space && matches!(self.state, State::Idle(_)) {
             return "Drag to pan".to_owned();
         }
-        if self.scribing() && matches!(self.state, State::Idle(_)) {
+        if self.scribe_writes() && matches!(self.state, State::Idle(_)) {
             return self.scribe_hint();
         }
         self.state.hint(&self.cx())

@@ -214,3 +214,26 @@ fn a_line_that_says_nothing_is_not_asked_about() {
     let window = leaving(folder.path(), "! ");
     assert!(window.state().session().is_none());
 }
+
+#[test]
+fn the_status_bar_tells_the_keys_of_what_has_the_keyboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = opened(folder.path());
+    all_at_once(&mut window, vec![pressed(Key::Enter, Modifiers::COMMAND)]);
+    let adds = |window: &Window| window.query_by_label_contains("Enter adds").is_some();
+    assert!(adds(&window));
+    // A click on the bare map, beside its stages.
+    let bare = window.get_by_role_and_label(egui::accesskit::Role::Canvas, "Map").rect().right_top();
+    let bare = bare + egui::vec2(-40.0, 30.0);
+    window.drag_at(bare);
+    window.run();
+    window.drop_at(bare);
+    window.run();
+    assert!(editor(&window).scribing() && !adds(&window));
+    let at = line(&window).center();
+    window.drag_at(at);
+    window.run();
+    window.drop_at(at);
+    window.run();
+    assert!(adds(&window));
+}

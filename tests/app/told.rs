@@ -309,3 +309,22 @@ fn how_wide_a_stage_is_now_is_said() {
     let width = editor(&window).map().stages[1].width.unwrap().get();
     assert_eq!(editor(&window).announcement().text, format!("Purchase is {width} wide"));
 }
+
+#[test]
+fn several_moved_cards_say_where_they_went() {
+    let mut window = roomy();
+    for (card, modifiers) in [("Must create an account", Modifiers::NONE), ("Card declined", Modifiers::COMMAND)] {
+        window.get_by_role_and_label(Role::ListItem, card).click_modifiers(modifiers);
+        window.run();
+    }
+    let said = |window: &Window| editor(window).announcement().text.clone();
+    press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(said(&window), "Moved 2 cards to Loyalty, Pain points");
+    // Of two lanes the stage is what they share.
+    window.get_by_role_and_label(Role::ListItem, "Guest checkout").click();
+    window.run();
+    window.get_by_role_and_label(Role::ListItem, "Checkout").click_modifiers(Modifiers::COMMAND);
+    window.run();
+    press(&mut window, Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(said(&window), "Moved 2 cards to Loyalty");
+}

@@ -19,6 +19,8 @@ use crate::map::Id;
 #[derive(Clone, Debug, Default)]
 pub struct Scribe {
     open: bool,
+    /// The keyboard is elsewhere, though the line is open.
+    away: bool,
     /// How often one asked for the line: each time it gets the keyboard.
     calls: u64,
     draft: String,
@@ -66,6 +68,16 @@ impl Editor {
         self.scribe.open
     }
 
+    /// Whether one writes in the line, so that keys mean what they do there.
+    pub fn scribe_writes(&self) -> bool {
+        self.scribe.open && !self.scribe.away
+    }
+
+    /// The window tells whether the open line has the keyboard.
+    pub fn tell_scribe_keyboard(&mut self, has: bool) {
+        self.scribe.away = !has;
+    }
+
     /// How often the line was asked for.
     pub fn scribe_calls(&self) -> u64 {
         self.scribe.calls
@@ -93,7 +105,7 @@ impl Editor {
         }
         let (column, lane) = self.scribe_place();
         let followed = self.selection.clone();
-        self.scribe = Scribe { open: true, column, lane, followed, ..std::mem::take(&mut self.scribe) };
+        self.scribe = Scribe { open: true, away: false, column, lane, followed, ..std::mem::take(&mut self.scribe) };
         self.reveal_scribe();
     }
 
