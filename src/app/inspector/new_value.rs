@@ -131,8 +131,8 @@ pub(super) fn show(ui: &mut Ui, map: &Map, metric: &Metric, today: Date, wishes:
     let row = ui.push_id("new value", |ui| {
         row_of(ui, |ui, part| {
             let (name, hint, text) = match part {
-                Part::Day => ("Day", today.to_string(), &mut date),
-                Part::Value => ("Value", String::new(), &mut draft.value),
+                Part::Day => ("Day", if free { "" } else { "Another day" }, &mut date),
+                Part::Value => ("Value", "", &mut draft.value),
                 Part::End => return,
             };
             let title = label(ui, name).id;
@@ -140,7 +140,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, metric: &Metric, today: Date, wishes:
             if opens && (part == Part::Value) == free {
                 text::enter(ui.ctx(), id);
             }
-            let field = Field::line(id).hint(&hint).show(ui, text);
+            let field = Field::line(id).hint(hint).show(ui, text);
             wrote.push(Wrote { response: field.response.labelled_by(title), ..field });
         });
     });
