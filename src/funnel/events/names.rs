@@ -57,7 +57,15 @@ pub(super) struct NewNames {
     known: u32,
     /// The numbers of the new ones among all.
     numbers: Vec<Name>,
+    /// By the lowest bits of a hash: the hash of the name found there last, and its number. A log has few names, and most
+    /// come often; that two of all that it may have share the 64 bits has a chance of 1 to 10¹⁰.
+    found: Vec<(u64, u32)>,
 }
+
+/// Names that are remembered, at most.
+const FOUND: usize = 256;
+/// The number of no name.
+const NOT_FOUND: u32 = u32::MAX;
 
 impl NewNames {
     /// Begins a piece.
@@ -65,9 +73,23 @@ impl NewNames {
         self.new.clear();
         self.numbers.clear();
         self.known = known.len() as u32;
+        self.found.clear();
+        self.found.resize(FOUND, (0, NOT_FOUND));
     }
 
     pub(super) fn number(&mut self, known: &Names, name: &[u8]) -> u32 {
+        let hash = xxhash_rust::xxh3::xxh3_64(name);
+        let at = hash as usize % FOUND;
+        let (before, number) = self.found[at];
+        if before == hash && number != NOT_FOUND {
+            return number;
+        }
+        let number = self.seek(known, name);
+        self.found[at] = (hash, number);
+        number
+    }
+
+    fn seek(&mut self, known: &Names, name: &[u8]) -> u32 {
         if let Some(number) = known.find(name) {
             return u32::from(number);
         }

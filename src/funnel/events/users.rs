@@ -211,11 +211,13 @@ impl Users {
         let wide = HEAD + self.marks;
         let Some((head, marks)) = self.users[user as usize * wide..][..wide].split_first_chunk_mut() else { return };
         let mut user = User::read(head);
-        if deed.time < user.last && !user.late {
+        if user.late {
+            return;
+        }
+        if deed.time < user.last {
             user.late = true;
             self.late += 1;
-        }
-        if !user.late {
+        } else {
             walk(&mut user, marks, deed, self.gap, rules, tally);
         }
         user.write(head);
