@@ -1,7 +1,7 @@
 //! Imported counts through ordered steps, as the map keeps them.
 
 use super::word::words;
-use super::{Date, Extra, Id};
+use super::{Date, Dates, Extra, Id, Map};
 
 words! {
     /// Who said that a step belongs to a stage.
@@ -81,5 +81,26 @@ impl Funnel {
     /// Where a step belongs, if it was matched.
     pub fn matched(&self, step: usize) -> Option<&Match> {
         self.matches.iter().find(|m| m.step as usize == step)
+    }
+}
+
+impl Map {
+    /// What people know a funnel by among those of the map: its label, and where another has the same, its dates, or its
+    /// number among them.
+    pub fn funnel_label(&self, funnel: &Funnel) -> String {
+        let label = funnel.label();
+        let same: Vec<&Funnel> = self.funnels.iter().filter(|other| other.label() == label).collect();
+        if same.len() < 2 {
+            return label.to_owned();
+        }
+        let dates = |funnel: &Funnel| Dates::of(&self.head.language).known_range(funnel.from, funnel.to);
+        let mine = dates(funnel);
+        if !mine.is_empty() && same.iter().filter(|other| dates(other) == mine).count() == 1 {
+            return format!("{label} · {mine}");
+        }
+        match same.iter().position(|other| other.id == funnel.id) {
+            Some(at) => format!("{label} · {} of {}", at + 1, same.len()),
+            None => label.to_owned(),
+        }
     }
 }

@@ -121,6 +121,25 @@ fn one_of_several_funnels_is_chosen() {
 }
 
 #[test]
+fn funnels_of_one_name_are_told_apart_by_their_dates_or_their_number() {
+    let mut map = with_funnel();
+    let mut copy = |id: &str, from: Option<&str>| {
+        let mut other = map.funnels[0].clone();
+        other.id = Id::new(id);
+        other.from = from.map(|day| day.parse().unwrap());
+        other.to = other.from;
+        map.funnels.push(other);
+    };
+    copy("f2", Some("2026-03-01"));
+    copy("f3", None);
+    let labels = |map: &Map| map.funnels.iter().map(|funnel| map.funnel_label(funnel)).collect::<Vec<_>>();
+    assert_eq!(labels(&map), ["visits.csv · 1 of 3", "visits.csv · 1 Mar 2026", "visits.csv · 3 of 3"]);
+    map.funnels[2].name = "Returns".into();
+    map.funnels.remove(1);
+    assert_eq!(labels(&map), ["visits.csv", "Returns"]);
+}
+
+#[test]
 fn its_head_says_file_dates_and_segment() {
     let mut funnel = with_funnel().funnels.remove(0);
     funnel.from = Some("2026-02-01".parse().unwrap());

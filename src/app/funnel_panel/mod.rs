@@ -216,12 +216,12 @@ impl FunnelPanel {
         let combo = widgets::combo("which funnel", 150.0).show_ui(ui, |ui| {
             for funnel in &map.funnels {
                 let on = shown.is_some_and(|shown| shown.id == funnel.id);
-                if widgets::entry(ui, &name(funnel), on).clicked() {
+                if widgets::entry(ui, &map.funnel_label(funnel), on).clicked() {
                     new = Some(funnel.id.clone());
                 }
             }
         });
-        let words = shown.map(name).unwrap_or_default();
+        let words = shown.map(|funnel| map.funnel_label(funnel)).unwrap_or_default();
         widgets::combo_text(ui, &combo.response, &words, Look::of(ui.ctx()).text);
         let id = combo.response.id;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label("Which funnel"));
@@ -231,16 +231,11 @@ impl FunnelPanel {
     }
 }
 
-/// The name by which people know a funnel.
-fn name(funnel: &Funnel) -> String {
-    let named = [&funnel.name, &funnel.source.file].into_iter().find(|text| !text.is_empty());
-    named.cloned().unwrap_or_else(|| "Pasted table".to_owned())
-}
-
 /// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens", "log.csv · within 7 days · strict order ·
 /// all users"
 pub fn about(funnel: &Funnel, language: &str) -> String {
-    let mut file = if funnel.source.file.is_empty() { name(funnel) } else { funnel.source.file.clone() };
+    let named = if funnel.source.file.is_empty() { funnel.label() } else { &funnel.source.file };
+    let mut file = named.to_owned();
     if !funnel.source.range.is_empty() {
         file = format!("{file}, {}", funnel.source.range);
     }

@@ -114,7 +114,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, all: &[Series], opti
 fn beside(ui: &mut Ui, map: &Map, funnel: &Funnel, options: &mut Options) {
     let others = || map.funnels.iter().filter(|other| other.id != funnel.id);
     let chosen = others().find(|other| Some(&other.id) == options.beside.as_ref());
-    let words = chosen.map_or_else(|| "Compare with…".to_owned(), super::name);
+    let words = chosen.map_or_else(|| "Compare with…".to_owned(), |other| map.funnel_label(other));
     let mut new = None;
     let combo = widgets::combo("compare with", 150.0).height(220.0).show_ui(ui, |ui| {
         if widgets::entry(ui, "Nothing", chosen.is_none()).clicked() {
@@ -123,7 +123,9 @@ fn beside(ui: &mut Ui, map: &Map, funnel: &Funnel, options: &mut Options) {
             ui.close();
         }
         for other in others() {
-            if widgets::entry(ui, &super::name(other), chosen.is_some_and(|chosen| chosen.id == other.id)).clicked() {
+            if widgets::entry(ui, &map.funnel_label(other), chosen.is_some_and(|chosen| chosen.id == other.id))
+                .clicked()
+            {
                 new = Some(Some(other.id.clone()));
                 ui.close();
             }

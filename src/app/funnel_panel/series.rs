@@ -50,7 +50,7 @@ pub fn series(map: &Map, funnel: &Funnel, beside: Option<&Funnel>) -> Vec<Series
     let other = beside.filter(|other| other.id != funnel.id).and_then(|other| {
         let segment = other.shown()?;
         let dates = Dates::of(&map.head.language).known_range(other.from, other.to);
-        let parts = [super::name(other), dates, segment.name.clone()];
+        let parts = [other.label().to_owned(), dates, segment.name.clone()];
         let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         Some(Series { other: true, ..Series::of(map, other, segment, name) })
     });

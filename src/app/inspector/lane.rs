@@ -6,7 +6,7 @@ use super::disagreement;
 use crate::app::widgets::{Choice, Mark, choice, guarded, line, lock_note};
 use crate::app::wish::{Wish, Wishes};
 use crate::editor::Command;
-use crate::map::{Funnel, Id, Lane, LaneKind, Map, Part, Persona};
+use crate::map::{Id, Lane, LaneKind, Map, Part, Persona};
 
 pub(super) fn show(ui: &mut Ui, map: &Map, id: &Id, limits: bool, wishes: &mut Wishes) {
     let Some(at) = map.lanes.iter().position(|lane| lane.id == *id) else { return };
@@ -99,9 +99,9 @@ fn called(persona: &Persona) -> &str {
 fn funnel(ui: &mut Ui, map: &Map, lane: &Lane, wishes: &mut Wishes) {
     let none = "None yet: import one";
     let mut list = vec![Choice::new(Id::default(), none)];
-    list.extend(map.funnels.iter().map(|funnel| Choice::new(funnel.id.clone(), funnel.label())));
-    let shown = map.funnel(&lane.funnel).map_or(none, Funnel::label);
-    if let Some(funnel) = choice(ui, "Funnel", &lane.funnel, shown, &list) {
+    list.extend(map.funnels.iter().map(|funnel| Choice::new(funnel.id.clone(), map.funnel_label(funnel))));
+    let shown = map.funnel(&lane.funnel).map_or_else(|| none.to_owned(), |funnel| map.funnel_label(funnel));
+    if let Some(funnel) = choice(ui, "Funnel", &lane.funnel, &shown, &list) {
         wishes.field(map, &lane.id, "funnel", "Change funnel of lane", |lane: &mut Lane| lane.funnel = funnel);
     }
 }
