@@ -263,16 +263,17 @@ fn the_counts_of_a_segment_are_seen_before_the_import() {
 #[test]
 fn all_rows_that_are_named_can_be_seen() {
     let mut text = log();
-    (0..7).for_each(|user| text += &format!("u{user},wave,later,desk\n"));
+    (0..40).for_each(|user| text += &format!("v{user},look,2026-02-01 10:00:00,desk\n"));
+    (0..24).for_each(|user| text += &format!("u{user},wave,later,desk\n"));
     let mut harness = open(with_funnel(), "log.csv", &text);
     counts(&mut harness, &[10, 3]);
     harness.run_steps(3);
     let lines = |harness: &Harness<'_, State>| harness.query_all_by_label_contains("“later” is no time").count();
-    assert!(harness.query_by_label("7 of 27 rows were left out; the first of them:").is_some(), "{harness:?}");
+    assert!(harness.query_by_label("24 of 84 rows were left out; the first of them:").is_some(), "{harness:?}");
     assert_eq!(lines(&harness), 1, "a low window has room for few");
-    harness.get_by_label("Show all 6").click();
+    harness.get_by_label("Show all 21").click();
     harness.run_steps(3);
-    assert_eq!(lines(&harness), 5, "so many are named");
+    assert_eq!(lines(&harness), 20, "so many are named");
     assert!(harness.query_by_label("Show fewer").is_some());
 }
 

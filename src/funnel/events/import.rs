@@ -35,9 +35,9 @@ impl EventFunnel {
         );
         if self.skipped > 0 {
             let all = self.rows + self.skipped;
-            let rows = if self.skipped == 1 { "row was" } else { "rows were" };
+            let were = if self.skipped == 1 { "was" } else { "were" };
             let some = if self.left_out.len() as u64 == self.skipped { "" } else { "; the first of them:" };
-            warnings.push(Warning::whole(format!("{} of {all} {rows} left out{some}", self.skipped)));
+            warnings.push(Warning::whole(format!("{} of {all} rows {were} left out{some}", self.skipped)));
         }
         warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
             place: Place::line(usize::try_from(*line).unwrap_or_default()),

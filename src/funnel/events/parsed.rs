@@ -10,7 +10,7 @@ use super::{EventError, EventQuery, Micros};
 /// Parts into which all users are dealt: each part is counted by itself.
 pub(super) const PARTS: usize = 16;
 /// So many rows left out are named.
-const MOST_NAMED: usize = 5;
+const MOST_NAMED: usize = 20;
 /// Stands for no segment.
 const NO_NAME: u32 = u32::MAX;
 
