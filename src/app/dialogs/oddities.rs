@@ -10,11 +10,13 @@ use crate::funnel::Warning;
 /// As many are shown before somebody asks for all of them, and the height of all, where they scroll.
 const ROOMY: (usize, f32) = (4, 150.0);
 /// The same in a window that is low.
-const LOW: (usize, f32) = (2, 63.0);
+const LOW: (usize, f32) = (1, 63.0);
 
 /// Lists warnings: those about the whole file first, since they sum up the others.
 pub(super) fn show(ui: &mut Ui, warnings: &[Warning]) {
     let (first, height) = if frame::height(ui) < 700.0 { LOW } else { ROOMY };
+    // The link would take the place of the last line.
+    let first = if warnings.len() == first + 1 { warnings.len() } else { first };
     let open = Id::unique("all warnings");
     let mut all = ui.data(|data| data.get_temp::<usize>(open)) == Some(warnings.len());
     let whole = |warning: &&Warning| warning.place.words.is_empty();

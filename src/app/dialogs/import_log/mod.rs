@@ -9,7 +9,7 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
-use egui::{ProgressBar, RichText, Ui};
+use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use self::counting::{Counting, Looking};
 use self::plan::Plan;
@@ -23,6 +23,9 @@ use crate::app::{style, text, widgets};
 use crate::funnel::events::{EventError, EventFunnel, EventSegment, LogLook};
 use crate::funnel::{self, Choices, Origin};
 use crate::map::{Date, Dates, Funnel, Id, Map, MatchedBy, Numbers};
+
+/// Height of the smallest board, and of the lines below it that are always there.
+const REST: f32 = 230.0;
 
 /// A log to be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,20 +185,25 @@ impl ImportLog {
         if let Some(Ok(seen)) = &self.seen {
             let columns = seen.columns.clone();
             let other = self.rules.columns(ui, &columns);
-            let segments = self.segments();
-            self.rules.rest(ui, &columns, &segments);
+            self.rules.rest(ui, &columns);
             if other {
                 let event = Some(self.rules.event.clone());
                 self.looking = Some(Looking::start(ui.ctx(), &self.log.source, event));
             }
             ui.add_space(4.0);
+            let above = ui.cursor().top() - ui.min_rect().top();
             self.board(ui, map);
             board = ui.cursor().top();
             self.progress(ui);
-            self.oddities(ui);
-            if let Some(funnel) = self.funnel(map) {
-                self.place.changes(ui, map, &funnel);
-            }
+            // In a low window the board keeps its room.
+            let most = (frame::height(ui) - above - REST).max(84.0);
+            let told = ScrollArea::vertical().id_salt("told").max_height(most).auto_shrink([false, true]);
+            widgets::scroll(ui, told, "what to know", |ui| {
+                self.oddities(ui);
+                if let Some(funnel) = self.funnel(map) {
+                    self.place.changes(ui, map, &funnel);
+                }
+            });
             self.place.show(ui, map);
         }
         ui.add_space(8.0);
@@ -208,7 +216,7 @@ impl ImportLog {
             if ui.button("Cancel").clicked() {
                 answer = Some(LogAnswer::Cancel);
             }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if ui.button("Read it as a table").clicked() {
                     answer = Some(LogAnswer::Table);
                 }
@@ -249,12 +257,13 @@ impl ImportLog {
         counted.iter().filter_map(EventSegment::title).collect()
     }
 
-    /// How far the counting is, and a way to stop it. It keeps its height, so that nothing jumps.
+    /// How far the counting is, and a way to stop it; of which segment the counts are. It keeps its height, so that nothing
+    /// jumps.
     fn progress(&mut self, ui: &mut Ui) {
         let look = Look::of(ui.ctx());
         let now = ui.input(|input| input.time);
         ui.horizontal(|ui| {
-            ui.set_min_height(26.0);
+            ui.set_min_height(style::CONTROL);
             if let Some(part) = self.counting.part(now) {
                 ui.add(ProgressBar::new(part).desired_width(260.0).desired_height(6.0));
                 ui.label(RichText::new("Counting").color(look.muted));
@@ -270,6 +279,15 @@ impl ImportLog {
                 let words =
                     "Click an event to add it as the next step, or drag it onto a stage. Two steps make a funnel.";
                 text::wrapped(ui, words, &style::body(), look.muted);
+            }
+            let segments = self.segments();
+            if self.rules.by.is_some() && !segments.is_empty() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let row = Layout::left_to_right(Align::Center);
+                    ui.allocate_ui_with_layout(vec2(300.0, style::CONTROL), row, |ui| {
+                        self.rules.segments(ui, &segments);
+                    });
+                });
             }
         });
     }

@@ -86,8 +86,8 @@ impl Rules {
         other
     }
 
-    /// Window, order, what is counted, and segments: which of those that were counted is shown.
-    pub(super) fn rest(&mut self, ui: &mut Ui, columns: &[LogColumn], segments: &[String]) {
+    /// Window, order, what is counted, and segments.
+    pub(super) fn rest(&mut self, ui: &mut Ui, columns: &[LogColumn]) {
         ui.columns_const(|[window, order, count, by]| {
             widgets::line(window, "From first step to last", "No limit, or 7d, 12h, 30m", &mut self.window);
             unread(window, &self.window);
@@ -121,15 +121,17 @@ impl Rules {
                 self.by = new;
                 self.segment = None;
             }
-            if self.by.is_some() {
-                let named = segments.iter().map(|name| Choice::new(Some(name.clone()), name.clone()));
-                let list: Vec<_> = std::iter::once(Choice::new(None, "All together")).chain(named).collect();
-                let shown = self.segment.as_deref().filter(|name| segments.iter().any(|one| one == name));
-                if let Some(new) = choice(by, "Counts of", &self.segment, shown.unwrap_or("All together"), &list) {
-                    self.segment = new;
-                }
-            }
         });
+    }
+
+    /// Which of the segments that were counted is shown.
+    pub(super) fn segments(&mut self, ui: &mut Ui, segments: &[String]) {
+        let named = segments.iter().map(|name| Choice::new(Some(name.clone()), name.clone()));
+        let list: Vec<_> = std::iter::once(Choice::new(None, "All together")).chain(named).collect();
+        let shown = self.segment.as_deref().filter(|name| segments.iter().any(|one| one == name));
+        if let Some(new) = choice(ui, "Counts of", &self.segment, shown.unwrap_or("All together"), &list) {
+            self.segment = new;
+        }
     }
 }
 
