@@ -56,8 +56,14 @@ fn profile(table: &Table, column: usize, forms: Vec<Form>, all: Marks) -> Profil
     Profile { hints, forms, numbers, whole, fractions, percents, texts, dates }
 }
 
+/// With blanks in it.
+const LONGEST_DATE: usize = 30;
+
 /// A day or a month: "2026-05", "2026-05-01", "01.05.2026", "5/1/2026".
 pub(super) fn is_date(cell: &str) -> bool {
+    if cell.len() > LONGEST_DATE {
+        return false;
+    }
     let parts: Vec<&str> = cell.split(['-', '.', '/']).map(str::trim).collect();
     let digits = |part: &&str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
     let year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));

@@ -110,6 +110,10 @@ const TOTALS: &[&str] = &[
 
 /// Whether a cell says "total" in one of the usual languages.
 pub(super) fn is_total(cell: &str) -> bool {
+    // A text is no word for it.
+    if cell.len() > 100 {
+        return false;
+    }
     let folded = super::fold::fold(cell);
     TOTALS.contains(&folded.trim_matches(|c: char| c.is_whitespace() || c == ':'))
 }

@@ -2,6 +2,10 @@
 
 /// Small letters without accents; `ß` is `ss`.
 pub(super) fn fold(text: &str) -> String {
+    // Nearly all texts are, and some are long.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {

@@ -3,7 +3,7 @@
 use super::across::{across, goes_across};
 use super::columns::{Profile, listed, profiles};
 use super::down::{down, named};
-use super::draft::{Draft, Lack};
+use super::draft::{Draft, DraftSegment, Lack};
 use super::fold::fold;
 use super::import::{Column, Import, ReadError, Seen, Warning};
 use super::place::{Grid, letters};
@@ -199,6 +199,12 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
     let unit = draft.unit.clone();
     let range = range(sheet, table, draft.span);
     let refused = |error: ReadError| calculated(sheet, ReadError { seen: Box::new(seen.clone()), ..error });
+    // A list is not looked at more closely; some of its rows may still be sums.
+    let counted = |segment: &DraftSegment| segment.steps.iter().filter(|step| step.count.is_ok()).count();
+    let rows = draft.segments.iter().map(counted).max().unwrap_or_default();
+    if rows > 2 * MOST_STEPS {
+        return Err(refused(too_many(rows)));
+    }
     let mut settled = settle(draft, choices, book.replaced).map_err(refused)?;
     let steps = settled.segments.iter().map(|segment| segment.steps.len()).max().unwrap_or_default();
     let hint = "A funnel needs a row for each of its steps.";
@@ -206,11 +212,7 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
         0 => return Err(refused(ReadError::new("has no step with a count", hint))),
         1 => return Err(refused(ReadError::new("has only one step", hint))),
         2..=MOST_STEPS => {}
-        _ => {
-            let what = format!("has {steps} rows that would be steps; that is no funnel");
-            let hint = "This looks like a list; a table with a row for each step is needed.";
-            return Err(refused(ReadError::new(what, hint)));
-        }
+        _ => return Err(refused(too_many(steps))),
     }
     if settled.segments.len() > MOST_SEGMENTS {
         let what = format!("divides the funnel into {} segments", settled.segments.len());
@@ -247,6 +249,11 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
         sampled,
         seen,
     })
+}
+
+fn too_many(steps: usize) -> ReadError {
+    let what = format!("has {steps} rows that would be steps; that is no funnel");
+    ReadError::new(what, "This looks like a list; a table with a row for each step is needed.")
 }
 
 /// The cells read as a spreadsheet names them, "A7:C12", in a workbook with the sheet, "Spring!A7:C12"; in JSON the

@@ -46,7 +46,7 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 pub(super) const LONGEST_LINE: usize = 1 << 20;
 pub(super) const MOST_ROWS: usize = 100_000;
 pub(super) const MOST_COLUMNS: usize = 500;
-pub(super) const MOST_CELLS: usize = 1_000_000;
+pub(super) const MOST_CELLS: usize = 500_000;
 
 /// Splits a text into rows.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, ReadError> {
@@ -170,11 +170,11 @@ fn row(line: usize, record: &ByteRecord, separator: u8) -> Row {
 /// Trims, and makes every run of blanks and line breaks one blank. No-break spaces stay: they may group digits.
 pub(super) fn tidy(cell: &str) -> String {
     let cell = cell.trim();
+    let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}');
     // Nearly all cells are as they should be.
-    if cell.is_ascii() && !cell.contains(['\t', '\n', '\r']) && !cell.contains("  ") {
+    if !cell.contains(|c: char| matches!(c, '\t' | '\n' | '\r') || invisible(c)) && !cell.contains("  ") {
         return cell.to_owned();
     }
-    let invisible = |c: char| matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}');
     let visible: String = cell.chars().filter(|c| !invisible(*c)).collect();
     let words: Vec<&str> = visible.split([' ', '\t', '\n', '\r']).filter(|w| !w.is_empty()).collect();
     words.join(" ").trim().to_owned()

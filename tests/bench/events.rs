@@ -5,8 +5,8 @@
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+
+mod child;
 
 /// The first six are the steps.
 const EVENTS: [&str; 14] = [
@@ -17,9 +17,8 @@ const STEPS: &str = "view,search,item,cart,checkout,pay";
 const EACH: u64 = 20;
 
 fn main() {
-    // The program itself runs as a child of this bench, so that memory and CPU are those of the counting alone.
-    if let Some(path) = std::env::args().skip_while(|arg| arg != "--plain").nth(1) {
-        return plain(Path::new(&path));
+    if child::plain() {
+        return;
     }
     let most: u64 = std::env::var("TOUCHLINE_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000_000);
     let folder = tempfile::tempdir().unwrap();
@@ -27,15 +26,10 @@ fn main() {
     for (rows, shuffled) in [(most / 10, false), (most, false), (most / 10, true), (most, true)] {
         let path = log(folder.path(), rows, shuffled);
         let size = path.metadata().unwrap().len() as f64;
-        let bench = std::env::current_exe().unwrap();
         let words =
             ["--events", "--steps", STEPS, "--window", "7d", "--user", "user_id", "--event", "event", "--time", "time"];
-        let (mut plain, mut ours) = (Vec::new(), Vec::new());
-        for _ in 0..5 {
-            plain.push(run(Command::new(&bench).arg("--plain").arg(&path)));
-            ours.push(run(Command::new(env!("CARGO_BIN_EXE_touchline")).arg("funnel").arg(&path).args(words)));
-        }
-        let (plain, ours) = (best(plain), best(ours));
+        let (plain, ours) = child::pair(5, &path, &words);
+        assert!(plain.done && ours.done);
         let order = if shuffled { "shuffled" } else { "in order of time" };
         println!("  {rows} rows, {:.0} MB, {:.1} bytes a row, {order}", size / 1e6, size / rows as f64);
         println!(
@@ -54,50 +48,6 @@ fn main() {
         );
         std::fs::remove_file(path).unwrap();
     }
-}
-
-/// Reads every record, as the csv crate does it fastest.
-fn plain(path: &Path) {
-    let mut reader = csv::ReaderBuilder::new().buffer_capacity(128 << 10).from_path(path).unwrap();
-    let mut record = csv::ByteRecord::new();
-    let mut cells = 0;
-    while reader.read_byte_record(&mut record).unwrap() {
-        cells += record.len();
-    }
-    println!("{cells}");
-}
-
-struct Run {
-    cpu: f64,
-    wall: Duration,
-    memory: f64,
-}
-
-fn best(mut runs: Vec<Run>) -> Run {
-    runs.sort_by(|a, b| a.cpu.total_cmp(&b.cpu));
-    runs.swap_remove(0)
-}
-
-fn run(command: &mut Command) -> Run {
-    let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    let folder = format!("/proc/{}", child.id());
-    let (mut memory, mut cpu, mut over) = (0.0f64, 0.0f64, false);
-    while !over {
-        let status = std::fs::read_to_string(format!("{folder}/status")).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
-        memory = memory.max(kilobytes.unwrap_or_default() / 1024.0);
-        // Ticks of a hundredth of a second; a process that ended but was not waited for still has them.
-        let stat = std::fs::read_to_string(format!("{folder}/stat")).unwrap_or_default();
-        let rest = stat.rsplit_once(')').map_or("Z", |(_, rest)| rest.trim_start());
-        let ticks = |i: usize| rest.split_whitespace().nth(i).and_then(|n| n.parse::<f64>().ok()).unwrap_or_default();
-        cpu = cpu.max((ticks(11) + ticks(12)) / 100.0);
-        over = rest.starts_with('Z');
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    assert!(child.wait().unwrap().success());
-    Run { cpu, wall: start.elapsed(), memory }
 }
 
 /// A log of a fixed seed: users come and go over 45 days; in order of time, or as shuffled as can be.

@@ -371,15 +371,36 @@ fn json_of_another_shape_says_what_it_is() {
         Export the funnel itself, without its days or users.
     "#]],
     );
-    let long = format!("[{}1]", "1,".repeat(1_000_001));
-    told(
-        &long,
-        expect![[r#"
-        a.json is too long for a funnel
+    let long = format!("[{}1]", "1,".repeat(500_001));
+    let lines = "{\"step\": \"a\", \"users\": 1}\n".repeat(170_000);
+    for long in [long, lines] {
+        told(
+            &long,
+            expect![[r#"
+            a.json is too long for a funnel
 
-        This looks like a list of events; a list with an entry for each step is needed.
-    "#]],
-    );
+            This looks like a list of events; a list with an entry for each step is needed.
+        "#]],
+        );
+    }
+}
+
+#[test]
+fn entries_that_differ_make_no_table_larger_than_one_may_be() {
+    let wide: Vec<String> = (0..400).map(|i| format!("\"k{i}\": {i}")).collect();
+    let few = "{\"step\": \"a\", \"users\": 1},".repeat(2_000);
+    let sparse = format!("[{{{}}}, {few} {{}}]", wide.join(", "));
+    assert_eq!(refused(&sparse).what, "is too wide for a funnel: its entries have 402 keys or more");
+}
+
+#[test]
+fn an_object_of_more_keys_than_a_funnel_has_is_none() {
+    let steps = |many: usize| {
+        let steps: Vec<String> = (0..many).map(|i| format!("\"purchase {i}\": {i}")).collect();
+        format!("{{{}}}", steps.join(", "))
+    };
+    assert!(read(steps(400).as_bytes(), &Choices::default()).is_ok());
+    assert_eq!(refused(&steps(10_001)).what, "is JSON without a list of steps");
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(super) struct Opened<'r> {
 
 /// As much as is looked at to find out what a log is.
 const HEAD: usize = 128 << 10;
+/// Columns that can be named: no log has more.
+const MOST_COLUMNS: usize = 2_000;
 
 /// Finds out what a log is: unpacks and decodes it, and takes off its headings.
 pub(super) fn open<'r>(log: Box<dyn Read + Send + 'r>) -> Result<Opened<'r>, EventError> {
@@ -80,7 +82,7 @@ fn decoded<'r>(head: &[u8], log: Box<dyn Read + Send + 'r>) -> Result<Opened<'r>
     let mut reader = reader(&first.bytes, separator);
     let mut record = ByteRecord::new();
     reader.read_byte_record(&mut record).map_err(broken)?;
-    let header = record.iter().map(|cell| text(cell).trim().to_owned()).collect();
+    let header = record.iter().take(MOST_COLUMNS).map(|cell| text(cell).trim().to_owned()).collect();
     let end = usize::try_from(reader.position().byte()).unwrap_or_default();
     pieces.back(&first, end);
     Ok(Opened { pieces, header })

@@ -11,7 +11,7 @@ use crate::funnel::fold::{fold, words};
 use crate::funnel::hints::hints;
 use crate::funnel::meaning::of_step;
 use crate::funnel::number::Form;
-use crate::funnel::rows::MOST_COLUMNS;
+use crate::funnel::rows::{MOST_CELLS, MOST_COLUMNS};
 
 /// Lists that are looked at.
 const MOST_LISTS: usize = 2_000;
@@ -19,6 +19,8 @@ const MOST_LISTS: usize = 2_000;
 const DEEPEST: usize = 3;
 /// Longer lists within an entry are no cell.
 const MOST_WORDS: usize = 4;
+/// An object of more keys is no funnel.
+const MOST_KEYS: usize = 10_000;
 
 /// What was found.
 #[derive(Default)]
@@ -100,10 +102,12 @@ impl Finder {
             return;
         }
         let mut columns = Columns::default();
-        items.iter().filter_map(Node::object).for_each(|fields| columns.entry(fields));
-        if columns.keys.len() > MOST_COLUMNS {
-            self.found.too_wide = Some(columns.keys.len());
-            return;
+        for fields in items.iter().filter_map(Node::object) {
+            columns.entry(fields);
+            if columns.keys.len() > MOST_COLUMNS || columns.keys.len() * columns.rows.len() > MOST_CELLS {
+                self.found.too_wide = Some(columns.keys.len());
+                return;
+            }
         }
         let Some(mut leaf) = columns.leaf() else { return };
         if let Some(Crumb::Key(key)) = inner.first().and_then(|leaf| leaf.path.get(depth + 1)) {
@@ -249,7 +253,7 @@ fn column(node: &Node) -> Option<Vec<String>> {
 /// An object whose keys are steps: `{"Visit": 120, "Book": 40}`, or with an object for each. `said`: a key around it says
 /// so. Else one of its own must be a step's name or a heading of counts: a width and a height are no funnel.
 fn by_key(root: &Node, said: bool) -> Option<Leaf> {
-    let fields = root.object()?;
+    let fields = root.object().filter(|fields| fields.len() <= MOST_KEYS)?;
     let says = |key: &str| hints(key).step > 2 || ["data", "result", "results", "counts"].contains(&key);
     if let [(key, only)] = fields {
         return by_key(only, said || hints(key).step > 2);

@@ -48,26 +48,31 @@ pub(super) struct Leaf {
 const MOST_SHEETS: usize = 40;
 
 /// Makes a sheet of each shape of list.
-pub(super) fn sheets(leaves: Vec<Leaf>) -> Vec<Sheet> {
-    let mut groups: Vec<Vec<Leaf>> = Vec::new();
-    for leaf in leaves {
-        match groups.iter().position(|group| alike(&group[0], &leaf)) {
-            Some(at) => groups[at].push(leaf),
-            None if groups.len() < MOST_SHEETS => groups.push(vec![leaf]),
+pub(super) fn sheets(mut leaves: Vec<Leaf>) -> Vec<Sheet> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let names: Vec<FxHashSet<&str>> = leaves.iter().map(names).collect();
+    for at in 0..leaves.len() {
+        let same =
+            |group: &Vec<usize>| alike(&leaves[group[0]], &leaves[at]) && share_names(&names[group[0]], &names[at]);
+        match groups.iter().position(same) {
+            Some(group) => groups[group].push(at),
+            None if groups.len() < MOST_SHEETS => groups.push(vec![at]),
             None => {}
         }
     }
-    groups.into_iter().filter_map(sheet).collect()
+    let mut group = |group: Vec<usize>| group.into_iter().map(|at| std::mem::take(&mut leaves[at])).collect();
+    groups.into_iter().map(&mut group).filter_map(sheet).collect()
 }
 
-/// Whether two lists are of one funnel: as deep, with mostly the same keys, and mostly the same names in them.
+/// Whether two lists are as deep, with mostly the same keys.
 fn alike(a: &Leaf, b: &Leaf) -> bool {
     let shared = a.headings.iter().filter(|heading| b.headings.contains(heading)).count();
-    if a.path.len() != b.path.len() || shared * 2 <= a.headings.len().max(b.headings.len()) {
-        return false;
-    }
-    let (a, b) = (names(a), names(b));
-    a.intersection(&b).count() * 2 >= a.len().min(b.len()).max(1)
+    a.path.len() == b.path.len() && shared * 2 > a.headings.len().max(b.headings.len())
+}
+
+/// Whether two lists have mostly the same names in them: they are of one funnel.
+fn share_names(a: &FxHashSet<&str>, b: &FxHashSet<&str>) -> bool {
+    a.intersection(b).count() * 2 >= a.len().min(b.len()).max(1)
 }
 
 fn names(leaf: &Leaf) -> FxHashSet<&str> {

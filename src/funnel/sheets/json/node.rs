@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 
 use crate::funnel::ReadError;
@@ -56,26 +56,39 @@ pub(super) fn get<'n>(fields: &'n [(String, Node)], key: &str) -> Option<&'n Nod
 
 /// Reads a text; several values one after the other become a list.
 pub(super) fn parse(text: &str) -> Result<Node, ReadError> {
-    let mut reader = serde_json::Deserializer::from_str(text.trim_start_matches('\u{FEFF}').trim_end());
-    let left = Cell::new(MOST_CELLS);
+    let text = text.trim_start_matches('\u{FEFF}').trim_end();
+    let mut left = MOST_CELLS;
     let mut values = Vec::new();
-    loop {
-        match (Seed { left: &left }).deserialize(&mut reader) {
-            Ok(value) => values.push(value),
-            Err(_) if left.get() == 0 => {
-                let hint = "This looks like a list of events; a list with an entry for each step is needed.";
-                return Err(ReadError::new("is too long for a funnel", hint));
-            }
-            Err(error) => return Err(broken(&error)),
-        }
-        if reader.end().is_ok() {
-            break;
-        }
+    for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
+        let Value { node, cells } = value.map_err(|error| broken(&error))?;
+        left = left.checked_sub(cells).ok_or_else(too_long)?;
+        values.push(node);
     }
     match values.pop() {
         Some(only) if values.is_empty() => Ok(only),
         last => Ok(Node::List(values.into_iter().chain(last).collect())),
     }
+}
+
+/// A value that another may follow, and how many it holds.
+struct Value {
+    node: Node,
+    cells: usize,
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let left = Cell::new(MOST_CELLS);
+        let node = Seed { left: &left }.deserialize(deserializer)?;
+        Ok(Self { node, cells: MOST_CELLS - left.get() })
+    }
+}
+
+const TOO_LONG: &str = "too long";
+
+fn too_long() -> ReadError {
+    let hint = "This looks like a list of events; a list with an entry for each step is needed.";
+    ReadError::new("is too long for a funnel", hint)
 }
 
 fn broken(error: &serde_json::Error) -> ReadError {
@@ -87,6 +100,7 @@ fn broken(error: &serde_json::Error) -> ReadError {
             let what = format!("breaks off in line {line}, column {column}: a list, an object or a text is not closed");
             ReadError::new(what, "Its end is missing: download or export it again.")
         }
+        _ if said == TOO_LONG => too_long(),
         _ if said.starts_with("recursion limit") => {
             let what = format!("is nested too deep in line {line}, column {column}");
             ReadError::new(what, "Export the funnel itself: a list with an entry for each step.")
@@ -109,7 +123,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        let left = self.left.get().checked_sub(1).ok_or_else(|| D::Error::custom("too long"))?;
+        let left = self.left.get().checked_sub(1).ok_or_else(|| D::Error::custom(TOO_LONG))?;
         self.left.set(left);
         deserializer.deserialize_any(self)
     }
