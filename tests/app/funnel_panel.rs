@@ -121,6 +121,27 @@ fn one_of_several_funnels_is_chosen() {
 }
 
 #[test]
+fn a_funnel_chosen_by_keys_closes_the_list_and_keeps_the_keyboard() {
+    let mut map = with_funnel();
+    let mut other = map.funnels[0].clone();
+    (other.id, other.name) = (Id::new("f2"), "Mobile app".into());
+    map.funnels.push(other);
+    let mut harness = open(map);
+    for (list, entry) in [("Which funnel", "Mobile app"), ("Compare with another funnel", "visits.csv")] {
+        harness.get_by_label(list).focus();
+        harness.run();
+        harness.key_press(egui::Key::Enter);
+        harness.run();
+        harness.get_by_role_and_label(egui::Role::ListBoxOption, entry).focus();
+        harness.run();
+        harness.key_press(egui::Key::Enter);
+        harness.run();
+        assert!(harness.query_by_role(egui::Role::ListBoxOption).is_none(), "{list} is closed");
+        assert!(harness.get_by_label(list).is_focused(), "{list} has the keyboard");
+    }
+}
+
+#[test]
 fn funnels_of_one_name_are_told_apart_by_their_dates_or_their_number() {
     let mut map = with_funnel();
     let mut copy = |id: &str, from: Option<&str>| {

@@ -218,6 +218,8 @@ impl FunnelPanel {
                 let on = shown.is_some_and(|shown| shown.id == funnel.id);
                 if widgets::entry(ui, &map.funnel_label(funnel), on).clicked() {
                     new = Some(funnel.id.clone());
+                    // A click closes the list by itself; Enter and Space do not.
+                    ui.close();
                 }
             }
         });
@@ -226,6 +228,7 @@ impl FunnelPanel {
         let id = combo.response.id;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label("Which funnel"));
         if let Some(id) = new {
+            combo.response.request_focus();
             self.choose(id);
         }
     }

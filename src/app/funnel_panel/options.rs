@@ -135,6 +135,7 @@ fn beside(ui: &mut Ui, map: &Map, funnel: &Funnel, options: &mut Options) {
     let id = combo.response.id;
     ui.ctx().accesskit_node_builder(id, |node| node.set_label("Compare with another funnel"));
     let Some(new) = new else { return };
+    combo.response.request_focus();
     options.on.retain(|(id, _)| *id == funnel.id);
     if let Some(other) = new.as_ref().and_then(|id| map.funnel(id)).and_then(|other| Some((other, other.shown()?))) {
         if options.on.is_empty() {
