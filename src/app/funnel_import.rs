@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 
-use self::fetch::{Fetch, Fetched, HEAD, beginning, check};
+use self::fetch::{Fetch, Fetched, Look, check, small};
 use super::dialogs::ask_path::AskPath;
 use super::dialogs::import_funnel::{ImportAnswer, ImportFunnel, Table};
 use super::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
@@ -161,41 +161,38 @@ impl FunnelImport {
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_owned);
         check(path)?;
         self.looked_at = folder.clone().map(|folder| (name_of(path), folder));
-        let log = LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) };
-        let head = beginning(path)?;
-        if !matches!(self.wanted, Wanted::Measures(_)) && is_log(&head) {
-            self.count(ctx, map, log);
-        } else if head.len() < HEAD {
-            self.small(map, Table { file: log.name, folder: log.folder, bytes: head });
-        } else {
-            self.fetch(ctx, map, log);
+        let measures = matches!(self.wanted, Wanted::Measures(_));
+        let any = !measures && self.over.is_none();
+        let Some(bytes) = small(path)? else {
+            let names = any.then(|| StageNames::of(map));
+            let wanted = if measures { Look::Table } else { Look::Any(names) };
+            self.fetch = Some(Fetch::new(ctx, path.to_owned(), wanted));
+            return Ok(());
+        };
+        if !measures && is_log(&bytes) {
+            self.count(ctx, map, LogFile { name: name_of(path), folder, source: LogSource::File(path.to_owned()) });
+            return Ok(());
         }
-        Ok(())
-    }
-
-    /// Opens the dialog for a table that can be looked at at once.
-    fn small(&mut self, map: &Map, table: Table) {
-        let any = matches!(self.wanted, Wanted::Any) && self.over.is_none();
-        if matches!(self.wanted, Wanted::Measures(_))
-            || any && are_measures(&table.bytes, &table.file, &StageNames::of(map))
-        {
+        let table = Table { file: name_of(path), folder, bytes };
+        if any && are_measures(&table.bytes, &table.file, &StageNames::of(map)) {
             self.measures(map, table);
         } else {
-            self.table(map, table);
+            self.come(map, table);
         }
+        Ok(())
     }
 
     /// Gets the bytes of a table: those of a file beside the window, which goes on meanwhile.
     fn fetch(&mut self, ctx: &egui::Context, map: &Map, log: LogFile) {
         match log.source {
-            LogSource::File(path) => self.fetch = Some(Fetch::new(ctx, path)),
+            LogSource::File(path) => self.fetch = Some(Fetch::new(ctx, path, Look::Table)),
             LogSource::Bytes(bytes) => {
                 self.come(map, Table { file: log.name, folder: log.folder, bytes: bytes.to_vec() });
             }
         }
     }
 
-    /// A table is there that may be too large to look for measures in it.
+    /// A table is there; whether measures are in it was seen before.
     fn come(&mut self, map: &Map, table: Table) {
         if let Wanted::Measures(_) = self.wanted {
             self.measures(map, table);
@@ -249,7 +246,9 @@ impl FunnelImport {
         if let Some(fetched) = self.fetch.as_mut().and_then(|fetch| fetch.show(ctx)) {
             self.fetch = None;
             match fetched {
+                Fetched::Log(log) => self.count(ctx, map, log),
                 Fetched::Table(table) => self.come(map, table),
+                Fetched::Measures(table) => self.measures(map, table),
                 Fetched::Problem(problem) => return Some(Imported::Problem(problem)),
                 Fetched::Cancelled => {}
             }

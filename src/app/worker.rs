@@ -5,9 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use crate::export::Watch;
 
+/// News of how far it is comes so often at most: frames take the processors from the work, and keys wait for frames.
+const NEWS: Duration = Duration::from_millis(100);
 /// Work that is done sooner is not worth a word.
 const PATIENCE: f64 = 0.4;
 
@@ -54,7 +57,7 @@ impl<T: Send + 'static> Worker<T> {
             let mut watch = |part: f64| {
                 let now = (part.clamp(0.0, 1.0) * 1000.0) as u32;
                 if theirs.part.swap(now, Ordering::Relaxed) != now {
-                    wake.request_repaint();
+                    wake.request_repaint_after(NEWS);
                 }
                 if theirs.stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             };

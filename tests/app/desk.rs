@@ -84,22 +84,43 @@ fn a_pasted_table_becomes_a_funnel_and_undo_takes_it_back() {
     assert!(map(&harness).unwrap().funnels.is_empty());
 }
 
+/// Has a file read that is too large to be looked at within a frame, until `label` is there.
+fn read(harness: &mut Harness<'_, Option<App>>, path: &Path, text: String, label: &str) {
+    assert!(text.len() > 33 << 10);
+    std::fs::write(path, text).unwrap();
+    paste(harness, &path.display().to_string());
+    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while harness.query_all_by_label(label).next().is_none() {
+        assert!(std::time::Instant::now() < end, "the file was not read");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        harness.step();
+    }
+}
+
 #[test]
 fn a_large_file_is_read_beside_the_window() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("visits.csv");
-    std::fs::write(&path, format!("Step,Users\nAwareness,100\nPurchase,40\n{}", "\n".repeat(300 << 10))).unwrap();
     let mut harness = started(folder.path(), None);
     press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
-    paste(&mut harness, &path.display().to_string());
-    let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
-    while harness.query_by_label("Match steps to stages").is_none() {
-        assert!(std::time::Instant::now() < end, "the table was not read");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-        harness.step();
-    }
+    let rows = "\n".repeat(300 << 10);
+    read(&mut harness, &path, format!("Step,Users\nAwareness,100\nPurchase,40\n{rows}"), "Match steps to stages");
     click(&mut harness, "Import");
     assert_eq!(map(&harness).unwrap().funnels[0].steps, ["Awareness", "Purchase"]);
+}
+
+#[test]
+fn what_a_large_file_is_for_is_seen_beside_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("visits.csv");
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    let rows = "a,visit,2026-03-01T10:00:00Z\n".repeat(2_000);
+    read(&mut harness, &path, format!("user,event,time\n{rows}"), "Count a funnel from a log of events");
+    click(&mut harness, "Cancel");
+    let rows = "Awareness,2026-03-01,7,40\n".repeat(2_000);
+    read(&mut harness, &path, format!("Stage,Day,NPS,CSAT\n{rows}"), "Measures from a table");
+    assert!(map(&harness).unwrap().funnels.is_empty());
 }
 
 #[test]

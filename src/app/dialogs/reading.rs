@@ -6,7 +6,7 @@ use crate::app::worker::{Newest, Worker};
 use crate::funnel::ReadError;
 
 /// Larger tables are read beside the window.
-const AT_ONCE: usize = 256 << 10;
+const AT_ONCE: usize = 32 << 10;
 
 /// How far a file was read.
 #[derive(Debug, Default)]

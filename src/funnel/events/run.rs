@@ -39,6 +39,8 @@ pub type Together<'t> = dyn Fn(&(dyn Fn() + Sync)) + 't;
 
 /// Pieces that are read before their rows are counted.
 const PIECES: usize = 16;
+/// Parts that are finished before it is asked whether to go on.
+const FINISHED: usize = 4;
 /// A funnel has no more steps.
 const MOST_STEPS: usize = 50;
 /// Rows that are kept, of 16 bytes each, to be sorted where users turn out to be late: at first, and once some are.
@@ -86,7 +88,10 @@ pub fn count_events(
             each(&mut parts, together, |part| pieces.iter().for_each(|piece| part.again(piece)));
         })?;
     }
-    each(&mut parts, together, |part| part.finish(&desk.rules));
+    for some in parts.chunks_mut(FINISHED) {
+        each(some, together, |part| part.finish(&desk.rules));
+        desk.tell(progress)?;
+    }
     let mut tally = Tally::new(query.steps.len());
     for part in &parts {
         tally.append(part.tally()?);
@@ -155,6 +160,8 @@ struct Desk<'q> {
     segments: Names,
     /// Their memory is used again and again.
     pieces: Vec<Parsed>,
+    /// Bytes read: never less than before, also where the log is read once more.
+    told: u64,
 }
 
 impl<'q> Desk<'q> {
@@ -162,7 +169,7 @@ impl<'q> Desk<'q> {
         let mut events = Names::default();
         let rules = Rules::of(query, &mut events)?;
         let pieces = (0..PIECES).map(|_| Parsed::default()).collect();
-        Ok(Self { query, together, rules, events, segments: Names::default(), pieces })
+        Ok(Self { query, together, rules, events, segments: Names::default(), pieces, told: 0 })
     }
 
     /// Reads a log from its beginning to its end.
@@ -177,13 +184,17 @@ impl<'q> Desk<'q> {
                 piece.tell(self.query, &mut self.events, &mut self.segments)?;
             }
             take(&mut self.pieces[..some], &self.rules);
-            if !progress(bytes.load(Ordering::Relaxed)) {
-                return Err(EventError::Cancelled);
-            }
+            self.told = self.told.max(bytes.load(Ordering::Relaxed));
+            self.tell(progress)?;
             if some < PIECES {
                 return Ok(());
             }
         }
+    }
+
+    /// Tells how far it is.
+    fn tell(&self, progress: &mut Progress<'_>) -> Result<(), EventError> {
+        if progress(self.told) { Ok(()) } else { Err(EventError::Cancelled) }
     }
 
     /// Reads the next pieces, each on the thread that comes first; gives how many there were.

@@ -85,7 +85,7 @@ struct Endless {
     last: &'static str,
 }
 
-const MANY: u32 = 1_000_500;
+const MANY: u32 = 1_150_000;
 
 impl Log for Endless {
     fn open(&self) -> std::io::Result<Box<dyn Read + Send + '_>> {
@@ -108,4 +108,35 @@ fn what_was_not_kept_is_read_again() {
     // Ten seconds lie between: another session.
     let found = by_three(&log, &parted).unwrap();
     assert_eq!((&found.segments[0].counts[..], found.late), (&[2, 0][..], 1));
+}
+
+#[test]
+fn progress_never_goes_back_where_a_log_is_read_again() {
+    let log = Endless { last: "a,view,1772366400\nb,buy,1772366430\n" };
+    let mut told = Vec::new();
+    let mut tell = |bytes| {
+        told.push(bytes);
+        true
+    };
+    count_events(&log, &query("view,buy", "10s"), &mut tell, &|work| work()).unwrap();
+    assert!(told.len() > 16 && told.is_sorted(), "{told:?}");
+}
+
+#[test]
+fn counting_stops_to_the_very_end() {
+    let log = csv(|[user, event, time]| format!("{user},{event},{time}\n")).into_bytes();
+    let stopped_at = |last: usize| {
+        let mut told = 0;
+        let mut tell = |_| {
+            told += 1;
+            told != last
+        };
+        (count_events(&log, &query("view,buy", "10s"), &mut tell, &|work| work()), told)
+    };
+    let (whole, many) = stopped_at(0);
+    assert!(whole.is_ok() && many > 4, "{many}");
+    for last in 1..=many {
+        let (stopped, told) = stopped_at(last);
+        assert!(matches!(stopped, Err(EventError::Cancelled)) && told == last, "{stopped:?}");
+    }
 }
