@@ -133,10 +133,11 @@ fn told_apart(map: &Map, shown: &[Shown<'_>]) -> Vec<String> {
     })
 }
 
-/// What the map check lists: what is missing in the map, then the stages where the funnels shown and the sentiments
+/// What the map check lists: what cannot be as it is and what is missing in the map, then the stages where the funnels shown and the sentiments
 /// contradict each other.
 pub fn findings(map: &Map) -> Vec<Finding> {
-    let mut findings = map.gaps();
+    let mut findings = map.impossible();
+    findings.extend(map.gaps());
     let mut shown: Vec<Shown<'_>> = Vec::new();
     for lane in map.lanes.iter().filter(|lane| lane.kind == LaneKind::Funnel && !lane.hidden) {
         let new = |funnel: &&Funnel| shown.iter().all(|(_, seen)| seen.id != funnel.id);

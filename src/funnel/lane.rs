@@ -6,7 +6,7 @@ use super::interval::{Interval, is_thin, wilson};
 use super::rounded::rounded_words;
 use super::rules::rules;
 use super::stats::share;
-use crate::map::{Dates, Funnel, Id, Lane, LaneKind, Map};
+use crate::map::{Dates, Funnel, Id, Lane, LaneKind, Map, Numbers};
 
 /// What a stage shows in the funnel lane.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,21 @@ pub struct Bar {
     /// Too few stand behind the share; of the first bar, behind the count.
     pub thin: bool,
     pub drop: Option<Drop>,
-    /// Further steps of the same stage, as thin bars: step, name, count.
-    pub further: Vec<(usize, String, u64)>,
+    /// Rows were left out between the step before and this one, or before the first.
+    pub after_gap: bool,
+    /// Further steps of the same stage, as thin bars.
+    pub further: Vec<Further>,
+}
+
+/// A further step of a stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Further {
+    /// Index into the funnel's steps.
+    pub step: usize,
+    pub name: String,
+    pub count: u64,
+    /// Rows were left out before it.
+    pub after_gap: bool,
 }
 
 impl Bar {
@@ -64,9 +77,9 @@ pub struct Drop {
     pub interval: Option<Interval>,
     /// Too few stand behind it.
     pub thin: bool,
-    /// The largest loss of the lane that is not thin.
+    /// The largest loss of the lane that is neither thin nor across a gap.
     pub steepest: bool,
-    /// A row was left out on the way, so the two steps may not be neighbours.
+    /// Rows were left out on the way, so that it is not the loss of one stage alone.
     pub across_gap: bool,
     /// Stages with steps of their own lie between, and are not shown.
     pub across_stages: bool,
@@ -109,14 +122,16 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
         }
         let whole = *first.get_or_insert(count);
         stats.largest = stats.largest.max(count);
+        let before = previous.as_ref().map_or(0, |(before, ..)| *before + 1);
+        let after_gap = funnel.gaps.iter().any(|&gap| (before..=step).contains(&(gap as usize)));
         match bars.iter_mut().find(|(at, _)| *at == place) {
-            Some((_, bar)) => bar.further.push((step, name.clone(), count)),
+            Some((_, bar)) => bar.further.push(Further { step, name: name.clone(), count, after_gap }),
             None => {
                 let of = previous.as_ref().map(|(_, _, before)| *before);
                 let interval = of.and_then(|of| wilson(count, of));
                 let thin = is_thin(of.unwrap_or(count));
                 let of_previous = previous.as_ref().and_then(|(_, _, before)| share(count, *before));
-                let drop = previous.as_ref().zip(of_previous).map(|((before, from, _), kept)| Drop {
+                let drop = previous.as_ref().zip(of_previous).map(|((_, from, _), kept)| Drop {
                     from: from.clone(),
                     to: stage.clone(),
                     name: drop_name(map, from, &stage),
@@ -124,7 +139,7 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
                     interval: interval.map(Interval::of_rest),
                     thin,
                     steepest: false,
-                    across_gap: funnel.gaps.iter().any(|&gap| (*before + 1..=step).contains(&(gap as usize))),
+                    across_gap: after_gap,
                     across_stages,
                 });
                 bars.push((
@@ -142,6 +157,7 @@ pub fn lane_stats(map: &Map, funnel: &Funnel, persona: &Id, shown: Option<&[Id]>
                         interval,
                         thin,
                         drop,
+                        after_gap,
                         further: Vec::new(),
                     },
                 ));
@@ -205,7 +221,8 @@ pub fn lane_note(funnel: &Funnel, language: &str) -> Vec<String> {
 }
 
 /// The lines as a slide has room for: "GA4, 1–28 Feb 2026" (without known days, the day of the import), "visitors, rounded
-/// to tens, from a sample", "within 7 days, strict order", the segment where it is not the overall one. Lines with nothing to say are left out.
+/// to tens, from a sample, 7 rows left out", "within 7 days, strict order", the segment where it is not the overall one. Lines with
+/// nothing to say are left out.
 pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
     let dates = Dates::of(language);
     let mut range = whole_days(&dates.known_range(funnel.from, funnel.to));
@@ -217,8 +234,19 @@ pub fn lane_about(funnel: &Funnel, language: &str) -> Vec<String> {
     let segment = funnel.shown().map(|segment| segment.name.as_str()).unwrap_or_default();
     let join = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
     let source = join(&[Vendor::label_of(&funnel.source.vendor), &range]);
-    let unit = join(&[&funnel.unit, &rounded, sampled]);
+    let unit = join(&[&funnel.unit, &rounded, sampled, &left_out_words(funnel)]);
     [source, unit, rules(funnel).join(", "), segment.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// "7 rows left out"; empty where none were.
+pub fn left_out_words(funnel: &Funnel) -> String {
+    match funnel.source.skipped {
+        0 if funnel.gaps.is_empty() => String::new(),
+        // A file may have the gaps alone.
+        0 => "rows left out".to_owned(),
+        1 => "1 row left out".to_owned(),
+        rows => format!("{} rows left out", Numbers::of("en").count(rows.into())),
+    }
 }
 
 /// Days whose parts stay on one line; from one day to the next a line may end.
@@ -237,7 +265,8 @@ fn drop_name(map: &Map, from: &Id, to: &Id) -> String {
 
 fn mark_steepest(bars: &mut [Bar]) {
     let mut steepest: Option<&mut Drop> = None;
-    for drop in bars.iter_mut().filter_map(|bar| bar.drop.as_mut()).filter(|drop| drop.lost > 0.0 && !drop.thin) {
+    let measured = |drop: &&mut Drop| drop.lost > 0.0 && !drop.thin && !drop.across_gap;
+    for drop in bars.iter_mut().filter_map(|bar| bar.drop.as_mut()).filter(measured) {
         if steepest.as_ref().is_none_or(|best| drop.lost > best.lost) {
             steepest = Some(drop);
         }

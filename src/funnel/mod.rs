@@ -66,7 +66,9 @@ pub use difference::{Test, Verdict, holm, test};
 pub use disagreement::{Meeting, Remark, findings, remarks};
 pub use import::{BadRow, Column, ColumnRole, Import, ImportedSegment, ImportedStep, ReadError, Seen, Warning};
 pub use interval::{Interval, THIN, is_thin, wilson};
-pub use lane::{Bar, Drop, LaneStats, Skipped, lane_about, lane_note, lane_stats, sentiment_persona};
+pub use lane::{
+    Bar, Drop, Further, LaneStats, Skipped, lane_about, lane_note, lane_stats, left_out_words, sentiment_persona,
+};
 pub use matching::{Reason, guess, reasons};
 pub use meaning::Meaning;
 pub use measures::{

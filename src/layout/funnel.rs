@@ -12,11 +12,16 @@ use super::fonts::Fonts;
 use super::metrics::Metrics;
 use super::shape::Fit;
 use super::text::{Paragraph, Placed};
-use crate::funnel::{Bar, Drop, Interval, LaneStats, Remark, Skipped, THIN};
+use crate::funnel::{Bar, Drop, Further, Interval, LaneStats, Remark, Skipped, THIN};
 use crate::map::{Id, Numbers};
 
 /// What stands where nobody was counted.
 pub(super) const NOT_COUNTED: &str = "not counted";
+
+/// What is said of a step before which rows were left out, and what stands in place of its drop: how many of them left
+/// at the steps left out is not known.
+const GAP_BEFORE: &str = "rows before it left out";
+pub(super) const GAP: &str = "gap";
 
 /// What a funnel lane shows, measured from the lane's top.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +31,7 @@ pub struct FunnelBox {
     pub bars: Vec<BarBox>,
     /// What falls off from bar to bar.
     pub between: Vec<BezPath>,
-    /// From the top of a bar to that of the next one, over stages where nobody was counted.
+    /// From the top of a bar to that of the next one, over stages where nobody was counted, and over rows left out.
     pub over: Vec<BezPath>,
     /// The stages where nobody was counted.
     pub skipped: Vec<SkippedBox>,
@@ -81,8 +86,8 @@ pub struct Pill {
     pub steepest: bool,
     /// "Decision → Purchase"
     pub name: String,
-    /// It rests on less than the others: few came so far, more than before, or a row
-    /// was left out on the way. Its edge is dashed.
+    /// It rests on less than the others: few came so far, more than before, or rows
+    /// were left out on the way, where it says so in place of a number. Its edge is dashed.
     pub unsure: bool,
 }
 
@@ -131,7 +136,7 @@ pub(super) fn funnel(
         if let Some(before) = bars.last_mut() {
             let from = before.thin.last().map_or(before.rect, |thin| thin.rect);
             let skips = bar.after.is_some();
-            if skips {
+            if skips || bar.after_gap {
                 over.push(top_to_top(from, finished.rect));
             } else {
                 between.push(slope(from, finished.rect));
@@ -194,7 +199,7 @@ impl Draft<'_> {
             return own;
         }
         let pill = self.metrics.funnel.pill_height + self.metrics.funnel.pill_gap;
-        bar.further.iter().map(|(_, _, count)| self.height(*count)).fold(own.max(pill), f64::max)
+        bar.further.iter().map(|step| self.height(step.count)).fold(own.max(pill), f64::max)
     }
 
     /// From the top of the tallest bar to the base; more where a count needs several lines.
@@ -230,10 +235,11 @@ impl Draft<'_> {
         });
         let pitch = thin_pitch(bar.further.len(), column, metrics);
         let mut thin = Vec::with_capacity(bar.further.len());
-        for (i, (step, name, count)) in bar.further.iter().enumerate() {
+        for (i, Further { step, name, count, after_gap }) in bar.further.iter().enumerate() {
             let x = rect.x1 + pitch * i as f64 + sizes.thin_gap.min(pitch / 2.0);
             let rect = Rect::new(x, self.base - self.height(*count), x + sizes.thin_bar.min(pitch * 0.6), self.base);
-            let text = say(&format!("then {name} {}", self.numbers.count(*count)), self.fonts);
+            let gap = if *after_gap { format!(", {GAP_BEFORE}") } else { String::new() };
+            let text = say(&format!("then {name} {}{gap}", self.numbers.count(*count)), self.fonts);
             thin.push(ThinBar { step: *step, rect, text });
         }
         let count = Placed::new((x, count_y), count);
@@ -258,7 +264,8 @@ impl Draft<'_> {
     fn pill(&mut self, drop: &Drop, left: f64, to: Rect) -> Pill {
         let sizes = &self.metrics.funnel;
         let style = &self.metrics.text.drop;
-        let text = self.fonts.paragraph(&self.numbers.drop(drop.lost), style, Fit::Free);
+        let words = if drop.across_gap { GAP.to_owned() } else { self.numbers.drop(drop.lost) };
+        let text = self.fonts.paragraph(&words, style, Fit::Free);
         let half = text.size.width / 2.0 + sizes.pill_padding;
         let middle = (left + to.x0) / 2.0;
         let bottom = self.base - sizes.pill_gap;
@@ -312,6 +319,12 @@ fn thin_pitch(count: usize, column: &ColumnBox, metrics: &Metrics) -> f64 {
 }
 
 fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
+    let words = measured_words(bar, first, numbers);
+    let gap = if first { GAP_BEFORE } else { "rows between left out" };
+    if bar.after_gap { words.map(|words| format!("{words}, {gap}")) } else { words }
+}
+
+fn measured_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
     let within = |interval: Interval| format!(" ({})", numbers.between(interval.low, interval.high));
     if let Some(more) = bar.entered() {
         // More than there were before is no share of them.
@@ -332,7 +345,10 @@ fn share_words(bar: &Bar, first: bool, numbers: Numbers) -> Option<String> {
                         of.map_or("before".to_owned(), |of| format!("at {of}"))
                     ))
                 }
-                None => Some(format!("{share} of {}{within}", of.unwrap_or("the stage before"))),
+                None => Some(format!(
+                    "{share} of {}{within}",
+                    of.unwrap_or(if bar.after_gap { "the last step before" } else { "the stage before" })
+                )),
             }
         }
         (None, Some(share)) if first => {

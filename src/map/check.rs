@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{CardKind, Id, LinkKind, Map};
+use super::{CardKind, Id, LaneKind, LinkKind, Map, Numbers};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,8 @@ pub enum Rule {
     StageWithoutTouchpoint,
     UnansweredPainPoint,
     Disagreement,
+    ContradictingLimits,
+    OffScale,
 }
 
 impl Rule {
@@ -44,6 +46,8 @@ impl Rule {
             Self::StageWithoutTouchpoint => "stage-without-touchpoint",
             Self::UnansweredPainPoint => "unanswered-pain-point",
             Self::Disagreement => "disagreement",
+            Self::ContradictingLimits => "contradicting-limits",
+            Self::OffScale => "off-scale",
         }
     }
 
@@ -51,7 +55,7 @@ impl Rule {
     pub fn level(self) -> Level {
         match self {
             Self::DuplicateId => Level::Error,
-            Self::DanglingId => Level::Warning,
+            Self::DanglingId | Self::ContradictingLimits | Self::OffScale => Level::Warning,
             Self::UnknownWord | Self::StageWithoutTouchpoint | Self::UnansweredPainPoint | Self::Disagreement => {
                 Level::Info
             }
@@ -72,10 +76,49 @@ pub struct Finding {
 }
 
 impl Map {
-    /// What is missing in the map, and the words this version does not know, in the order of the file.
+    /// What is missing in the map, what cannot be as it is, and the words this version does not know.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = self.unknown_words();
+        findings.extend(self.impossible());
         findings.extend(self.gaps());
+        findings
+    }
+
+    /// Limits that contradict each other, and values of measures that theirs cannot have.
+    pub fn impossible(&self) -> Vec<Finding> {
+        let rule = &self.head.disagreement;
+        let numbers = Numbers::of(&self.head.language);
+        let limits = (!rule.holds()).then(|| {
+            let [leave, stay] = [rule.leave, rule.stay].map(|limit| numbers.fine_percent(limit.get()));
+            Finding {
+                rule: Rule::ContradictingLimits,
+                place: "disagreement".to_owned(),
+                // There the limits are set.
+                id: self
+                    .lanes
+                    .iter()
+                    .find(|lane| lane.kind == LaneKind::Funnel)
+                    .map(|lane| lane.id.clone())
+                    .unwrap_or_default(),
+                text: format!(
+                    "many are said to leave from {leave} on, and hardly anyone up to {stay}: the first must be more"
+                ),
+            }
+        });
+        let mut findings: Vec<Finding> = limits.into_iter().collect();
+        for (i, metric) in self.metrics.iter().enumerate() {
+            let Some((low, high)) = metric.range() else { continue };
+            let points = metric.points.iter().enumerate();
+            let points = points.map(|(n, point)| (format!("metrics[{i}].points[{n}]"), point.value));
+            let target = metric.target.map(|target| (format!("metrics[{i}].target"), target));
+            let off = points.chain(target).filter(|(_, value)| !(low..=high).contains(&value.get()));
+            findings.extend(off.map(|(place, value)| {
+                let whose = quoted("the stage", self.column_name(&metric.at).unwrap_or_default());
+                let [value, low, high] = [value.get(), low, high].map(signed);
+                let text = format!("{} of {whose} is {value}, and goes from {low} to {high}", metric.kind.label());
+                Finding { rule: Rule::OffScale, place, id: metric.at.clone(), text }
+            }));
+        }
         findings
     }
 
@@ -141,6 +184,11 @@ impl Map {
         }
         found.0
     }
+}
+
+/// With a minus as it is printed.
+fn signed(value: f64) -> String {
+    value.to_string().replace('-', "\u{2212}")
 }
 
 struct Words(Vec<Finding>);

@@ -14,6 +14,13 @@ pub struct DisagreementRule {
     pub extra: Extra,
 }
 
+impl DisagreementRule {
+    /// Whether the limits leave room between them: one loss cannot be many who leave and hardly anyone.
+    pub fn holds(&self) -> bool {
+        self.stay < self.leave
+    }
+}
+
 impl Default for DisagreementRule {
     /// Two in five, and one in ten. A stage that fewer than three of five get through loses more than any other cause
     /// explains; one in ten is what closed tabs, blocked scripts and people who were only looking take from any

@@ -23,6 +23,8 @@ pub enum Refusal {
     OffScale { value: String, min: String, max: String },
     #[error("the scale's lower end must be below its upper end")]
     EmptyScale,
+    #[error("from which loss on many leave must be more than up to which hardly anyone does")]
+    Limits,
     #[error("a later version of Touchline wrote this map: here it can only be looked at")]
     Later,
     /// The map's lock keeps this part as it is; the way out is to take the lock off.

@@ -76,6 +76,10 @@ impl Map {
         if scale.min >= scale.max {
             return Err(Refusal::EmptyScale);
         }
+        // A file may hold limits that contradict each other; nothing makes them so.
+        if !head.disagreement.holds() && self.head.disagreement.holds() {
+            return Err(Refusal::Limits);
+        }
         match self.sentiments.iter().filter_map(|s| s.value).find(|value| !scale.holds(*value)) {
             // A map read from a file may hold such values already; only a change of scale is refused.
             Some(value) if scale != self.head.scale => Err(Refusal::OffScale {

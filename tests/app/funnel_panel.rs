@@ -81,6 +81,28 @@ fn hovering_says_what_a_bar_stands_for() {
 }
 
 #[test]
+fn rows_left_out_are_told_wherever_a_loss_over_them_would_be() {
+    let mut map = with_funnel();
+    (map.funnels[0].gaps, map.funnels[0].source.skipped) = (vec![1], 1);
+    let (only, slots) = alone(&map);
+    assert_eq!(only.steepest(), Some(2), "not the one over the rows");
+    let said: Vec<String> =
+        facts(only.at(&slots[2]), "", "en").iter().map(|(term, said)| format!("{term}: {said}")).collect();
+    expect![[r#"
+        Count: 3 150
+        Of the first step: 6.5 % (6.3–6.8 %)
+        Of the last step read: 6.5 % (6.3–6.8 %)
+        Note: rows before it were left out: what was lost at this step alone is not known"#]]
+    .assert_eq(&said.join("\n"));
+    let copied = table(&map, &[&only]);
+    let row = copied.lines().find(|line| line.starts_with("purchase")).unwrap();
+    assert!(row.contains("\t\trows before it were left out"), "no drop: {row}");
+    assert_eq!(about(&map.funnels[0], "en"), "visits.csv · all users · 1 row left out");
+    let harness = open(map);
+    assert!(harness.query_by_label_contains("(rows left out before it)").is_some(), "the chart is read so");
+}
+
+#[test]
 fn its_buttons_ask() {
     assert_eq!(pressed(with_funnel(), "Import…"), Some(FunnelAction::Import));
     assert_eq!(pressed(with_funnel(), "Match steps"), Some(FunnelAction::Match(Id::new("f1"))));

@@ -98,6 +98,34 @@ fn what_was_said_of_a_field_goes_once_it_has_a_number() {
     harness.event(egui::Event::Text("9".into()));
     harness.run();
     assert!(said(&harness));
-    write(&mut harness, "4");
+    write(&mut harness, "44");
     assert!(!said(&harness));
+}
+
+#[test]
+fn a_limit_that_contradicts_the_other_is_not_taken() {
+    let mut session = sample::editor_of(super::maps::with_funnel());
+    let lane = session.map().lanes[0].id.clone();
+    session.select(Some(Thing::Lane(lane)));
+    let mut harness = shell_of(session, 1600.0, 1000.0);
+    let before = editor(&harness).map().clone();
+    for (field, text, why) in [
+        ("Hardly anyone leaves: up to, in percent", "60", "Less than 40: from there on many leave"),
+        ("Many leave: from, in percent", "10", "More than 10: up to there hardly anyone leaves"),
+    ] {
+        harness.get_by_role_and_label(Role::TextInput, field).focus();
+        harness.run();
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run();
+        assert!(harness.query_by_label(why).is_some(), "{field} says why");
+        harness.key_press(egui::Key::Tab);
+        harness.run();
+        assert_eq!(editor(&harness).map().head.disagreement, before.head.disagreement, "{field}");
+        assert!(editor(&harness).toasts().iter().any(|toast| toast.text.contains("was not taken")));
+    }
+    // By whatever way it is asked for.
+    let contradiction = before.edit_head(|head| head.disagreement.leave = head.disagreement.stay);
+    let mut before = before;
+    assert!(before.apply(contradiction).is_err());
 }

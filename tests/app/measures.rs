@@ -59,7 +59,8 @@ fn a_measure_is_added_with_its_lane_and_filled_by_hand() {
     assert_eq!(made.target.unwrap().get(), 8.0);
     assert_eq!((made.points[0].date.to_string(), made.points[0].value.get()), ("2026-02-28".to_owned(), 6.5));
     fill(&mut harness, "Value", "650");
-    assert!(harness.query_by_label("Rate goes from 0 to 100.").is_some(), "what cannot be is said");
+    assert!(harness.query_by_label("Rate goes from 0 to 100").is_some(), "what cannot be is said");
+    assert_eq!(metric(&harness).points[0].value.get(), 6.5, "and what was there stays");
     press(&mut harness, "Take away the value of 2026-02-28");
     assert!(metric(&harness).points.is_empty());
     press(&mut harness, "Delete measure");

@@ -36,6 +36,24 @@ fn findings_have_a_line_each_and_warnings_answer_no() {
 }
 
 #[test]
+fn what_cannot_be_as_it_is_answers_no() {
+    let folder = tempdir().unwrap();
+    let odd = BROKEN.split_once("    cards").unwrap().0.to_owned()
+        + r#"    disagreement: (leave: 0.45, stay: 0.6),
+    metrics: [(id: "n1", at: "s2", kind: Nps, target: 40, points: [("2026-02-28", 6.5), ("2026-03-31", 150), ("2026-04-30", -101)])],
+)
+"#;
+    fs::write(folder.path().join("a.ron"), odd).unwrap();
+    let run = touchline(folder.path(), ["check", "a.ron"]);
+    assert_eq!(run.code, 1);
+    let warnings: Vec<&str> = run.out.lines().filter(|line| line.contains("warning")).collect();
+    expect![[r#"
+        a.ron:6:19: warning: many are said to leave from 45 % on, and hardly anyone up to 60 %: the first must be more [contradicting-limits]
+        a.ron:7:89: warning: NPS of the stage “Purchase” is 150, and goes from −100 to 100 [off-scale]
+        a.ron:7:110: warning: NPS of the stage “Purchase” is −101, and goes from −100 to 100 [off-scale]"#]].assert_eq(&warnings.join("\n").replace('\u{202F}', " "));
+}
+
+#[test]
 fn the_json_is_one_object_with_a_row_for_each_finding() {
     let folder = tempdir().unwrap();
     fs::write(folder.path().join("a.ron"), BROKEN).unwrap();

@@ -76,6 +76,8 @@ fn the_note_names_source_unit_and_segment() {
     let cells =
         ["1–28\u{A0}Feb\u{A0}2026", "visitors, rounded to hundreds, from a sample", "Mobile", "shop.csv, A7:B13"];
     assert_eq!(lane_note(&funnel, "en"), cells);
+    funnel.source.skipped = 7;
+    assert_eq!(lane_note(&funnel, "en")[1], "visitors, rounded to hundreds, from a sample, 7 rows left out");
     (funnel.from, funnel.to, funnel.source.imported) = (None, None, Date::new(2026, 3, 12).ok());
     assert_eq!(lane_note(&funnel, "en")[0], "imported 12\u{A0}Mar\u{A0}2026");
     (funnel.from, funnel.to) = (Date::new(2026, 5, 4).ok(), Date::new(2026, 8, 7).ok());

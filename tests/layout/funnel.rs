@@ -1,6 +1,6 @@
 //! Numbers of the funnel lane keep clear of each other.
 
-use touchline::layout::{Fonts, FunnelBox, LaneBody, Metrics, View, lay_out};
+use touchline::layout::{Fonts, FunnelBox, LaneBody, Metrics, Pill, View, lay_out};
 use touchline::map::{Funnel, Lane, LaneKind, Match, Segment};
 
 use super::{id, map};
@@ -31,6 +31,11 @@ fn a_count_stands_above_a_pill_that_reaches_over_its_bar() {
 
 /// A map of stages as wide as these, and a funnel lane with a step for each stage that has a count.
 fn lane(stages: &[(&str, Option<u64>)]) -> FunnelBox {
+    lane_with_gaps(stages, &[])
+}
+
+/// The same with rows left out before these steps.
+fn lane_with_gaps(stages: &[(&str, Option<u64>)], gaps: &[u32]) -> FunnelBox {
     let named = |(name, _): &(&str, _)| format!(r#"(id: "{name}", name: "{name}")"#);
     let list = stages.iter().map(named).collect::<Vec<_>>().join(", ");
     let mut map = map(&format!(r#"(format: 1, id: "m1", stages: [{list}])"#));
@@ -41,6 +46,7 @@ fn lane(stages: &[(&str, Option<u64>)]) -> FunnelBox {
         id: id("f1"),
         steps: counted.iter().map(|(name, _)| (*name).to_owned()).collect(),
         segments: vec![Segment { counts: counted.iter().map(|(_, count)| *count).collect(), ..Segment::default() }],
+        gaps: gaps.to_vec(),
         matches: matches.collect(),
         ..Funnel::default()
     });
@@ -79,4 +85,19 @@ fn a_rise_is_people_who_come_in_and_a_late_beginning_is_said() {
     let over = lane(&[("Find", Some(100)), ("Ask", None), ("Buy", Some(150))]);
     assert_eq!(shares(&over)[1], "a rise: at least 50 come in after Find");
     assert_eq!(&*over.skipped[0].text.paragraph.text, "not counted");
+}
+
+#[test]
+fn over_rows_left_out_nothing_is_drawn_as_a_measured_loss() {
+    let stages = [("One", Some(1000)), ("Two", Some(70)), ("Three", Some(63))];
+    let whole = lane(&stages);
+    assert!(whole.bars[1].drop.as_ref().unwrap().steepest);
+    let shown = lane_with_gaps(&stages, &[1]);
+    let drops: Vec<&Pill> = shown.bars.iter().filter_map(|bar| bar.drop.as_ref()).collect();
+    assert_eq!((&*drops[0].text.paragraph.text, drops[0].steepest, drops[0].unsure), ("gap", false, true));
+    assert_eq!((&*drops[1].text.paragraph.text, drops[1].steepest), ("−10\u{202F}%", true));
+    assert_eq!(shares(&shown)[1], "7 % of the last step before, rows between left out");
+    assert_eq!((shown.between.len(), shown.over.len()), (1, 1), "no slope leads over them");
+    // Before the first step the funnel begins further down than its table did.
+    assert_eq!(shares(&lane_with_gaps(&stages, &[0]))[0], "100 %, rows before it left out");
 }

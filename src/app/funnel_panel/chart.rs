@@ -130,14 +130,11 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         }
         plot.bar_chart(chart);
         for (n, (at, series)) in shown.series.iter().enumerate().filter(|_| lines) {
-            let steps = slots.iter().enumerate().filter_map(|(i, slot)| Some((i, series.at(slot)?)));
-            let points: Vec<[f64; 2]> = steps
-                .filter(|(_, step)| step.of_previous.is_some())
-                .map(|(i, step)| [shown.bar(i, n).0, line(step)])
-                .collect();
             let color = if alone { look.text } else { options::color(&look, *at) };
-            plot.line(Line::new(series.name.as_str(), points.clone()).color(color).width(1.5).allow_hover(false));
-            plot.points(Points::new(series.name.as_str(), points).color(color).radius(3.5).allow_hover(false));
+            for points in runs(shown, n, series, &line) {
+                plot.line(Line::new(series.name.as_str(), points.clone()).color(color).width(1.5).allow_hover(false));
+                plot.points(Points::new(series.name.as_str(), points).color(color).radius(3.5).allow_hover(false));
+            }
         }
     });
     label(ui, &drawn.response, shown);
@@ -147,15 +144,20 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
     }
     values(ui, &drawn.transform, shown, &upper);
     missing(ui, &drawn.transform, shown);
+    gaps(ui, &drawn.transform, shown);
     hover(&drawn.response, &drawn.transform, shown);
 }
 
 /// The whole chart in words, for those who cannot see it.
 fn label(ui: &Ui, response: &Response, shown: &Shown<'_>) {
     let of_series = |series: &Series| {
-        let word = |slot: &Slot| match series.at(slot) {
-            Some(step) => format!("{} {}", slot.label, shown.words(step)),
-            None => format!("{} {}", slot.label, super::NOT_COUNTED),
+        let word = |slot: &Slot| {
+            let told = |step| format!("{} {}", slot.label, shown.words(step));
+            match series.at(slot) {
+                Some(step) if step.after_gap => format!("{} ({} before it)", told(step), super::GAP),
+                Some(step) => told(step),
+                None => format!("{} {}", slot.label, super::NOT_COUNTED),
+            }
         };
         shown.slots.iter().map(word).collect::<Vec<_>>().join(", ")
     };
@@ -227,6 +229,48 @@ fn missing(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
             say(if fits { super::NOT_COUNTED } else { "–" }, i as f64);
         } else {
             missing.iter().for_each(|n| say("–", shown.bar(i, *n).0));
+        }
+    }
+}
+
+/// The points of the line of shares of the step before. It ends where rows were left out: what is a share of a step
+/// further up is none of the step before.
+fn runs(shown: &Shown<'_>, n: usize, series: &Series, line: &dyn Fn(&StepStats) -> f64) -> Vec<Vec<[f64; 2]>> {
+    let mut runs = vec![Vec::new()];
+    let steps = shown.slots.iter().enumerate().filter_map(|(i, slot)| Some((i, series.at(slot)?)));
+    for (i, step) in steps {
+        if step.after_gap {
+            runs.push(Vec::new());
+        } else if step.of_previous.is_some()
+            && let Some(run) = runs.last_mut()
+        {
+            run.push([shown.bar(i, n).0, line(step)]);
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// Where rows were left out between two steps, a dashed line between their bars, and the word for it where there is room.
+fn gaps(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
+    let look = Look::of(ui.ctx());
+    let frame = *transform.frame();
+    let painter = ui.painter().with_clip_rect(frame);
+    let mut slots: Vec<usize> = shown.steps().filter(|(_, _, step)| step.after_gap).map(|(i, ..)| i).collect();
+    slots.dedup();
+    for slot in slots {
+        let x = transform.position_from_point_x(slot as f64 - 0.5).max(frame.left() + 1.0);
+        let ground = transform.position_from_point_y(0.0).min(frame.bottom());
+        // Numbers stand above the bars, and what is between them is free.
+        let room = transform.dpos_dvalue_x().abs() as f32 * 0.6;
+        let words = text::lines(ui.ctx(), super::GAP, &style::small(), room.max(1.0));
+        let fits = words.size().x <= room;
+        let top = if fits { frame.top() + words.size().y + 4.0 } else { frame.top() };
+        painter.extend(egui::Shape::dashed_line(&[pos2(x, top), pos2(x, ground)], (1.0, look.muted), 4.0, 4.0));
+        if fits {
+            let left =
+                (x - words.size().x / 2.0).clamp(frame.left(), (frame.right() - words.size().x).max(frame.left()));
+            words.paint(&painter, pos2(left, frame.top() + 1.0), look.muted);
         }
     }
 }

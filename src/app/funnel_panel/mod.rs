@@ -24,7 +24,7 @@ use super::style;
 use super::text;
 use super::theme::Look;
 use super::widgets;
-use crate::funnel::{rounded_words, rules};
+use crate::funnel::{left_out_words, rounded_words, rules};
 use crate::map::{Dates, Funnel, Id, Map, Numbers};
 
 /// Height of the line that stays when the panel is folded.
@@ -35,6 +35,8 @@ const HEIGHT: f32 = 256.0;
 const EMPTY: f32 = 150.0;
 /// What stands for a number where no step is.
 const NOT_COUNTED: &str = "not counted";
+/// What stands where rows were left out between two steps.
+const GAP: &str = "rows left out";
 
 /// What was asked for in the panel.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -234,7 +236,7 @@ impl FunnelPanel {
     }
 }
 
-/// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens", "log.csv · within 7 days · strict order ·
+/// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens · 7 rows left out", "log.csv · within 7 days · strict order ·
 /// all users"
 pub fn about(funnel: &Funnel, language: &str) -> String {
     let named = if funnel.source.file.is_empty() { funnel.label() } else { &funnel.source.file };
@@ -251,7 +253,8 @@ pub fn about(funnel: &Funnel, language: &str) -> String {
     let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
     let sampled = if funnel.source.sampled { "from a sample" } else { "" };
     // The rules stand in front: where there is little room, what they say of the numbers is not cut.
-    let parts = [vec![file], rules(funnel), vec![dates, segment, rounded, sampled.to_owned()]].concat();
+    let parts =
+        [vec![file], rules(funnel), vec![dates, segment, rounded, sampled.to_owned(), left_out_words(funnel)]].concat();
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -34,9 +34,10 @@ impl Series {
         self.stats.get(if self.other { slot.other? } else { slot.own? })
     }
 
-    /// The largest loss from one step to the next that is not thin, as the index of the step.
+    /// The largest loss from one step to the next that is neither thin nor across rows left out, as the index of the step.
     pub fn steepest(&self) -> Option<usize> {
-        let losses = self.stats.iter().filter(|step| !step.thin && step.drop.is_some_and(|lost| lost > 0.0));
+        let measured = |step: &&StepStats| !step.thin && !step.after_gap && step.drop.is_some_and(|lost| lost > 0.0);
+        let losses = self.stats.iter().filter(measured);
         losses.max_by(|a, b| a.drop.unwrap_or_default().total_cmp(&b.drop.unwrap_or_default())).map(|step| step.step)
     }
 }

@@ -77,7 +77,9 @@ fn lines(map: &Map, slots: &[Slot], series: &Series, before: &str) -> String {
         let at = of.and_then(|funnel| funnel.matched(step.step));
         let stage = at.and_then(|matched| map.column_name(&matched.at)).unwrap_or_default();
         let (low, high) = step.previous_interval.map(|interval| (interval.low, interval.high)).unzip();
-        let shares = [step.of_first, step.of_previous, low, high, step.drop.map(|lost| -lost)].map(percent).join("\t");
+        // Over rows left out it is not the loss of this step alone.
+        let change = step.drop.filter(|_| !step.after_gap).map(|lost| -lost);
+        let shares = [step.of_first, step.of_previous, low, high, change].map(percent).join("\t");
         let (name, stage) = (cell(&step.name), cell(stage));
         // Writing to a String cannot fail.
         let _ = writeln!(out, "{before}{name}\t{stage}\t{}\t{shares}\t{}", step.count, notes(step).join("; "));
@@ -91,7 +93,10 @@ const HEADINGS: &str = "Step\tStage\tCount\tShare of first\tShare of previous\tA
 fn notes(step: &StepStats) -> Vec<String> {
     let thin = step.thin.then(|| format!("fewer than {THIN} came so far"));
     let rises = step.rises.then(|| "more than at the step before".to_owned());
-    let gap = step.after_gap.then(|| "a row before it was left out".to_owned());
+    let gap = step.after_gap.then(|| match step.step {
+        0 => "rows before it were left out".to_owned(),
+        _ => "rows before it were left out: what was lost at this step alone is not known".to_owned(),
+    });
     [thin, rises, gap].into_iter().flatten().collect()
 }
 
@@ -113,8 +118,9 @@ pub fn facts(step: Option<&StepStats>, stage: &str, language: &str) -> Vec<(&'st
     add("Stage", (!stage.is_empty()).then(|| stage.to_owned()));
     // The first is all there is.
     add("Of the first step", share(step.of_first, step.first_interval.filter(|_| step.step > 0)));
-    add("Of the step before", share(step.of_previous, step.previous_interval));
-    add("Change", step.drop.map(|lost| numbers.drop(lost)));
+    let of_previous = if step.after_gap { "Of the last step read" } else { "Of the step before" };
+    add(of_previous, share(step.of_previous, step.previous_interval));
+    add("Change", step.drop.filter(|_| !step.after_gap).map(|lost| numbers.drop(lost)));
     facts.extend(notes(step).into_iter().map(|note| ("Note", note)));
     facts
 }

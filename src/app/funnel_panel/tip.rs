@@ -140,7 +140,10 @@ pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Number
         return Some("Nothing is compared: nobody came so far, or more than before.".to_owned());
     };
     // Where one has steps between that the other has not, it is no share of the step before.
-    let next = |series: &Series| series.at(before).map(|step| step.step + 1) == series.at(slot).map(|step| step.step);
+    let next = |series: &Series| match (series.at(before), series.at(slot)) {
+        (Some(before), Some(step)) => before.step + 1 == step.step && !step.after_gap,
+        _ => false,
+    };
     let of = if next(a) && next(b) { "the step before".to_owned() } else { format!("“{}”", before.label) };
     let points = step.difference.map(|by| format!(", {} points", numbers.points(by))).unwrap_or_default();
     let corrected =

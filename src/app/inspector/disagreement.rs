@@ -42,16 +42,27 @@ fn fields(ui: &mut Ui, map: &Map, wishes: &mut Wishes) {
     ui.add_space(6.0);
     section(ui, "Losses and feelings", None);
     let rule = &map.head.disagreement;
-    let limit = |ui: &mut Ui, name: &str, now: Share, wishes: &mut Wishes| {
-        number(ui, (name, ""), Some(Percent(now)), percent, wishes).flatten().map(|Percent(share)| share)
+    let limit = |ui: &mut Ui, name: &str, now: Share, fits: &dyn Fn(Share) -> Result<(), String>, wishes: &mut _| {
+        let parse = |text: &str| percent(text).and_then(|typed| fits(typed.0).map(|()| typed));
+        number(ui, (name, ""), Some(Percent(now)), parse, wishes).flatten().map(|Percent(share)| share)
     };
-    if let Some(leave) = limit(ui, LEAVE, rule.leave, wishes) {
+    // One that contradicts the other is not taken: what was there stays.
+    let above = |leave| match leave > rule.stay {
+        true => Ok(()),
+        false => Err(format!("More than {}: up to there hardly anyone leaves", Percent(rule.stay))),
+    };
+    let below = |stay| match stay < rule.leave {
+        true => Ok(()),
+        false => Err(format!("Less than {}: from there on many leave", Percent(rule.leave))),
+    };
+    if let Some(leave) = limit(ui, LEAVE, rule.leave, &above, wishes) {
         field(map, wishes, "leave", "Change limit of losses", |head| head.disagreement.leave = leave);
     }
-    if let Some(stay) = limit(ui, "Hardly anyone leaves: up to, in percent", rule.stay, wishes) {
+    if let Some(stay) = limit(ui, "Hardly anyone leaves: up to, in percent", rule.stay, &below, wishes) {
         field(map, wishes, "stay", "Change limit of losses", |head| head.disagreement.stay = stay);
     }
-    if rule.leave <= rule.stay {
+    if !rule.holds() {
+        // A file may say so.
         let look = Look::of(ui.ctx());
         ui.label(RichText::new("Many should be more than hardly anyone.").font(style::small()).color(look.warning));
     }

@@ -57,7 +57,7 @@ fn one(ui: &mut Ui, map: &Map, metric: &Metric, fill: bool, wishes: &mut Wishes)
         if line(left, "Unit", "%", &mut unit).changed() {
             wishes.field(map, &metric.id, "unit", "Change unit", |metric: &mut Metric| metric.unit = unit);
         }
-        if let Some(target) = number(right, ("Target", ""), metric.target, value, wishes) {
+        if let Some(target) = number(right, ("Target", ""), metric.target, |text| value(metric, text), wishes) {
             wishes.field(map, &metric.id, "target", "Change target", |metric: &mut Metric| metric.target = target);
         }
     });
@@ -124,7 +124,7 @@ fn row(ui: &mut Ui, map: &Map, metric: &Metric, n: usize, point: &Point, wishes:
             }
         }
         Part::Value => {
-            if let Some(Some(new)) = number(ui, ("Value", ""), Some(point.value), value, wishes) {
+            if let Some(Some(new)) = number(ui, ("Value", ""), Some(point.value), |text| value(metric, text), wishes) {
                 change(wishes, "value", &|point| point.value = new);
             }
         }
@@ -170,16 +170,29 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "A day such as 2026-02-28".to_owned())
 }
 
-pub(super) fn value(text: &str) -> Result<Finite, String> {
+/// A value that the measure can have.
+pub(super) fn value(metric: &Metric, text: &str) -> Result<Finite, String> {
     let plain = text.replace(',', ".");
     let number: f64 = plain.parse().map_err(|_| "A number such as 6.5".to_owned())?;
-    Finite::new(number).map_err(|_| "A number such as 6.5".to_owned())
+    let value = Finite::new(number).map_err(|_| "A number such as 6.5".to_owned())?;
+    match metric.range() {
+        Some((low, high)) if !(low..=high).contains(&number) => Err(goes(metric, low, high)),
+        _ => Ok(value),
+    }
 }
 
-/// Says which values lie where a measure of this kind has none.
+/// "NPS goes from −100 to 100"
+fn goes(metric: &Metric, low: f64, high: f64) -> String {
+    let other = match metric.kind {
+        MetricKind::Csat if metric.unit.trim().is_empty() => "; in percent with the unit %",
+        _ => "",
+    };
+    format!("{} goes from {low} to {high}{other}", metric.kind.label()).replace('-', "\u{2212}")
+}
+
+/// Says which values lie where a measure of this kind has none: those of a file, or of another kind or unit before.
 fn outside(metric: &Metric) -> Option<String> {
     let (low, high) = metric.range()?;
-    let all = metric.points.iter().map(|point| point.value).chain(metric.target);
-    let odd = all.filter(|value| value.get() < low || value.get() > high).count();
-    (odd > 0).then(|| format!("{} goes from {low} to {high}.", metric.kind.label()).replace('-', "\u{2212}"))
+    let mut all = metric.points.iter().map(|point| point.value).chain(metric.target);
+    all.any(|value| !(low..=high).contains(&value.get())).then(|| format!("{}.", goes(metric, low, high)))
 }

@@ -61,7 +61,7 @@ impl Draft {
             return Err((Part::Day, format!("{date} has its value. Another day, or change that one")));
         }
         let typed = self.typed(Part::Value).replace('\u{2212}', "-");
-        value(&typed).map(|value| Point { date, value }).map_err(|wanted| (Part::Value, wanted))
+        value(metric, &typed).map(|value| Point { date, value }).map_err(|wanted| (Part::Value, wanted))
     }
 
     /// Ends it: in the map where it is whole, else it is said what was not taken. Nothing typed is nothing lost.

@@ -55,7 +55,11 @@ fn facts(stage: &Stage, desk: &Desk) -> Vec<Fact> {
     let mut facts = Vec::new();
     let bar = shown.bar(&stage.id);
     if let Some(drop) = bar.and_then(|bar| bar.drop.as_ref()) {
-        let caption = if drop.lost < 0.0 { "more than at the stage before" } else { "leave before this stage" };
+        let caption = match () {
+            () if drop.across_gap => "since the last step read: rows between were left out",
+            () if drop.lost < 0.0 => "more than at the stage before",
+            () => "leave before this stage",
+        };
         let tone = if drop.steepest { Tone::Bad } else { Tone::Plain };
         facts.push(Fact { number: shown.numbers.drop(drop.lost), caption: caption.to_owned(), tone });
     }

@@ -191,7 +191,8 @@ impl FunnelBlock {
             let count = desk.text(&count, strong, Fit::Free, (column.card_x, below));
             let below = draft.say(count, Tone::Plain).y1;
             if let Some(drop) = &bar.drop {
-                let words = desk.shown.numbers.drop(drop.lost);
+                let words =
+                    if drop.across_gap { "rows left out".to_owned() } else { desk.shown.numbers.drop(drop.lost) };
                 let drop = desk.text(&words, small, Fit::Free, (column.card_x, below));
                 draft.say(drop, if steepest { Tone::Bad } else { Tone::Quiet });
             }
