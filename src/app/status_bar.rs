@@ -67,7 +67,10 @@ pub(super) fn show(ui: &mut Ui, session: &mut Session, wishes: &mut Wishes) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let typed = number.show(ui, editor);
                 ui.add_space(if editor.numbered() { 14.0 } else { 0.0 });
+                // Under a dialog nothing can be done with the map.
+                let modal = ui.ctx().memory(|memory| memory.top_modal_layer().is_some());
                 let hint = match (typed, editor.numbered()) {
+                    _ if modal => String::new(),
                     (true, _) => NUMBER_HINT.to_owned(),
                     (false, true) => format!("# hides the numbers · {}", editor.hint()),
                     (false, false) => editor.hint(),

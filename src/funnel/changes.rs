@@ -1,11 +1,11 @@
 //! What another reading of a funnel's source changes: said before it is applied.
 
 use super::shortened;
-use crate::map::{Dates, Funnel, Numbers, Segment, counted};
+use crate::map::{Dates, Funnel, Map, Numbers, Segment, counted};
 
 /// What is another than before, in sentences without a full stop; empty where nothing is. Steps are known by their names
-/// and their order, segments by their names. Numbers and dates as the map's language has them.
-pub fn changes(old: &Funnel, new: &Funnel, language: &str) -> Vec<String> {
+/// and their order, segments by their names, stages by what `map` calls them. Numbers and dates as `language` has them.
+pub fn changes(map: &Map, old: &Funnel, new: &Funnel, language: &str) -> Vec<String> {
     let (numbers, dates) = (Numbers::of(language), Dates::of(language));
     let mut said = Vec::new();
     if (old.from, old.to) != (new.from, new.to) {
@@ -38,7 +38,24 @@ pub fn changes(old: &Funnel, new: &Funnel, language: &str) -> Vec<String> {
     said.extend(only(new, &here).into_iter().map(|name| format!("{name} is a new step")));
     said.extend(only(old, &there).into_iter().map(|name| format!("{name} is no step any more")));
     said.extend(segments(old, new, &names));
+    said.extend(names.iter().filter_map(|&(was, is)| moved(map, (old, was), (new, is))));
     said
+}
+
+/// That a step belongs to another stage than before.
+fn moved(map: &Map, (old, was): (&Funnel, usize), (new, is): (&Funnel, usize)) -> Option<String> {
+    let at = |funnel: &'_ Funnel, step: usize| {
+        let at = &funnel.matched(step)?.at;
+        map.column_name(at).map(|name| (at.clone(), shortened(name)))
+    };
+    let (before, after, step) = (at(old, was), at(new, is), shortened(&new.steps[is]));
+    match (before, after) {
+        (Some((was, _)), Some((is, _))) if was == is => None,
+        (Some((_, was)), Some((_, is))) => Some(format!("{step} belongs to {is}, no longer to {was}")),
+        (None, Some((_, is))) => Some(format!("{step} belongs to {is}")),
+        (Some((_, was)), None) => Some(format!("{step} belongs to no stage, no longer to {was}")),
+        (None, None) => None,
+    }
 }
 
 /// The steps that both have, each with its index in the old and in the new funnel. A name that comes twice is paired in its

@@ -22,9 +22,12 @@ pub(super) fn refuse_bytes(bytes: &[u8]) -> Result<(), ReadError> {
             if is_locked(bytes) {
                 return Err(super::sheets::workbook::locked());
             }
-            Err(ReadError::new(*what, "Save it as .xlsx, or the sheet with the funnel as CSV, and choose that file."))
+            Err(ReadError::foreign(
+                *what,
+                "Save it as .xlsx, or the sheet with the funnel as CSV, and choose that file.",
+            ))
         }
-        Some((_, what)) => Err(ReadError::new(*what, "Export the funnel as CSV and choose that file.")),
+        Some((_, what)) => Err(ReadError::foreign(*what, "Export the funnel as CSV and choose that file.")),
         None => Ok(()),
     }
 }
@@ -39,15 +42,15 @@ fn is_locked(bytes: &[u8]) -> bool {
 pub(super) fn refuse_text(text: &str) -> Result<(), ReadError> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
     if start.is_empty() {
-        return Err(ReadError::new("is empty", "Export the funnel again and choose that file."));
+        return Err(ReadError::foreign("is empty", "Export the funnel again and choose that file."));
     }
     let head: String = start.chars().take(200).collect::<String>().to_ascii_lowercase();
     if head.starts_with("<!doctype html") || head.starts_with("<html") || head.starts_with("<head") {
         let hint = "Perhaps the sign-in page was saved in its place: sign in, and export the funnel as CSV again.";
-        return Err(ReadError::new("is a web page, not a table", hint));
+        return Err(ReadError::foreign("is a web page, not a table", hint));
     }
     if head.starts_with("<?xml") || head.starts_with("<svg") {
-        return Err(ReadError::new("is XML, not a table", "Export the funnel as CSV and choose that file."));
+        return Err(ReadError::foreign("is XML, not a table", "Export the funnel as CSV and choose that file."));
     }
     Ok(())
 }

@@ -169,11 +169,17 @@ pub struct ReadError {
     pub hint: String,
     /// The rows that stop the reading; the choice "leave out rows" reads the table without them.
     pub bad_rows: Vec<BadRow>,
+    /// It is a page, a picture or nothing at all: no other way of reading helps.
+    pub foreign: bool,
     /// Boxed, since errors are handed on a lot.
     pub seen: Box<Seen>,
 }
 
 impl ReadError {
+    pub(super) fn foreign(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { foreign: true, ..Self::new(what, hint) }
+    }
+
     pub(super) fn new(what: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { what: what.into(), hint: hint.into(), ..Self::default() }
     }

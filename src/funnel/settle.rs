@@ -133,14 +133,15 @@ fn number(draft: &mut Draft) {
     }
 }
 
+/// "2 cells where the heading has 3; is the separator another one here?" without what is asked once already.
+fn without_question(text: &str) -> &str {
+    if text.ends_with('?') { text.rsplit_once("; ").map_or(text, |(said, _)| said) } else { text }
+}
+
 fn refuse(bad: Vec<BadRow>) -> ReadError {
     let first = bad.first().map(|bad| bad.text.clone()).unwrap_or_default();
-    let others: Vec<String> = bad
-        .iter()
-        .skip(1)
-        .take(5)
-        .map(|bad| format!("{}: {}", bad.place.words, bad.text.trim_end_matches('?')))
-        .collect();
+    let others: Vec<String> =
+        bad.iter().skip(1).take(5).map(|bad| format!("{}: {}", bad.place.words, without_question(&bad.text))).collect();
     let more = bad.len().saturating_sub(6);
     let detail = match (others.is_empty(), more) {
         (true, _) => "Every step needs a whole number.".to_owned(),

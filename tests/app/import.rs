@@ -57,6 +57,28 @@ fn the_count_column_can_be_chosen() {
     assert!(harness.query_by_label("Users   700").is_some(), "the other column is offered too");
 }
 
+#[test]
+fn the_dialog_stays_in_the_window_and_its_parts_where_they_are() {
+    let steps = |times: u64| (1..40).map(move |step| format!("Step {step},{},{step}\n", 9000 * times / step));
+    let text = |times| "Step,Users,Sessions\n".to_owned() + &steps(times).collect::<String>();
+    let map = with_funnel();
+    let funnel = imported(open(map.clone(), "many.csv", &text(1)));
+    let mut map = map;
+    map.apply(map.edit_put_funnel(funnel, &mut || 1)).unwrap();
+    // 39 counts change, and rise besides.
+    let mut harness = open(map, "many.csv", &text(2));
+    let places = |harness: &Harness<'_, State>| {
+        ["Update", "Cancel", "Match steps to stages"].map(|name| harness.get_by_label(name).rect())
+    };
+    let before = places(&harness);
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, harness.ctx.content_rect().size());
+    assert!(before.iter().all(|rect| window.shrink(20.0).contains_rect(*rect)), "{before:?} in {window:?}");
+    choose(&mut harness, "Column of the counts", "Sessions");
+    harness.run();
+    assert!(harness.query_all_by_label_contains("the count rises").count() > 0, "there is more to be told than before");
+    assert_eq!(places(&harness), before);
+}
+
 /// Chooses an entry of the list of that name.
 fn choose(harness: &mut Harness<'_, State>, list: &str, entry: &str) {
     use egui_kittest::kittest::NodeT;
@@ -121,6 +143,31 @@ fn a_list_closes_and_keeps_the_keyboard_when_enter_chooses() {
     }
     assert!(harness.query_all_by_role(egui::Role::ListBoxOption).next().is_none());
     assert!(harness.get_by_label("Column of the counts").is_focused());
+}
+
+#[test]
+fn a_list_that_the_mouse_opened_goes_on_by_keys_and_gives_the_keyboard_back() {
+    let mut harness = open(with_funnel(), "other.csv", TWO_COUNTS);
+    let shows = |harness: &Harness<'_, State>| harness.get_by_label("Column of the counts").value();
+    assert_eq!(shows(&harness).as_deref(), Some("Users"));
+    click(&mut harness, "Column of the counts");
+    harness.key_press(egui::Key::Escape);
+    harness.run_steps(4);
+    assert!(harness.get_by_label("Column of the counts").is_focused(), "and not Import");
+    click(&mut harness, "Column of the counts");
+    for key in [egui::Key::ArrowUp, egui::Key::Enter] {
+        harness.key_press(key);
+        harness.run_steps(4);
+    }
+    assert_eq!(shows(&harness).as_deref(), Some("Sessions"), "the list begins at the current entry");
+}
+
+#[test]
+fn what_is_no_table_in_any_way_is_read_in_no_other_way() {
+    let harness = open(with_funnel(), "visits.csv", "<!doctype html><title>Sign in</title>");
+    let offered = |name: &str| harness.query_by_label(name).is_some();
+    assert!(!offered("Count it as a log of events…") && !offered("Read it as measures…"));
+    assert!(offered("Cancel"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::tempdir;
 use touchline::funnel::changes;
-use touchline::map::{Funnel, Segment};
+use touchline::map::{Funnel, Id, Map, Match, Segment, Stage};
 
 use crate::harness::program::touchline;
 
@@ -42,7 +42,7 @@ fn counts_steps_segments_and_dates_that_change_are_told() {
         )
     };
     assert_eq!(
-        plain(changes(&old, &new, "en")),
+        plain(changes(&Map::default(), &old, &new, "en")),
         [
             "dates: 1–28 Feb 2026 → 1–31 Mar 2026",
             "buy: 100 → 150 (+50 %)",
@@ -53,16 +53,36 @@ fn counts_steps_segments_and_dates_that_change_are_told() {
             "Desk is no segment any more",
         ]
     );
-    assert!(changes(&old, &old, "en").is_empty());
+    assert!(changes(&Map::default(), &old, &old, "en").is_empty());
 }
 
 #[test]
 fn a_step_that_comes_twice_is_paired_in_its_order() {
     let old = funnel(&["view", "help", "view"], &[("", &[100, 50, 20])]);
     let new = funnel(&["view", "help", "view"], &[("", &[100, 50, 30])]);
-    assert_eq!(plain(changes(&old, &new, "en")), ["view: 20 → 30 (+50 %)"]);
+    assert_eq!(plain(changes(&Map::default(), &old, &new, "en")), ["view: 20 → 30 (+50 %)"]);
     let zero = funnel(&["view", "help", "view"], &[("", &[0, 0, 0])]);
-    assert_eq!(plain(changes(&zero, &old, "en"))[0], "view: 0 → 100", "of nothing there is no share");
+    assert_eq!(plain(changes(&Map::default(), &zero, &old, "en"))[0], "view: 0 → 100", "of nothing there is no share");
+}
+
+#[test]
+fn a_step_that_belongs_elsewhere_is_a_change() {
+    let stage = |id: &str, name: &str| Stage { id: Id::new(id), name: name.into(), ..Stage::default() };
+    let map = Map { stages: vec![stage("s1", "Browse"), stage("s2", "Order")], ..Map::default() };
+    let at = |places: [Option<&str>; 3]| {
+        let matches = places
+            .iter()
+            .zip(0..)
+            .filter_map(|(at, step)| Some(Match { step, at: Id::new((*at)?), ..Match::default() }));
+        Funnel { matches: matches.collect(), ..funnel(&["view", "cart", "buy"], &[("", &[9, 4, 1])]) }
+    };
+    let old = at([Some("s1"), Some("s1"), Some("s2")]);
+    assert_eq!(
+        changes(&map, &old, &at([None, Some("s2"), Some("s2")]), "en"),
+        ["view belongs to no stage, no longer to Browse", "cart belongs to Order, no longer to Browse"]
+    );
+    assert_eq!(changes(&map, &at([None, Some("s1"), Some("s2")]), &old, "en"), ["view belongs to Browse"]);
+    assert!(changes(&map, &old, &old, "en").is_empty());
 }
 
 fn log(buyers: usize) -> String {

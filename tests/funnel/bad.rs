@@ -108,3 +108,13 @@ fn hostile_sizes_are_refused() {
     let wide = format!("Step{}\nDoor{}\n", ",a".repeat(900), ",1".repeat(900));
     assert!(title(wide.as_bytes()).contains("901 cells"));
 }
+
+#[test]
+fn what_may_mend_several_rows_is_asked_once() {
+    let error = read(b"step,place,users\nsee,web,900\nlike,300\nbuy,200\n", &Choices::default()).unwrap_err();
+    assert_eq!(
+        error.title("a.csv"),
+        "a.csv, line 3: 2 cells where the heading has 3; is the separator another one here?"
+    );
+    assert_eq!(error.detail, "Also line 4: 2 cells where the heading has 3.");
+}

@@ -1,6 +1,8 @@
 //! What every dialog has: a calm card over a dimmed window, a title, a row of buttons, one of them primary.
 
-use egui::{Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Popup, Response, Stroke, Ui, UiKind};
+use egui::{
+    Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Popup, Response, ScrollArea, Stroke, Ui, UiKind,
+};
 
 use crate::app::text;
 use crate::app::theme::Look;
@@ -68,6 +70,78 @@ pub(crate) fn focus_once(ui: &Ui, widget: &Response) {
 /// The most that a dialog is high, without its margin.
 pub(crate) fn height(ui: &Ui) -> f32 {
     ui.ctx().content_rect().height() - 120.0
+}
+
+/// Width of an import, where the window has it.
+pub(crate) const WIDE: f32 = 1120.0;
+/// The most that the halves of an import are high, and their head and foot with them.
+const HALVES: f32 = 760.0;
+/// The part of the width that the left half takes.
+const LEFT: f32 = 0.41;
+/// Air between the halves.
+const BETWEEN: f32 = 20.0;
+
+/// The two halves of an import, always of one height, so that nothing in them moves while one types and chooses: `left` what
+/// was read of a file and what is to be known of it, which scrolls; `right` where its steps stand, in so much height. The
+/// [`foot`] of the dialog comes after them.
+pub(crate) fn halves<S>(
+    ui: &mut Ui,
+    state: &mut S,
+    left: impl FnOnce(&mut Ui, &mut S),
+    right: impl FnOnce(&mut Ui, &mut S, f32),
+) {
+    let height = above_foot(ui);
+    let width = ((ui.available_width() - BETWEEN) * LEFT).round();
+    ui.horizontal_top(|ui| {
+        let air = std::mem::take(&mut ui.spacing_mut().item_spacing.x);
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.x = air;
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            read(ui, area.auto_shrink([false, false]), |ui| left(ui, state));
+        });
+        ui.add_space(BETWEEN);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.x = air;
+            right(ui, state, height);
+        });
+    });
+}
+
+/// The one half of an import of which nothing came yet: in its whole width, and no higher than it needs.
+pub(crate) fn whole(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let area = ScrollArea::vertical().max_height(above_foot(ui));
+    read(ui, area.auto_shrink([false, true]), add);
+}
+
+fn read(ui: &mut Ui, area: ScrollArea, add: impl FnOnce(&mut Ui)) {
+    widgets::scroll(ui, area, "what was read", |ui| {
+        // The bar stands beside what it scrolls.
+        ui.set_width(ui.available_width() - 12.0);
+        add(ui);
+    });
+}
+
+/// The height between what was drawn of a dialog so far and its foot.
+fn above_foot(ui: &Ui) -> f32 {
+    let foot = ui.data(|data| data.get_temp::<f32>(foot_id(ui))).unwrap_or(90.0);
+    let head = ui.cursor().top() - ui.min_rect().top();
+    (height(ui).min(HALVES) - head - foot - ui.spacing().item_spacing.y).max(120.0)
+}
+
+/// What stands at the end of a dialog with [`halves`], and is always seen.
+pub(crate) fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let shown = ui.scope(add).response.rect.height();
+    let known = ui.data(|data| data.get_temp::<f32>(foot_id(ui))).unwrap_or_default();
+    if (known - shown).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(foot_id(ui), shown));
+        ui.ctx().request_discard("the foot of a dialog is of another height");
+    }
+}
+
+fn foot_id(ui: &Ui) -> Id {
+    let dialog = ui.stack().iter().find(|around| around.kind() == Some(UiKind::Modal));
+    Id::unique((dialog.map(|dialog| dialog.unique_id), "foot"))
 }
 
 /// Height that is left for what scrolls in a dialog.

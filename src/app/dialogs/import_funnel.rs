@@ -16,7 +16,7 @@ use super::{frame, oddities, sentence};
 use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
-use crate::funnel::{self, Becomes, Choices, Grid, Import, Origin, ReadError, Warning};
+use crate::funnel::{self, Choices, Grid, Import, Origin, ReadError, Warning};
 use crate::map::{Date, Dates, Funnel, Id, Map, counted};
 
 /// A table to be imported.
@@ -187,8 +187,8 @@ impl ImportFunnel {
     pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<ImportAnswer> {
         let mut answer = None;
         self.follow(ctx, map);
-        let title = if self.place.again(map).is_some() { "Update a funnel" } else { "Import a funnel" };
-        let escaped = frame::modal(ctx, "import", 900.0, title, |ui| answer = self.body(ui, map));
+        let title = format!("{} a funnel", self.place.verb(map));
+        let escaped = frame::modal(ctx, "import", frame::WIDE, &title, |ui| answer = self.body(ui, map));
         answer.or(escaped.then_some(ImportAnswer::Cancel))
     }
 
@@ -212,40 +212,62 @@ impl ImportFunnel {
             let words = summary(import, self.name(), &map.head.language);
             text::wrapped(ui, &words, &style::body(), look.muted);
         }
-        if let Err(error) = &self.read {
-            let problem = problem(error, self.name(), self.table.folder.as_ref());
-            match errors::banner(ui, &problem, false) {
-                Some(BannerAnswer::Mend(Mend::SkipRows(_))) => {
-                    self.choices.leave_out_rows = true;
-                    self.read(map);
-                }
-                Some(BannerAnswer::Mend(Mend::ChooseTable)) => answer = Some(ImportAnswer::ChooseAnother),
-                Some(BannerAnswer::Mend(Mend::OpenFolder(folder))) => answer = Some(ImportAnswer::OpenFolder(folder)),
-                _ => {}
-            }
-        }
         ui.add_space(4.0);
-        self.pick(ui, map);
-        self.oddities(ui, map);
-        if let Some(funnel) = &mut self.funnel {
-            ui.add_space(8.0);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 14.0;
-                ui.label(RichText::new("Match steps to stages").font(style::title()));
-                ui.label(RichText::new(HOW).color(look.muted));
+        if self.funnel.is_some() {
+            let left = |ui: &mut Ui, dialog: &mut Self| {
+                dialog.pick(ui, map);
+                dialog.oddities(ui, map);
+                if let Some(funnel) = &dialog.funnel {
+                    dialog.place.changes(ui, map, funnel);
+                }
+            };
+            let right = |ui: &mut Ui, dialog: &mut Self, height| dialog.board(ui, map, height);
+            frame::halves(ui, self, left, right);
+        } else {
+            frame::whole(ui, |ui| {
+                answer = self.failed(ui, map);
+                self.pick(ui, map);
             });
-            // What stands below: where it goes, what it changes, the buttons.
-            let replaces = self.place.becomes(map) != Becomes::New;
-            let below = if replaces { 190.0 } else { 96.0 };
-            let height = (ui.available_height() - below).clamp(150.0, 460.0);
-            let mut matches = std::mem::take(&mut funnel.matches);
-            self.board.show(ui, map, funnel, &mut matches, height);
-            funnel.matches = matches;
-            self.place.changes(ui, map, funnel);
-            ui.add_space(8.0);
-            if self.place.show(ui, map) {
-                self.plan(map);
+        }
+        frame::foot(ui, |ui| answer = self.foot(ui, map).or(answer.take()));
+        answer
+    }
+
+    /// Says why nothing could be read, with the ways out.
+    fn failed(&mut self, ui: &mut Ui, map: &Map) -> Option<ImportAnswer> {
+        let error = self.read.as_ref().err()?;
+        let problem = problem(error, self.name(), self.table.folder.as_ref());
+        match errors::banner(ui, &problem, false)? {
+            BannerAnswer::Mend(Mend::SkipRows(_)) => {
+                self.choices.leave_out_rows = true;
+                self.read(map);
+                None
             }
+            BannerAnswer::Mend(Mend::ChooseTable) => Some(ImportAnswer::ChooseAnother),
+            BannerAnswer::Mend(Mend::OpenFolder(folder)) => Some(ImportAnswer::OpenFolder(folder)),
+            _ => None,
+        }
+    }
+
+    /// The steps and the stages they belong to.
+    fn board(&mut self, ui: &mut Ui, map: &Map, height: f32) {
+        let Some(funnel) = &mut self.funnel else { return };
+        let top = ui.cursor().top();
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            ui.label(RichText::new("Match steps to stages").font(style::title()));
+            ui.label(RichText::new(HOW).color(Look::of(ui.ctx()).muted));
+        });
+        let mut matches = std::mem::take(&mut funnel.matches);
+        self.board.show(ui, map, funnel, &mut matches, height - (ui.cursor().top() - top));
+        funnel.matches = matches;
+    }
+
+    /// Which funnel it becomes, and the buttons.
+    fn foot(&mut self, ui: &mut Ui, map: &Map) -> Option<ImportAnswer> {
+        let mut answer = None;
+        if self.funnel.is_some() && self.place.show(ui, map) {
+            self.plan(map);
         }
         ui.add_space(10.0);
         frame::buttons(ui, |ui| {
@@ -256,6 +278,9 @@ impl ImportFunnel {
             }
             if ui.button("Cancel").clicked() {
                 answer = Some(ImportAnswer::Cancel);
+            }
+            if self.read.as_ref().is_err_and(|error| error.foreign) {
+                return;
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 if self.funnel.is_none() && ui.button("Count it as a log of events…").clicked() {
@@ -276,12 +301,8 @@ impl ImportFunnel {
             Err(error) => &error.seen,
         };
         let (choices, read) = (&mut self.choices, self.read.is_ok());
-        let mut chosen = false;
-        ui.horizontal_top(|ui| {
-            let lists = ui.vertical(|ui| chosen = pick::show(ui, seen, read, choices)).response.rect.width();
-            ui.add_space(if lists > 1.0 { 8.0 } else { 0.0 });
-            ui.vertical(|ui| sight::show(ui, seen));
-        });
+        let chosen = pick::show(ui, seen, read, choices);
+        sight::show(ui, seen);
         if chosen {
             self.read(map);
         }

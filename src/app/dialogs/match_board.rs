@@ -9,7 +9,7 @@ use crate::funnel::{self, Reason};
 use crate::map::{Funnel, Id, Map, Match, MatchedBy, Numbers};
 
 /// Share of the width that the steps take; beside the names of those on the map stand the reasons.
-const STEPS: f32 = 0.4;
+const STEPS: f32 = 0.38;
 
 /// What one does on the board.
 pub(super) const HOW: &str = "Drag a step onto its stage, or click it to choose one.";
@@ -37,13 +37,14 @@ impl MatchBoard {
     pub(super) fn show(&mut self, ui: &mut Ui, map: &Map, funnel: &Funnel, matches: &mut Vec<Match>, height: f32) {
         let zones = zones(map);
         let (on_left, on_map) = self.standings(map, funnel, matches);
-        let height = (height - 26.0).max(120.0);
         let (mut wanted, mut from_map) = (None, None);
         ui.horizontal_top(|ui| {
             let left = (ui.available_width() * STEPS).round();
             ui.vertical(|ui| {
                 ui.set_width(left);
+                let top = ui.cursor().top();
                 widgets::label(ui, "Steps of the funnel");
+                let height = height - (ui.cursor().top() - top);
                 let list = ScrollArea::vertical().id_salt("steps").max_height(height).min_scrolled_height(height);
                 widgets::scroll(ui, list.auto_shrink([false, false]), "the steps", |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;

@@ -7,9 +7,6 @@ use crate::app::{style, text, widgets};
 use crate::funnel::{self, Becomes};
 use crate::map::{Funnel, Id, Map};
 
-/// As many changes as are listed; the rest is counted.
-const MOST_CHANGES: usize = 6;
-
 /// The choice, for one import.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
@@ -73,11 +70,11 @@ impl Place {
         }
     }
 
-    /// Says what is another than in the funnel that is replaced.
+    /// Says what is another than in the funnel that is replaced, where it scrolls.
     pub(super) fn changes(&self, ui: &mut Ui, map: &Map, new: &Funnel) {
         let Some(old) = self.replaced(map) else { return };
         let look = Look::of(ui.ctx());
-        let changes = funnel::changes(old, new, &map.head.language);
+        let changes = funnel::changes(map, old, new, &map.head.language);
         ui.add_space(4.0);
         let head = match changes.len() {
             0 if self.again => "Nothing has changed since it was imported",
@@ -88,12 +85,8 @@ impl Place {
         widgets::heading(ui.ctx(), label.id, head);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            for change in changes.iter().take(MOST_CHANGES) {
+            for change in &changes {
                 text::wrapped(ui, change, &style::body(), look.text);
-            }
-            let more = changes.len().saturating_sub(MOST_CHANGES);
-            if more > 0 {
-                ui.label(RichText::new(format!("and {more} more")).color(look.muted));
             }
         });
     }

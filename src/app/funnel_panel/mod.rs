@@ -214,24 +214,16 @@ impl FunnelPanel {
 
     /// Which of several funnels is shown.
     fn chooser(&mut self, ui: &mut Ui, map: &Map, shown: Option<&Funnel>) {
-        let mut new = None;
-        let combo = widgets::combo("which funnel", 150.0).show_ui(ui, |ui| {
-            for funnel in &map.funnels {
-                let on = shown.is_some_and(|shown| shown.id == funnel.id);
-                if widgets::entry(ui, &map.funnel_label(funnel), on).clicked() {
-                    new = Some(funnel.id.clone());
-                    // A click closes the list by itself; Enter and Space do not.
-                    ui.close();
-                }
-            }
-        });
+        let labels: Vec<String> = map.funnels.iter().map(|funnel| map.funnel_label(funnel)).collect();
+        let is_shown = |funnel: &Funnel| shown.is_some_and(|shown| shown.id == funnel.id);
+        let lines: Vec<_> =
+            map.funnels.iter().zip(&labels).map(|(one, label)| (label.as_str(), is_shown(one))).collect();
         let words = shown.map(|funnel| map.funnel_label(funnel)).unwrap_or_default();
-        widgets::combo_text(ui, &combo.response, &words, Look::of(ui.ctx()).text);
-        let id = combo.response.id;
-        ui.ctx().accesskit_node_builder(id, |node| node.set_label("Which funnel"));
-        if let Some(id) = new {
-            combo.response.request_focus();
-            self.choose(id);
+        let color = Look::of(ui.ctx()).text;
+        let (button, new) = widgets::list(ui, "which funnel", 150.0, (&words, color), &lines);
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_label("Which funnel"));
+        if let Some(funnel) = new.and_then(|at| map.funnels.get(at)) {
+            self.choose(funnel.id.clone());
         }
     }
 }

@@ -112,30 +112,19 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, all: &[Series], opti
 
 /// The list of other funnels.
 fn beside(ui: &mut Ui, map: &Map, funnel: &Funnel, options: &mut Options) {
-    let others = || map.funnels.iter().filter(|other| other.id != funnel.id);
-    let chosen = others().find(|other| Some(&other.id) == options.beside.as_ref());
+    let others: Vec<_> = map.funnels.iter().filter(|other| other.id != funnel.id).collect();
+    let chosen = others.iter().find(|other| Some(&other.id) == options.beside.as_ref());
     let words = chosen.map_or_else(|| "Compare with…".to_owned(), |other| map.funnel_label(other));
-    let mut new = None;
-    let combo = widgets::combo("compare with", 150.0).height(220.0).show_ui(ui, |ui| {
-        if widgets::entry(ui, "Nothing", chosen.is_none()).clicked() {
-            new = Some(None);
-            // A click closes the list by itself; Enter and Space do not.
-            ui.close();
-        }
-        for other in others() {
-            if widgets::entry(ui, &map.funnel_label(other), chosen.is_some_and(|chosen| chosen.id == other.id))
-                .clicked()
-            {
-                new = Some(Some(other.id.clone()));
-                ui.close();
-            }
-        }
-    });
-    widgets::combo_text(ui, &combo.response, &words, Look::of(ui.ctx()).text);
-    let id = combo.response.id;
-    ui.ctx().accesskit_node_builder(id, |node| node.set_label("Compare with another funnel"));
+    let labels: Vec<String> = others.iter().map(|other| map.funnel_label(other)).collect();
+    let is_chosen = |other: &Funnel| chosen.is_some_and(|chosen| chosen.id == other.id);
+    let lines = others.iter().zip(&labels).map(|(other, label)| (label.as_str(), is_chosen(other)));
+    let lines: Vec<_> = std::iter::once(("Nothing", chosen.is_none())).chain(lines).collect();
+    let color = Look::of(ui.ctx()).text;
+    let (button, new) = widgets::list(ui, "compare with", 150.0, (&words, color), &lines);
+    ui.ctx().accesskit_node_builder(button.id, |node| node.set_label("Compare with another funnel"));
     let Some(new) = new else { return };
-    combo.response.request_focus();
+    // The first line is for none.
+    let new = new.checked_sub(1).and_then(|at| others.get(at)).map(|other| other.id.clone());
     options.on.retain(|(id, _)| *id == funnel.id);
     if let Some(other) = new.as_ref().and_then(|id| map.funnel(id)).and_then(|other| Some((other, other.shown()?))) {
         if options.on.is_empty() {

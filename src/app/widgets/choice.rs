@@ -1,6 +1,7 @@
 //! A field that offers a list to choose from.
 
-use egui::{Button, Color32, ComboBox, Response, Role, Ui, WidgetInfo, vec2};
+use egui::style::WidgetVisuals;
+use egui::{Button, Color32, ComboBox, Key, Response, Role, Ui, WidgetInfo, vec2};
 
 use super::field::label;
 use super::told::{tell_beside, tell_selected};
@@ -21,15 +22,62 @@ impl<T> Choice<T> {
     }
 }
 
-/// An empty list of this width, in the window's look; its name for screen readers is still to be set.
-pub(crate) fn combo<'a>(salt: impl egui::AsIdSalt, width: f32) -> ComboBox<'a> {
-    ComboBox::from_id_salt(salt).width(width).truncate().icon(|ui, rect, _visuals, _open| {
+/// A folded list and what it shows: `entries` in their order, each with whether it is the current one. Gives its button,
+/// still to be named for screen readers, and the index of the entry that was clicked or chosen by Enter.
+pub(crate) fn list(
+    ui: &mut Ui,
+    salt: impl egui::AsIdSalt,
+    width: f32,
+    (shown, color): (&str, Color32),
+    entries: &[(&str, bool)],
+) -> (Response, Option<usize>) {
+    let (mut clicked, mut escaped) = (None, false);
+    let icon = |ui: &Ui, rect, _: &WidgetVisuals, _: bool| {
         icons::paint(ui.painter(), Icon::ChevronDown, rect, 14.0, Look::of(ui.ctx()).muted);
-    })
+    };
+    let combo = ComboBox::from_id_salt(salt).width(width).truncate().icon(icon).show_ui(ui, |ui| {
+        ui.set_min_width(width - 14.0);
+        ui.spacing_mut().button_padding = style::MENU_PADDING;
+        ui.spacing_mut().item_spacing.y = 1.0;
+        clicked = unfolded(ui, entries);
+        escaped = ui.input(|input| input.key_pressed(Key::Escape));
+    });
+    show_chosen(ui, &combo.response, shown, color);
+    if clicked.is_some() || escaped {
+        combo.response.request_focus();
+    }
+    (combo.response, clicked)
 }
 
-/// What an empty list shows while it is folded.
-pub(crate) fn combo_text(ui: &Ui, combo: &Response, words: &str, color: Color32) {
+/// The entries of a list that is open, with the keyboard in it, on the current one at first. Gives the index of the one
+/// that was chosen.
+pub(crate) fn unfolded(ui: &mut Ui, entries: &[(&str, bool)]) -> Option<usize> {
+    let (mut clicked, mut inside, mut current) = (None, false, None);
+    for (at, (words, on)) in entries.iter().enumerate() {
+        let entry = entry(ui, words, *on);
+        if entry.clicked() {
+            clicked = Some(at);
+            // A click closes the list by itself; Enter and Space do not.
+            ui.close();
+        }
+        inside |= entry.has_focus();
+        if *on || current.is_none() {
+            current = Some(entry);
+        }
+    }
+    if let Some(current) = current
+        && !inside
+        && clicked.is_none()
+        && !ui.is_sizing_pass()
+    {
+        current.request_focus();
+        current.scroll_to_me(None);
+    }
+    clicked
+}
+
+/// What a list shows while it is folded.
+fn show_chosen(ui: &Ui, combo: &Response, words: &str, color: Color32) {
     let padding = ui.spacing().button_padding.x;
     let room = combo.rect.width() - 2.0 * padding - ui.spacing().icon_width;
     let shown = text::line(ui.ctx(), words, &style::body(), room);
@@ -70,25 +118,8 @@ pub(crate) fn choice<T: Clone + PartialEq>(
 ) -> Option<T> {
     let name = label(ui, title).id;
     let width = ui.available_width();
-    let (mut new, mut chosen) = (None, false);
-    let combo = combo(title, width).show_ui(ui, |ui| {
-        ui.set_min_width(width - 14.0);
-        ui.spacing_mut().button_padding = style::MENU_PADDING;
-        ui.spacing_mut().item_spacing.y = 1.0;
-        for choice in list {
-            let on = choice.value == *current;
-            if entry(ui, &choice.name, on).clicked() {
-                new = Some(choice.value.clone()).filter(|_| !on);
-                chosen = true;
-                // A click closes the list by itself; Enter and Space do not.
-                ui.close();
-            }
-        }
-    });
-    combo_text(ui, &combo.response, shown, Look::of(ui.ctx()).text);
-    if chosen {
-        combo.response.request_focus();
-    }
-    let _ = combo.response.labelled_by(name);
-    new
+    let entries: Vec<_> = list.iter().map(|choice| (choice.name.as_str(), choice.value == *current)).collect();
+    let (button, chosen) = self::list(ui, title, width, (shown, Look::of(ui.ctx()).text), &entries);
+    let _ = button.labelled_by(name);
+    chosen.and_then(|at| list.get(at)).filter(|choice| choice.value != *current).map(|choice| choice.value.clone())
 }

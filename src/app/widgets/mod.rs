@@ -12,7 +12,7 @@ mod told;
 pub(crate) use button::{
     focus_ring, icon_button, link, menu_button_text, menu_entry, primary, remove_button, text_ring,
 };
-pub(crate) use choice::{Choice, choice, combo, combo_text, entry};
+pub(crate) use choice::{Choice, choice, entry, list, unfolded};
 pub(crate) use field::{heading, label, line, number, paragraph, section};
 pub(crate) use locked::{guarded, lock_note};
 pub(crate) use pick::{Options, pick};

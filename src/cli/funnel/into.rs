@@ -58,7 +58,7 @@ impl<'p> Into<'p> {
         save(output, &map)?;
         Ok(Put {
             places: places(&map, &new),
-            changes: old.as_ref().map(|old| changes(old, &new, "en")),
+            changes: old.as_ref().map(|old| changes(&map, old, &new, "en")),
             instead_of: old.map(|old| old.source.file).filter(|old| old != file),
         })
     }

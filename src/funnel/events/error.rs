@@ -40,6 +40,7 @@ impl EventError {
     pub fn hint(&self) -> &str {
         match self {
             Self::Log { hint, .. } => hint,
+            Self::Io(error) if error.kind() == io::ErrorKind::NotFound => "Choose it where it is now.",
             Self::Io(_) => "Copy the file to another place and try again.",
             Self::Cancelled => "",
         }

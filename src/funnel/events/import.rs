@@ -2,6 +2,7 @@
 
 use super::{Count, EventFunnel, EventQuery};
 use crate::funnel::{Import, ImportedSegment, ImportedStep, Place, Vendor, Warning};
+use crate::map::Numbers;
 
 impl EventFunnel {
     /// The funnel as a table would have given it; what was left out, and steps never seen, are warnings.
@@ -34,10 +35,11 @@ impl EventFunnel {
                 .map(|step| Warning::whole(format!("no row has the event “{}”", crate::funnel::shortened(step)))),
         );
         if self.skipped > 0 {
-            let all = self.rows + self.skipped;
+            let (all, numbers) = (self.rows + self.skipped, Numbers::of("en"));
             let were = if self.skipped == 1 { "was" } else { "were" };
             let some = if self.left_out.len() as u64 == self.skipped { "" } else { "; the first of them:" };
-            warnings.push(Warning::whole(format!("{} of {all} rows {were} left out{some}", self.skipped)));
+            let (out, all) = (numbers.count(self.skipped), numbers.count(all));
+            warnings.push(Warning::whole(format!("{out} of {all} rows {were} left out{some}")));
         }
         warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
             place: Place::line(usize::try_from(*line).unwrap_or_default()),

@@ -7,9 +7,11 @@ use egui::{DragAndDrop, LayerId, Order, Rect, Response, Sense, Stroke, StrokeKin
 use crate::app::theme::Look;
 use crate::app::{style, text};
 
-/// So near to its end a list scrolls while something is carried, this far a frame.
-const NEAR: f32 = 24.0;
-const SCROLL: f32 = 6.0;
+/// So near to its end a list scrolls while something is carried, after so long, in points and seconds.
+const NEAR: f32 = 20.0;
+const PAUSE: f64 = 0.35;
+/// So fast it scrolls at its very end, in points a second.
+const SPEED: f32 = 420.0;
 
 /// Something on its way to a stage, and the words that hang on the pointer meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +36,25 @@ impl Carried {
     }
 }
 
-/// Scrolls while something is carried to an end of the list.
+/// Scrolls while something rests at an end of the list, the faster the nearer: a stage that is half seen there can be
+/// dropped on before it moves away.
 pub(super) fn scroll_along(ui: &Ui) {
     let seen = ui.clip_rect();
+    let since = ui.scope_id().with("at an end since");
     let carries = DragAndDrop::has_payload_of_type::<Carried>(ui.ctx());
-    let Some(at) = ui.ctx().pointer_interact_pos().filter(|at| carries && seen.contains(*at)) else { return };
-    let up = at.y < seen.top() + NEAR;
-    if up || at.y > seen.bottom() - NEAR {
-        ui.scroll_with_delta(vec2(0.0, if up { SCROLL } else { -SCROLL }));
-        ui.ctx().request_repaint();
+    let at = ui.ctx().pointer_interact_pos().filter(|at| carries && seen.contains(*at));
+    let (up, down) = at.map_or((0.0, 0.0), |at| (seen.top() + NEAR - at.y, at.y - seen.bottom() + NEAR));
+    let depth = up.max(down) / NEAR;
+    if depth <= 0.0 {
+        ui.data_mut(|data| data.remove_temp::<f64>(since));
+        return;
     }
+    let (now, step) = ui.input(|input| (input.time, input.stable_dt.min(0.05)));
+    if now - ui.data_mut(|data| *data.get_temp_mut_or(since, now)) >= PAUSE {
+        let far = SPEED * depth * step;
+        ui.scroll_with_delta(vec2(0.0, if up > down { far } else { -far }));
+    }
+    ui.ctx().request_repaint();
 }
 
 /// What was dropped on a place; shows that it could be.

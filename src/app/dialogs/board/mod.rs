@@ -58,7 +58,7 @@ pub(super) enum Wanted {
     Remove(usize),
 }
 
-/// The stages of the map, each with the steps on it. `focus` is the step that is to have the keyboard.
+/// The stages of the map, each with the steps on it, in so much height. `focus` is the step that is to have the keyboard.
 pub(super) fn stages(
     ui: &mut Ui,
     zones: &[Zone],
@@ -67,7 +67,9 @@ pub(super) fn stages(
     height: f32,
 ) -> Option<Wanted> {
     let mut wanted = None;
+    let top = ui.cursor().top();
     widgets::label(ui, "Steps on the map");
+    let height = height - (ui.cursor().top() - top);
     let list = ScrollArea::vertical().id_salt("stages").max_height(height).min_scrolled_height(height);
     widgets::scroll(ui, list.auto_shrink([false, false]), "the stages", |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -184,31 +186,20 @@ pub(super) fn step(ui: &mut Ui, zones: &[Zone], standing: &Standing) -> (Respons
 
 /// The list of stages that a click on a step opens; gives the one that was chosen.
 fn choose(zones: &[Zone], standing: &Standing, row: &Response) -> Option<usize> {
-    let (mut chosen, mut done) = (None, false);
+    let mut chosen = None;
     Popup::menu(row).width(row.rect.width().min(320.0)).show(|ui| {
         widgets::name_around(ui, &format!("Stage of {} {}", standing.step + 1, standing.name));
         ui.spacing_mut().button_padding = style::MENU_PADDING;
         ui.spacing_mut().item_spacing.y = 1.0;
+        let words = |zone: &Zone| if zone.inner { format!("    {}", zone.name) } else { zone.name.clone() };
+        let words: Vec<String> = zones.iter().map(words).collect();
+        let lines: Vec<_> = words.iter().zip(0..).map(|(words, at)| (words.as_str(), at == standing.zone)).collect();
         widgets::scroll(ui, ScrollArea::vertical().max_height(300.0), "the list", |ui| {
-            for (at, zone) in zones.iter().enumerate() {
-                let words = if zone.inner { format!("    {}", zone.name) } else { zone.name.clone() };
-                let on = at == standing.zone;
-                let entry = widgets::entry(ui, &words, on);
-                if entry.clicked() {
-                    // Where it is already, the choice confirms a guess.
-                    (chosen, done) = (Some(at), true);
-                }
-                // The keyboard goes into the list, and back where it came from.
-                if on && !done && row.has_focus() && !ui.is_sizing_pass() {
-                    entry.request_focus();
-                }
-            }
+            // Where it is already, the choice confirms a guess.
+            chosen = widgets::unfolded(ui, &lines);
         });
-        if done {
-            // A click closes the list by itself; Enter and Space do not.
-            ui.close();
-        }
-        if done || ui.input(|input| input.key_pressed(Key::Escape)) {
+        // The keyboard goes back where it came from.
+        if chosen.is_some() || ui.input(|input| input.key_pressed(Key::Escape)) {
             row.request_focus();
         }
     });

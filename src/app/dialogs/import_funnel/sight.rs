@@ -9,7 +9,7 @@ use crate::funnel::{Column, ColumnRole, Seen};
 /// Height of a line of the table.
 const LINE: f32 = 19.0;
 /// No column is narrower; what finds no room is counted.
-const LEAST: f32 = 78.0;
+const LEAST: f32 = 86.0;
 /// Air at the sides of a cell.
 const AIR: f32 = 7.0;
 
@@ -27,12 +27,12 @@ pub(super) fn show(ui: &mut Ui, seen: &Seen) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), told(&shown, across)));
     ui.painter().rect(rect, style::RADIUS, look.ground, Stroke::new(1.0, look.hairline), StrokeKind::Inside);
-    let each = width / shown.len() as f32;
-    for (i, column) in shown.iter().enumerate() {
-        let cell = |line: usize| {
-            let least = pos2(rect.left() + each * i as f32, rect.top() + 4.0 + LINE * line as f32);
-            Rect::from_min_size(least, vec2(each, LINE))
-        };
+    let part = width / shown.iter().map(|column| share(column)).sum::<f32>();
+    let mut left = rect.left();
+    for column in &shown {
+        let wide = part * share(column);
+        let cell =
+            |line: usize| Rect::from_min_size(pos2(left, rect.top() + 4.0 + LINE * line as f32), vec2(wide, LINE));
         let side = if column.countable { Align::Max } else { Align::Min };
         let plain = if column.role == ColumnRole::Other { look.faint } else { look.text };
         draw(ui, cell(0), role(column.role, across), side, look.accent);
@@ -40,6 +40,7 @@ pub(super) fn show(ui: &mut Ui, seen: &Seen) {
         for (line, words) in column.head.iter().enumerate() {
             draw(ui, cell(line + 2), words, side, plain);
         }
+        left += wide;
     }
     let rule = rect.top() + 4.0 + 2.0 * LINE;
     ui.painter().hline(rect.x_range().shrink(1.0), rule, Stroke::new(1.0, look.hairline));
@@ -52,6 +53,11 @@ pub(super) fn show(ui: &mut Ui, seen: &Seen) {
     if !more.is_empty() {
         text::label(ui, &format!("and {}", more.join(", ")), &style::small(), look.muted);
     }
+}
+
+/// Names need more room than numbers.
+fn share(column: &Column) -> f32 {
+    if column.countable { 1.0 } else { 1.5 }
 }
 
 fn more(n: usize, what: &str) -> String {

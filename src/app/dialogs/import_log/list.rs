@@ -10,7 +10,7 @@ use crate::map::Numbers;
 
 use super::plan::Plan;
 
-/// The events that can become steps, with how often each is in the rows looked at. Gives the one that is to be the next
+/// The events that can become steps, with how often each is in the rows looked at, in so much height. Gives the one that is to be the next
 /// step.
 pub(super) fn events(
     ui: &mut Ui,
@@ -20,7 +20,9 @@ pub(super) fn events(
     numbers: Numbers,
 ) -> Option<String> {
     let mut added = None;
+    let top = ui.cursor().top();
     widgets::line(ui, "Events in the log", "Filter", filter);
+    let height = height - (ui.cursor().top() - top);
     let look_for = filter.trim().to_lowercase();
     let shown: Vec<_> = events.iter().filter(|(name, _)| name.to_lowercase().contains(&look_for)).collect();
     let list = ScrollArea::vertical().id_salt("events").max_height(height).min_scrolled_height(height);

@@ -9,7 +9,7 @@ mod source;
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ProgressBar, RichText, Ui, vec2};
 
 use self::counting::{Counting, Looking};
 use self::plan::Plan;
@@ -23,9 +23,6 @@ use crate::app::{style, text, widgets};
 use crate::funnel::events::{EventError, EventFunnel, EventSegment, LogLook};
 use crate::funnel::{self, Choices, Origin};
 use crate::map::{Date, Dates, Funnel, Id, Map, MatchedBy, Numbers};
-
-/// Height of the smallest board, and of the lines below it that are always there.
-const REST: f32 = 230.0;
 
 /// A log to be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +42,6 @@ pub struct ImportLog {
     plan: Plan,
     counting: Counting,
     filter: String,
-    /// How high everything below the events and steps was in the last frame.
-    foot: f32,
     place: Place,
     today: Date,
     /// The step that is to have the keyboard.
@@ -94,7 +89,6 @@ impl ImportLog {
             plan,
             counting: Counting::default(),
             filter: String::new(),
-            foot: 190.0,
             place,
             today,
             focus: None,
@@ -156,7 +150,7 @@ impl ImportLog {
     pub fn show(&mut self, ctx: &egui::Context, map: &Map) -> Option<LogAnswer> {
         self.follow(map);
         let mut answer = None;
-        let escaped = frame::modal(ctx, "import log", 900.0, "Count a funnel from a log of events", |ui| {
+        let escaped = frame::modal(ctx, "import log", frame::WIDE, "Count a funnel from a log of events", |ui| {
             answer = self.body(ui, map);
         });
         let query = self.rules.query(self.plan.events()).filter(|_| matches!(self.seen, Some(Ok(_))));
@@ -166,7 +160,7 @@ impl ImportLog {
 
     fn body(&mut self, ui: &mut Ui, map: &Map) -> Option<LogAnswer> {
         let look = Look::of(ui.ctx());
-        let (mut answer, mut board) = (None, ui.cursor().top());
+        let mut answer = None;
         let words = self.summary(map);
         text::wrapped(ui, &words, &style::body(), look.muted);
         let failed = match (&self.seen, self.counting.counted()) {
@@ -182,31 +176,43 @@ impl ImportLog {
                 _ => {}
             }
         }
-        if let Some(Ok(seen)) = &self.seen {
-            let columns = seen.columns.clone();
-            let other = self.rules.columns(ui, &columns);
-            self.rules.rest(ui, &columns);
-            if other {
-                let event = Some(self.rules.event.clone());
-                self.looking = Some(Looking::start(ui.ctx(), &self.log.source, event));
-            }
+        if matches!(self.seen, Some(Ok(_))) {
             ui.add_space(4.0);
-            let above = ui.cursor().top() - ui.min_rect().top();
-            self.board(ui, map);
-            board = ui.cursor().top();
-            self.progress(ui);
-            // In a low window the board keeps its room.
-            let most = (frame::height(ui) - above - REST).max(84.0);
-            let told = ScrollArea::vertical().id_salt("told").max_height(most).auto_shrink([false, true]);
-            widgets::scroll(ui, told, "what to know", |ui| {
-                self.oddities(ui);
-                if let Some(funnel) = self.funnel(map) {
-                    self.place.changes(ui, map, &funnel);
-                }
-            });
+            let left = |ui: &mut Ui, dialog: &mut Self| dialog.asked(ui, map);
+            let right = |ui: &mut Ui, dialog: &mut Self, height| {
+                dialog.board(ui, map, height - style::CONTROL - ui.spacing().item_spacing.y);
+                dialog.progress(ui);
+            };
+            frame::halves(ui, self, left, right);
+        }
+        frame::foot(ui, |ui| answer = self.foot(ui, map).or(answer.take()));
+        answer
+    }
+
+    /// What is asked of the log, what is odd about it, and what the answer changes.
+    fn asked(&mut self, ui: &mut Ui, map: &Map) {
+        let Some(Ok(seen)) = &self.seen else { return };
+        let columns = seen.columns.clone();
+        let other = self.rules.columns(ui, &columns);
+        self.rules.rest(ui, &columns);
+        if other {
+            let event = Some(self.rules.event.clone());
+            self.looking = Some(Looking::start(ui.ctx(), &self.log.source, event));
+        }
+        ui.add_space(4.0);
+        self.oddities(ui);
+        if let Some(funnel) = self.funnel(map) {
+            self.place.changes(ui, map, &funnel);
+        }
+    }
+
+    /// Which funnel it becomes, and the buttons.
+    fn foot(&mut self, ui: &mut Ui, map: &Map) -> Option<LogAnswer> {
+        let mut answer = None;
+        if matches!(self.seen, Some(Ok(_))) {
             self.place.show(ui, map);
         }
-        ui.add_space(8.0);
+        ui.add_space(10.0);
         frame::buttons(ui, |ui| {
             let button = frame::primary_if(ui, self.counted().is_some(), self.place.verb(map));
             frame::focus_once(ui, &button);
@@ -222,24 +228,17 @@ impl ImportLog {
                 }
             });
         });
-        let foot = ui.min_rect().bottom() - board;
-        if (std::mem::replace(&mut self.foot, foot) - foot).abs() > 0.5 {
-            ui.ctx().request_repaint();
-        }
         answer
     }
 
-    fn board(&mut self, ui: &mut Ui, map: &Map) {
+    fn board(&mut self, ui: &mut Ui, map: &Map, height: f32) {
         let numbers = Numbers::of(&map.head.language);
-        // What is left between what is above and what was below it in the last frame.
-        let above = ui.cursor().top() - ui.min_rect().top();
-        let height = (frame::height(ui) - above - self.foot - 8.0).clamp(96.0, 460.0);
         let Some(Ok(seen)) = &self.seen else { return };
         let counted = self.counting.counted().and_then(|counted| counted.as_ref().ok());
         let standings = list::standings(&self.plan, counted, self.rules.segment.as_deref(), numbers);
         let (mut added, mut wanted) = (None, None);
         ui.columns_const(|[left, right]| {
-            added = list::events(left, &seen.events, &mut self.filter, height - 34.0, numbers);
+            added = list::events(left, &seen.events, &mut self.filter, height, numbers);
             wanted = board::stages(right, &self.plan.zones, &standings, &mut self.focus, height);
         });
         if let Some(wanted) = wanted {

@@ -88,7 +88,7 @@ impl Rules {
 
     /// Window, order, what is counted, and segments.
     pub(super) fn rest(&mut self, ui: &mut Ui, columns: &[LogColumn]) {
-        ui.columns_const(|[window, order, count, by]| {
+        ui.columns_const(|[window, order]| {
             widgets::line(window, "From first step to last", "No limit, or 7d, 12h, 30m", &mut self.window);
             unread(window, &self.window);
             let orders = [
@@ -100,6 +100,8 @@ impl Rules {
             if let Some(new) = choice(order, "Steps", &self.order, name, &orders) {
                 self.order = new;
             }
+        });
+        ui.columns_const(|[count, by]| {
             let counts = [Choice::new(false, "Users"), Choice::new(true, "Sessions")];
             let name = if self.sessions { "Sessions" } else { "Users" };
             if let Some(new) = choice(count, "Counted are", &self.sessions, name, &counts) {

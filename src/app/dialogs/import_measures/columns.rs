@@ -1,7 +1,7 @@
 //! What the columns of the table are: its beginning, with a list of roles over each column, and what else there is to
 //! choose.
 
-use egui::{Grid, RichText, ScrollArea, Ui, vec2};
+use egui::{Color32, Grid, RichText, ScrollArea, Ui, vec2};
 
 use super::{News, typed};
 use crate::app::theme::Look;
@@ -96,38 +96,25 @@ fn name(ui: &mut Ui, words: &str) -> egui::Id {
 fn list<T: Clone + PartialEq>(ui: &mut Ui, title: &str, entries: &[(T, String)], now: Option<&T>) -> Option<T> {
     let look = Look::of(ui.ctx());
     let name = name(ui, title);
-    let (new, response) = combo(ui, title, 230.0, entries, now);
     let shown = entries.iter().find(|(entry, _)| Some(entry) == now).map(|(_, words)| words.trim());
     let color = if shown.is_some() { look.text } else { look.warning };
-    widgets::combo_text(ui, &response, shown.unwrap_or("Choose"), color);
+    let (new, response) = offer(ui, (title, 230.0), (shown.unwrap_or("Choose"), color), entries, now);
     let _ = response.labelled_by(name);
     ui.end_row();
     new
 }
 
-fn combo<T: Clone + PartialEq>(
+/// A list; gives what was newly chosen, and its button.
+fn offer<T: Clone + PartialEq>(
     ui: &mut Ui,
-    title: &str,
-    width: f32,
+    (title, width): (&str, f32),
+    shown: (&str, Color32),
     entries: &[(T, String)],
     now: Option<&T>,
 ) -> (Option<T>, egui::Response) {
-    let (mut new, mut chosen) = (None, false);
-    let combo = widgets::combo(title, width).show_ui(ui, |ui| {
-        for (entry, words) in entries {
-            let on = Some(entry) == now;
-            if widgets::entry(ui, words, on).clicked() {
-                new = Some(entry.clone()).filter(|_| !on);
-                chosen = true;
-                // A click closes the list by itself; Enter and Space do not.
-                ui.close();
-            }
-        }
-    });
-    if chosen {
-        combo.response.request_focus();
-    }
-    (new, combo.response)
+    let lines: Vec<_> = entries.iter().map(|(entry, words)| (words.as_str(), Some(entry) == now)).collect();
+    let (button, chosen) = widgets::list(ui, title, width, shown, &lines);
+    (chosen.filter(|at| !lines[*at].1).map(|at| entries[at].0.clone()), button)
 }
 
 /// The beginning of the table.
@@ -172,9 +159,9 @@ fn one(ui: &mut Ui, column: &MeasureColumn) -> Option<MeasureRole> {
         let title = format!("What {} is", column.name);
         let roles: Vec<(MeasureRole, String)> =
             MeasureRole::ALL.iter().map(|role| (*role, role.label().to_owned())).collect();
-        let (chosen, response) = combo(ui, &title, WIDTH, &roles, Some(&column.role));
         let color = if used { look.text } else { look.muted };
-        widgets::combo_text(ui, &response, column.role.label(), color);
+        let shown = (column.role.label(), color);
+        let (chosen, response) = offer(ui, (&title, WIDTH), shown, &roles, Some(&column.role));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(title));
         new = chosen;
         text::label(ui, &column.why, &style::small(), look.muted);

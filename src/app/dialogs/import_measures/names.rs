@@ -75,7 +75,7 @@ fn stages(ui: &mut Ui, map: &Map, table: &MeasureTable, plan: &MeasurePlan, told
 /// The outer option is whether something was chosen, the inner one whether it is a stage.
 fn stage(ui: &mut Ui, map: &Map, place: &StagePlace, values: usize) -> Option<Option<Id>> {
     let look = Look::of(ui.ctx());
-    let (mut new, mut chosen) = (None, false);
+    let mut new = None;
     ui.horizontal(|ui| {
         let room = (ui.available_width() - STAGE - COUNT - WORD - 32.0).max(60.0);
         named(ui, &place.name, room, look.text);
@@ -84,34 +84,18 @@ fn stage(ui: &mut Ui, map: &Map, place: &StagePlace, values: usize) -> Option<Op
             ui.label(RichText::new(count).font(style::small()).color(look.muted));
         });
         let shown = place.at.as_ref().and_then(|at| map.column_name(at));
-        let combo = widgets::combo("stage", STAGE).show_ui(ui, |ui| {
-            let mut offer = |ui: &mut Ui, at: Option<&Id>, words: &str| {
-                let on = place.at.as_ref() == at;
-                if widgets::entry(ui, words, on).clicked() {
-                    // Where it is already, that confirms a guess.
-                    new = Some(at.cloned());
-                    chosen = true;
-                }
-            };
-            offer(ui, None, "Not matched");
-            for stage in &map.stages {
-                offer(ui, Some(&stage.id), &stage.name);
-                for step in &stage.steps {
-                    offer(ui, Some(&step.id), &format!("    {}", step.name));
-                }
-            }
-            if chosen {
-                // A click closes the list by itself; Enter and Space do not.
-                ui.close();
-            }
-        });
-        if chosen {
-            combo.response.request_focus();
+        let mut places: Vec<(Option<&Id>, String)> = vec![(None, "Not matched".to_owned())];
+        for stage in &map.stages {
+            places.push((Some(&stage.id), stage.name.clone()));
+            places.extend(stage.steps.iter().map(|step| (Some(&step.id), format!("    {}", step.name))));
         }
+        let lines: Vec<_> = places.iter().map(|(at, words)| (words.as_str(), place.at.as_ref() == *at)).collect();
         let color = if shown.is_some() { look.text } else { look.warning };
-        widgets::combo_text(ui, &combo.response, shown.unwrap_or("not matched"), color);
+        let (button, chosen) = widgets::list(ui, "stage", STAGE, (shown.unwrap_or("not matched"), color), &lines);
+        // Where it is already, that confirms a guess.
+        new = chosen.map(|at| places[at].0.cloned());
         let name = format!("Stage of {}", place.name);
-        ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
         if place.by == MatchedBy::Guess && shown.is_some() {
             ui.label(RichText::new("guess").font(style::small()).color(look.muted))
                 .on_hover_text("Matched by its name. Choose a stage if it is wrong.");
@@ -166,36 +150,24 @@ fn called(measure: &MeasureName) -> &str {
 /// The outer option is whether something was chosen, the inner one whether it is imported.
 fn one(ui: &mut Ui, measure: &MeasureName, kind: Option<&MetricKind>) -> Option<Option<MetricKind>> {
     let look = Look::of(ui.ctx());
-    let (mut new, mut chosen) = (None, false);
+    let mut new = None;
     ui.horizontal(|ui| {
         let room = (ui.available_width() - KIND - 20.0).max(60.0);
         named(ui, called(measure), room, if kind.is_some() { look.text } else { look.faint });
-        let combo = widgets::combo("kind", KIND).show_ui(ui, |ui| {
-            for offered in MetricKind::ALL {
-                let on = kind == Some(offered);
-                if widgets::entry(ui, own(offered), on).clicked() {
-                    new = Some(Some(offered.clone())).filter(|_| !on);
-                    chosen = true;
-                }
-            }
-            if widgets::entry(ui, "Not imported", kind.is_none()).clicked() {
-                new = kind.map(|_| None);
-                chosen = true;
-            }
-            if chosen {
-                // A click closes the list by itself; Enter and Space do not.
-                ui.close();
-            }
-        });
-        if chosen {
-            combo.response.request_focus();
-        }
-        let words = kind.map_or("Not imported", own);
-        widgets::combo_text(ui, &combo.response, words, if kind.is_some() { look.text } else { look.muted });
+        let kinds: Vec<Option<&MetricKind>> = MetricKind::ALL.iter().map(Some).chain([None]).collect();
+        let lines: Vec<_> = kinds.iter().map(|offered| (taken(*offered), kind == *offered)).collect();
+        let color = if kind.is_some() { look.text } else { look.muted };
+        let (button, chosen) = widgets::list(ui, "kind", KIND, (taken(kind), color), &lines);
+        new = chosen.map(|at| kinds[at]).filter(|new| *new != kind).map(Option::<&MetricKind>::cloned);
         let name = format!("Kind of {}", called(measure));
-        ui.ctx().accesskit_node_builder(combo.response.id, |node| node.set_label(name));
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_label(name));
     });
     new
+}
+
+/// What the values are taken for.
+fn taken(kind: Option<&MetricKind>) -> &str {
+    kind.map_or("Not imported", own)
 }
 
 fn own(kind: &MetricKind) -> &str {
