@@ -163,6 +163,21 @@ fn a_window_that_cannot_be_read_counts_nothing_and_says_what_is_meant() {
 }
 
 #[test]
+fn what_was_counted_stays_in_sight_until_the_new_rules_are_counted() {
+    let mut harness = open(with_funnel(), "log.csv", &log());
+    counts(&mut harness, &[10, 3]);
+    let shown =
+        |harness: &Harness<'_, State>| harness.query_by_label_contains("Step 2, purchase, on Purchase, 3").is_some();
+    assert!(shown(&harness), "{harness:?}");
+    // No length of time yet.
+    window_of(&mut harness, "7");
+    assert!(shown(&harness) && harness.state().1.counted().is_none());
+    harness.get_by_label("Take away step 2, purchase").click();
+    harness.run_steps(3);
+    assert!(!shown(&harness));
+}
+
+#[test]
 fn a_log_that_is_none_says_why_and_can_be_read_as_a_table() {
     let log =
         LogFile { name: "a.csv".into(), folder: None, source: LogSource::Bytes(b"Step,Users\nDoor,12\n"[..].into()) };

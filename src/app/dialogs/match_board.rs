@@ -82,7 +82,7 @@ impl MatchBoard {
             zone: zone_of(&zones, at_of(matches, step)),
             name: name.clone(),
             right: counts.get(step).map(|count| numbers.count(*count)).unwrap_or_default(),
-            below: String::new(),
+            ..Standing::default()
         };
         let left: Vec<Standing> = funnel.steps.iter().enumerate().map(left).collect();
         let guessed = |step: usize| matches.iter().any(|m| m.step as usize == step && m.by == MatchedBy::Guess);

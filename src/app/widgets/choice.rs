@@ -1,7 +1,7 @@
 //! A field that offers a list to choose from.
 
 use egui::style::WidgetVisuals;
-use egui::{Button, Color32, ComboBox, Key, Response, Role, Ui, WidgetInfo, vec2};
+use egui::{Button, Color32, ComboBox, EventFilter, Key, Response, Role, Ui, WidgetInfo, vec2};
 
 use super::field::label;
 use super::told::{tell_beside, tell_selected};
@@ -52,26 +52,31 @@ pub(crate) fn list(
 /// The entries of a list that is open, with the keyboard in it, on the current one at first. Gives the index of the one
 /// that was chosen.
 pub(crate) fn unfolded(ui: &mut Ui, entries: &[(&str, bool)]) -> Option<usize> {
-    let (mut clicked, mut inside, mut current) = (None, false, None);
-    for (at, (words, on)) in entries.iter().enumerate() {
-        let entry = entry(ui, words, *on);
-        if entry.clicked() {
-            clicked = Some(at);
-            // A click closes the list by itself; Enter and Space do not.
-            ui.close();
-        }
-        inside |= entry.has_focus();
-        if *on || current.is_none() {
-            current = Some(entry);
-        }
+    let rows: Vec<Response> = entries.iter().map(|(words, on)| entry(ui, words, *on)).collect();
+    let clicked = rows.iter().position(Response::clicked);
+    if clicked.is_some() {
+        // A click closes the list by itself; Enter and Space do not.
+        ui.close();
     }
-    if let Some(current) = current
-        && !inside
-        && clicked.is_none()
+    let inside = rows.iter().position(Response::has_focus);
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let wanted = match inside {
+        // The arrows do not leave the list.
+        Some(at) if pressed(Key::ArrowDown) => Some((at + 1).min(rows.len() - 1)),
+        Some(at) if pressed(Key::ArrowUp) => Some(at.saturating_sub(1)),
+        Some(at) => {
+            let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id, arrows));
+            None
+        }
+        None => Some(entries.iter().position(|(_, on)| *on).unwrap_or(0)),
+    };
+    if clicked.is_none()
         && !ui.is_sizing_pass()
+        && let Some(row) = wanted.and_then(|at| rows.get(at))
     {
-        current.request_focus();
-        current.scroll_to_me(None);
+        row.request_focus();
+        row.scroll_to_me(None);
     }
     clicked
 }

@@ -27,7 +27,8 @@ impl EventFunnel {
         }
     }
 
-    fn warnings(&self) -> Vec<Warning> {
+    /// What is odd about the log: events that are in no row, rows left out.
+    pub fn warnings(&self) -> Vec<Warning> {
         let mut warnings = Vec::new();
         warnings.extend(
             self.unseen

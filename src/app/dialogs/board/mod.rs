@@ -29,6 +29,8 @@ pub(super) struct Standing {
     pub(super) right: String,
     /// Below it; may be empty.
     pub(super) below: String,
+    /// Both are of a question before, until what is asked now is known.
+    pub(super) old: bool,
 }
 
 impl Standing {
@@ -159,9 +161,10 @@ fn placed(ui: &mut Ui, zones: &[Zone], standing: &Standing, focus: &mut Option<u
     });
     if !standing.below.is_empty() {
         let look = Look::of(ui.ctx());
+        let color = if standing.old { look.faint } else { look.muted };
         ui.horizontal(|ui| {
             ui.add_space(inset + 10.0);
-            ui.vertical(|ui| text::wrapped(ui, &standing.below, &style::small(), look.muted));
+            ui.vertical(|ui| text::wrapped(ui, &standing.below, &style::small(), color));
         });
     }
     wanted
@@ -172,7 +175,7 @@ fn placed(ui: &mut Ui, zones: &[Zone], standing: &Standing, focus: &mut Option<u
 pub(super) fn step(ui: &mut Ui, zones: &[Zone], standing: &Standing) -> (Response, Option<Wanted>) {
     let (name, told) = (standing.numbered(), standing.told(zones));
     let open = zones.get(standing.zone).is_none_or(|zone| zone.at.is_none());
-    let response = row(ui, Words { name: &name, right: &standing.right, told: &told, open });
+    let response = row(ui, Words { name: &name, right: &standing.right, told: &told, open, old: standing.old });
     Carried { what: Load::Step(standing.step), words: standing.name.clone() }.by(&response);
     let mut wanted = None;
     if response.has_focus() {

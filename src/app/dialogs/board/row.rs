@@ -19,6 +19,8 @@ pub(in crate::app::dialogs) struct Words<'a> {
     pub(in crate::app::dialogs) told: &'a str,
     /// It has no place yet: its edge is dashed.
     pub(in crate::app::dialogs) open: bool,
+    /// What is at its right holds no more.
+    pub(in crate::app::dialogs) old: bool,
 }
 
 /// A row that can be clicked and carried. What has no room is cut, and told in full under the pointer: the words at its
@@ -42,7 +44,8 @@ pub(in crate::app::dialogs) fn row(ui: &mut Ui, words: Words<'_>) -> Response {
     let name = text::line(ui.ctx(), words.name, &style::control(), room);
     let right = text::line(ui.ctx(), words.right, &style::small(), (room - name.size().x).max(room * 0.4));
     let end = card.right() - 9.0 - right.size().x;
-    right.paint_middle(ui.painter(), end, card.center().y, look.muted);
+    let color = if words.old { look.faint } else { look.muted };
+    right.paint_middle(ui.painter(), end, card.center().y, color);
     let left = card.left() + 10.0;
     let name = text::line(ui.ctx(), words.name, &style::control(), (end - 6.0 - left).max(0.0));
     name.paint_middle(ui.painter(), left, card.center().y, look.text);

@@ -45,10 +45,7 @@ impl Counting {
         self.asked.clone_from(&query);
         self.stopped = false;
         self.worker.stop();
-        let Some(query) = query else {
-            self.done = None;
-            return;
-        };
+        let Some(query) = query else { return };
         let source = source.clone();
         let length = source.length().max(1) as f64;
         let work = move |watch: &mut crate::export::Watch<'_>| {
@@ -80,6 +77,12 @@ impl Counting {
     /// What was counted, if it is what is asked now.
     pub(super) fn counted(&self) -> Option<&Result<EventFunnel, EventError>> {
         self.done.as_ref().filter(|(of, _)| self.asked.as_ref() == Some(of)).map(|(_, counted)| counted)
+    }
+
+    /// What was counted last, if it is of these steps: by the rules of now, or by others, as long as there is nothing newer.
+    pub(super) fn last(&self, steps: &[String]) -> Option<&EventFunnel> {
+        let (of, counted) = self.done.as_ref()?;
+        counted.as_ref().ok().filter(|_| of.steps == steps)
     }
 
     /// How far it is, from 0 to 1, while it counts.

@@ -31,7 +31,7 @@ pub(super) fn events(
         for (name, count) in shown.get(rows).into_iter().flatten() {
             let told = format!("{name}, {count} rows. Adds it as the next step");
             let right = numbers.count(*count);
-            let response = row(ui, Words { name, right: &right, told: &told, open: false });
+            let response = row(ui, Words { name, right: &right, told: &told, ..Words::default() });
             Carried { what: Load::Event(name.clone()), words: name.clone() }.by(&response);
             if response.clicked() {
                 added = Some(name.clone());
@@ -73,6 +73,7 @@ pub(super) fn standings(
         name: planned.event.clone(),
         right: words(step),
         below: others.and_then(|all| all.elsewhere_words(step, numbers)).unwrap_or_default(),
+        old: false,
     };
     plan.steps().iter().enumerate().map(standing).collect()
 }

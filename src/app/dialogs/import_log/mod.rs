@@ -116,6 +116,11 @@ impl ImportLog {
         self.counting.counted()?.as_ref().ok()
     }
 
+    /// What was counted last of these steps: it is shown until the rules of now are counted, so that nothing jumps.
+    fn last(&self) -> Option<&EventFunnel> {
+        self.counting.last(&self.plan.events())
+    }
+
     /// The name people know the log by.
     fn name(&self) -> &str {
         if self.log.name.is_empty() { "The pasted log" } else { &self.log.name }
@@ -234,8 +239,9 @@ impl ImportLog {
     fn board(&mut self, ui: &mut Ui, map: &Map, height: f32) {
         let numbers = Numbers::of(&map.head.language);
         let Some(Ok(seen)) = &self.seen else { return };
-        let counted = self.counting.counted().and_then(|counted| counted.as_ref().ok());
-        let standings = list::standings(&self.plan, counted, self.rules.segment.as_deref(), numbers);
+        let standings = list::standings(&self.plan, self.last(), self.rules.segment.as_deref(), numbers);
+        let old = self.counted().is_none();
+        let standings: Vec<_> = standings.into_iter().map(|standing| board::Standing { old, ..standing }).collect();
         let (mut added, mut wanted) = (None, None);
         ui.columns_const(|[left, right]| {
             added = list::events(left, &seen.events, &mut self.filter, height, numbers);
@@ -292,16 +298,14 @@ impl ImportLog {
     }
 
     fn oddities(&self, ui: &mut Ui) {
-        let Some(counted) = self.counted() else { return };
-        let Some(query) = self.rules.query(self.plan.events()) else { return };
-        oddities::show(ui, &counted.import(&query).warnings);
+        oddities::show(ui, &self.last().map(EventFunnel::warnings).unwrap_or_default());
     }
 
     /// "events.csv · 1 204 000 rows · 61 200 users · 1–28 Feb 2026"
     fn summary(&self, map: &Map) -> String {
         let numbers = Numbers::of(&map.head.language);
         let mut parts = vec![self.name().to_owned()];
-        match (&self.seen, self.counted()) {
+        match (&self.seen, self.last()) {
             (None, _) => parts.push("reading its beginning…".to_owned()),
             (_, Some(counted)) => {
                 parts.push(format!("{} rows", numbers.count(counted.rows)));
