@@ -99,13 +99,18 @@ impl App {
     pub fn new(ctx: &egui::Context, options: Options) -> Self {
         dress(ctx);
         let motion = Motion::new(options.state.as_ref());
+        let dark = options.state.as_ref().and_then(|state| state.habits().dark);
         Self {
             session: None,
             desk: Desk::new(&options),
             coach: Coach::new(options.state.as_ref(), options.first_hints),
             options,
             panels: Panels::default(),
-            theme: ThemeChoice::default(),
+            theme: match dark {
+                None => ThemeChoice::System,
+                Some(false) => ThemeChoice::Light,
+                Some(true) => ThemeChoice::Dark,
+            },
             motion,
             look: None,
             title: String::new(),

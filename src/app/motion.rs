@@ -49,7 +49,7 @@ impl Motion {
         let reduced = !self.reduced();
         self.own = Some(reduced);
         let state = state?;
-        let habits = Habits { reduce_motion: self.own };
+        let habits = Habits { reduce_motion: self.own, ..state.habits() };
         state.remember_habits(&habits).err().map(|error| error.to_string())
     }
 }

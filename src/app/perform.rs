@@ -3,14 +3,19 @@
 use super::inspector::Spot;
 use super::present::Present;
 use super::{App, pace, shortcuts, view};
-use crate::editor::{Choice, Panel, Request};
-use crate::file::State;
+use crate::editor::{Choice, Panel, Request, ThemeChoice};
+use crate::file::{Habits, State};
 
 impl App {
     /// Does what only the app can do.
     pub(super) fn perform(&mut self, ctx: &egui::Context, request: Request) {
         match request {
-            Request::Theme(choice) => self.theme = choice,
+            Request::Theme(choice) => {
+                self.theme = choice;
+                if let Some(trouble) = self.desk.state().and_then(|state| remember_theme(state, choice)) {
+                    self.desk.say(ctx, &trouble, None);
+                }
+            }
             Request::ReduceMotion => {
                 if let Some(trouble) = self.motion.toggle(self.desk.state()) {
                     self.desk.say(ctx, &trouble, None);
@@ -98,4 +103,14 @@ impl App {
         }
         ctx.request_repaint();
     }
+}
+
+/// Keeps the theme for the next start; gives the words for what went wrong.
+fn remember_theme(state: &State, choice: ThemeChoice) -> Option<String> {
+    let dark = match choice {
+        ThemeChoice::System => None,
+        ThemeChoice::Light => Some(false),
+        ThemeChoice::Dark => Some(true),
+    };
+    state.remember_habits(&Habits { dark, ..state.habits() }).err().map(|error| error.to_string())
 }

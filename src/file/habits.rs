@@ -13,6 +13,8 @@ use super::{SaveError, State};
 pub struct Habits {
     /// Whether the view jumps instead of flying.
     pub reduce_motion: Option<bool>,
+    /// Whether the window is dark.
+    pub dark: Option<bool>,
 }
 
 impl State {

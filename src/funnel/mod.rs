@@ -73,7 +73,7 @@ pub use matching::{Reason, guess, reasons};
 pub use meaning::Meaning;
 pub use measures::{
     DayOrder, Headings, Lack, MeasureChoices, MeasureColumn, MeasureName, MeasurePlan, MeasureRole, MeasureTable,
-    MeasureValue, Replaced, StageNames, StagePlace, Told, are_measures, plan, read_measures,
+    MeasureValue, NoDay, Replaced, StageNames, StagePlace, Told, are_measures, plan, read_measures, typed_day,
 };
 pub use place::{Grid, Place};
 pub use put::{Becomes, Origin, of_file, only_shown, replaced, to_funnel};

@@ -116,12 +116,13 @@ fn by_day(metric: &Metric) -> Vec<&MetricPoint> {
     points
 }
 
-/// "+0.5 since 31 Jan 2026"
+/// "+0.5 since 31 Jan 2026", "unchanged since 31 Jan 2026"
 fn change(metric: &Metric, numbers: Numbers, dates: Dates) -> Option<String> {
     let points = by_day(metric);
     let [.., before, last] = &points[..] else { return None };
     let by = Finite::new(rounded(last.value.get() - before.value.get())).ok()?;
-    Some(format!("{} since {}", numbers.signed(by), dates.day(before.date)))
+    let by = if by.get() == 0.0 { "unchanged".to_owned() } else { numbers.signed(by) };
+    Some(format!("{by} since {}", dates.day(before.date)))
 }
 
 /// Without the dust of binary fractions: 6.5 less 6.2 is 0.3.

@@ -197,6 +197,29 @@ fn a_picture_is_written_though_the_window_closes_at_once() {
 }
 
 #[test]
+fn the_theme_is_the_same_after_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let state = State::at(folder.path().join("state"));
+    state.remember_habits(&file::Habits { reduce_motion: Some(true), ..file::Habits::default() }).unwrap();
+    let choose = |harness: &mut Harness<'_, Option<App>>, theme: &str| {
+        press(harness, egui::Modifiers::COMMAND, egui::Key::K);
+        harness.event(egui::Event::Text(theme.to_owned()));
+        harness.run_steps(4);
+        press(harness, egui::Modifiers::NONE, egui::Key::Enter);
+    };
+    let mut harness = started(folder.path(), None);
+    assert_eq!(harness.ctx.theme(), egui::Theme::Light);
+    choose(&mut harness, "dark");
+    drop(harness);
+    let mut harness = started(folder.path(), None);
+    assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
+    assert_eq!(state.habits().reduce_motion, Some(true), "what else was set stays");
+    choose(&mut harness, "as the system");
+    drop(harness);
+    assert_eq!(started(folder.path(), None).ctx.theme(), egui::Theme::Light);
+}
+
+#[test]
 fn keys_are_for_the_dialog_while_one_is_open() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = started(folder.path(), None);

@@ -205,6 +205,16 @@ fn a_value_left_empty_is_none_and_one_left_with_a_number_is_kept() {
     assert_eq!(harness.query_all_by_role_and_label(Role::TextInput, "Value").count(), 0);
     press(&mut harness, "+ Add a value");
     key(&mut harness, egui::Key::Tab);
+    assert!(harness.get_by_label("Take away the new value").is_focused());
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Tab);
+    harness.run();
+    assert_eq!(writing(&harness).as_deref(), Some("Value"), "it stays while the keyboard is within");
+    key(&mut harness, egui::Key::Tab);
+    key(&mut harness, egui::Key::Tab);
+    assert_eq!(harness.query_all_by_role_and_label(Role::TextInput, "Value").count(), 0);
+    assert!(harness.get_by_label("+ Add a value").is_focused());
+    press(&mut harness, "+ Add a value");
+    press(&mut harness, "Take away the new value");
     assert_eq!(harness.query_all_by_role_and_label(Role::TextInput, "Value").count(), 0);
     assert!(harness.get_by_label("+ Add a value").is_focused());
     press(&mut harness, "+ Add a value");
@@ -212,9 +222,11 @@ fn a_value_left_empty_is_none_and_one_left_with_a_number_is_kept() {
     key(&mut harness, egui::Key::Enter);
     assert_eq!(writing(&harness).as_deref(), Some("Value"), "what is no number stays to be mended");
     key(&mut harness, egui::Key::Tab);
+    key(&mut harness, egui::Key::Tab);
     let said = |harness: &Harness<'_, App>| editor(harness).toasts().last().map(|toast| toast.text.clone());
     assert_eq!(said(&harness).as_deref(), Some("Value: many was not taken. A number such as 6.5"));
     assert_eq!(editor(&harness).state(), before);
+    assert_eq!(harness.get_by_role_and_label(Role::TextInput, "Value").value().as_deref(), Some("many"), "it waits");
     // A click that leads to the fields of something else.
     press(&mut harness, "+ Add a value");
     type_here(&mut harness, "8");
@@ -222,4 +234,41 @@ fn a_value_left_empty_is_none_and_one_left_with_a_number_is_kept() {
     harness.run();
     assert_eq!(values(&harness), [(today(), 8.0)]);
     assert_eq!(editor(&harness).selection().one(), Some(&Thing::Stage(Id::new("aware"))));
+}
+
+#[test]
+fn a_day_is_typed_as_the_language_writes_it_and_what_is_none_keeps_its_value() {
+    let mut session = sample::editor();
+    let german = session.map().edit_head(|head| head.language = "de".into());
+    session.apply("Language", german, Merge::Never).unwrap();
+    session.select(Some(Thing::Stage(Id::new("buy"))));
+    let mut harness = shell_of(session, 1600.0, 1400.0);
+    press(&mut harness, "+ Add a measure");
+    press(&mut harness, "+ Add a value");
+    type_here(&mut harness, "12");
+    fill(&mut harness, "Day", "31.09.2026");
+    harness.get_by_role_and_label(Role::TreeItem, "Awareness").click();
+    harness.run();
+    let said = editor(&harness).toasts().last().map(|toast| toast.text.clone());
+    assert_eq!(said.as_deref(), Some("Day: 31.09.2026 was not taken. A day such as 28. Feb. 2026 or 2026-02-28"));
+    // Back at the stage it waits to be mended.
+    harness.get_by_role_and_label(Role::TreeItem, "Purchase").click();
+    harness.run();
+    assert!(values(&harness).is_empty());
+    assert_eq!(harness.get_by_role_and_label(Role::TextInput, "Value").value().as_deref(), Some("12"));
+    press(&mut harness, "+ Add a value");
+    assert_eq!(writing(&harness).as_deref(), Some("Day"), "what is wrong in it has the keyboard");
+    fill(&mut harness, "Day", "31.08.2026");
+    key(&mut harness, egui::Key::Enter);
+    assert_eq!(values(&harness), [("2026-08-31".to_owned(), 12.0)]);
+    fill(&mut harness, "Day", "1. Sept. 2026");
+    assert_eq!(values(&harness), [("2026-09-01".to_owned(), 12.0)]);
+}
+
+#[test]
+fn what_adds_measures_stands_above_them() {
+    let harness = with_measure();
+    for label in ["+ Add a measure", "From a table…"] {
+        assert!(harness.get_by_label(label).rect().bottom() < harness.get_by_label("Kind").rect().top(), "{label}");
+    }
 }

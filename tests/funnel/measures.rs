@@ -7,9 +7,9 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use touchline::funnel::{
     DayOrder, Headings, Lack, MeasureChoices, MeasureRole, MeasureTable, StageNames, Told, are_measures, plan,
-    read_measures,
+    read_measures, typed_day,
 };
-use touchline::map::{Edit, Finite, Id, Lane, LaneKind, Map, Metric, MetricKind, Point, Stage, Step};
+use touchline::map::{Date, Dates, Edit, Finite, Id, Lane, LaneKind, Map, Metric, MetricKind, Point, Stage, Step};
 
 use super::gzip::packed;
 use crate::harness::entropy::Seeded;
@@ -584,6 +584,41 @@ proptest! {
         if let Ok(table) = read_measures(text.as_bytes(), "t.csv", &StageNames::of(&map()), &MeasureChoices::default()) {
             let plan = plan(&map(), &table, &Told::default());
             prop_assert!(plan.added + plan.homeless + plan.clashes + plan.same <= table.values.len());
+        }
+    }
+}
+
+#[test]
+fn a_typed_day_is_read_as_the_language_writes_it() {
+    let read =
+        |text: &str, language: &str| typed_day(text, language).map_or_else(|no| no.to_string(), |day| day.to_string());
+    for (text, language) in [
+        ("31.08.2026", "de"),
+        ("31.8.26", "en"),
+        ("2026-08-31", "xx"),
+        ("8/31/2026", "en-US"),
+        ("31/08/2026", "fr"),
+        ("31/8/2026", "en"),
+        ("31 Aug 2026", "en"),
+        ("August 31, 2026", "en_US"),
+        ("2026年8月31日", "ja"),
+    ] {
+        assert_eq!(read(text, language), "2026-08-31", "{text} in {language}");
+    }
+    assert_eq!((read("3/8/2026", "en-US"), read("3/8/2026", "en-GB")), ("2026-03-08".into(), "2026-08-03".into()));
+    assert_eq!(read("3/8/2026", ""), "3 Aug 2026 or 8 Mar 2026? Write it like one of these");
+    assert_eq!(read("31.09.2026", "de"), "A day such as 28. Feb. 2026 or 2026-02-28");
+    assert_eq!(
+        (read("", "xx"), read("Aug 2026", "xx")),
+        ("A day such as 2026-02-28".into(), "A day such as 2026-02-28".into())
+    );
+    // What the map writes is read, whatever its months are called.
+    for language in
+        ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "da", "fi", "cs", "tr", "ru", "uk", "ja", "zh", "ko"]
+    {
+        for month in 1..=12 {
+            let day = Date::new(2026, month, 9).unwrap();
+            assert_eq!(typed_day(&Dates::of(language).day(day), language), Ok(day), "{language}");
         }
     }
 }

@@ -56,6 +56,8 @@ fn without_time_between_values_there_is_no_line() {
     let flat = laid(Metric { points: vec![point(0, 7.0), point(9, 7.0)], ..Metric::default() }, 354).spark.unwrap();
     assert_eq!(flat.points[0].y, flat.points[1].y);
     assert!((flat.points[0].y - flat.rect.center().y).abs() < 1e-9, "equal values lie in the middle");
+    let flat = laid(Metric { points: vec![point(0, 7.0), point(9, 7.0)], ..Metric::default() }, 354);
+    assert_eq!(&*flat.note.unwrap().paragraph.text, "10 Jan 2026 · unchanged since 1 Jan 2026");
 }
 
 #[test]

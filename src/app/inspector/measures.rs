@@ -9,6 +9,7 @@ use crate::app::widgets::{Choice, choice, heading, line, link, number, remove_bu
 use crate::app::wish::{Wish, Wishes};
 use crate::app::{style, text};
 use crate::editor::Command;
+use crate::funnel::typed_day;
 use crate::map::{Change, Date, Edit, Finite, Id, Map, Metric, MetricKind, Point, counted};
 
 /// `fill`: the measure that was just added, to be filled in.
@@ -17,16 +18,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, fill: Option<&Id>, wishes: &
     ui.add_space(10.0);
     let title = ui.label(RichText::new("Measures").font(style::title()));
     heading(ui.ctx(), title.id, "Measures");
-    for metric in map.metrics.iter().filter(|metric| metric.at == *at) {
-        let fill = fill == Some(&metric.id);
-        let shown = ui.push_id(&metric.id, |ui| one(ui, map, metric, fill, wishes));
-        if fill {
-            ui.scroll_to_rect(shown.response.rect, None);
-        }
-        ui.add_space(4.0);
-        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, look.hairline));
-        ui.add_space(4.0);
-    }
+    // Above the values, of which there may be many.
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         if link(ui, "+ Add a measure").clicked() {
@@ -37,6 +29,16 @@ pub(super) fn show(ui: &mut Ui, map: &Map, at: &Id, fill: Option<&Id>, wishes: &
             wishes.push(Wish::Run(Command::ImportMeasures));
         }
     });
+    for metric in map.metrics.iter().filter(|metric| metric.at == *at) {
+        let fill = fill == Some(&metric.id);
+        let shown = ui.push_id(&metric.id, |ui| one(ui, map, metric, fill, wishes));
+        if fill {
+            ui.scroll_to_rect(shown.response.rect, None);
+        }
+        ui.add_space(4.0);
+        ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), egui::Stroke::new(1.0, look.hairline));
+        ui.add_space(4.0);
+    }
 }
 
 fn one(ui: &mut Ui, map: &Map, metric: &Metric, fill: bool, wishes: &mut Wishes) {
@@ -54,7 +56,9 @@ fn one(ui: &mut Ui, map: &Map, metric: &Metric, fill: bool, wishes: &mut Wishes)
     }
     ui.columns_const(|[left, right]| {
         let mut unit = metric.unit.clone();
-        if line(left, "Unit", "%", &mut unit).changed() {
+        // Scores have none, unless somebody says so.
+        let hint = if metric.kind == MetricKind::Rate { "%" } else { "" };
+        if line(left, "Unit", hint, &mut unit).changed() {
             wishes.field(map, &metric.id, "unit", "Change unit", |metric: &mut Metric| metric.unit = unit);
         }
         if let Some(target) = number(right, ("Target", ""), metric.target, |text| value(metric, text), wishes) {
@@ -119,7 +123,9 @@ fn row(ui: &mut Ui, map: &Map, metric: &Metric, n: usize, point: &Point, wishes:
     };
     row_of(ui, |ui, part| match part {
         Part::Day => {
-            if let Some(Some(date)) = number(ui, ("Day", ""), Some(point.date), day, wishes) {
+            if let Some(Some(date)) =
+                number(ui, ("Day", ""), Some(point.date), |text| day(&map.head.language, text), wishes)
+            {
                 change(wishes, "day", &|point| point.date = date);
             }
         }
@@ -166,8 +172,9 @@ pub(super) fn row_of(ui: &mut Ui, mut add: impl FnMut(&mut Ui, Part)) {
     });
 }
 
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "A day such as 2026-02-28".to_owned())
+/// A day as the map's language writes days, or as 2026-02-28.
+pub(super) fn day(language: &str, text: &str) -> Result<Date, String> {
+    typed_day(text, language).map_err(|wanted| wanted.to_string())
 }
 
 /// A value that the measure can have.

@@ -17,11 +17,13 @@ mod roles;
 mod settle;
 mod table;
 mod take;
+mod typed;
 
 pub use choices::{DayOrder, Headings, MeasureChoices, MeasureRole};
 pub use known::StageNames;
 pub use plan::{MeasurePlan, Replaced, StagePlace, Told, plan};
 pub use table::{Lack, MeasureColumn, MeasureName, MeasureTable, MeasureValue};
+pub use typed::{NoDay, typed_day};
 
 use super::ReadError;
 use super::sheets::{Book, Sheet, cells};
