@@ -4,13 +4,13 @@ use std::path::Path;
 
 use egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::{By, Queryable};
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use touchline::app::dialogs::ask_path::AskPath;
 use touchline::app::dialogs::import_funnel::Table;
 use touchline::app::dialogs::import_measures::{ImportMeasures, MeasuresAnswer};
 use touchline::app::{App, Options};
 use touchline::file::{self, State};
-use touchline::map::{Id, LaneKind, Map, MetricKind};
+use touchline::map::{Id, LaneKind, Map, Metric, MetricKind};
 
 use super::maps::with_funnel;
 use super::window;
@@ -214,4 +214,15 @@ fn a_chosen_file_is_read_as_measures_and_the_other_way_where_that_was_meant() {
     assert!(harness.query_by_label_contains("No column has days.").is_some());
     press(&mut harness, "Cancel");
     assert!(map(&harness).metrics.is_empty());
+}
+
+#[test]
+fn a_score_that_goes_on_in_another_measure_is_told_where_it_is_always_seen() {
+    let mut map = with_funnel();
+    let at = map.stages.iter().find(|stage| stage.name == "Purchase").unwrap().id.clone();
+    let survey = Metric { at, kind: MetricKind::Nps, name: "Would recommend".into(), ..Metric::default() };
+    map.metrics.push(survey);
+    let harness = open(map, SCORES);
+    let status = harness.get_by_role(Role::Status).accesskit_node().label().unwrap_or_default();
+    assert!(status.contains("NPS at Purchase goes on in “Would recommend”."), "{status}");
 }

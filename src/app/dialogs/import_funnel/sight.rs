@@ -10,12 +10,14 @@ use crate::funnel::{Column, ColumnRole, Seen};
 const LINE: f32 = 19.0;
 /// No column is narrower; what finds no room is counted.
 const LEAST: f32 = 86.0;
+/// The whole is no wider, so that the eye finds the counts of a step.
+const WIDEST: f32 = 620.0;
 /// Air at the sides of a cell.
 const AIR: f32 = 7.0;
 
 /// Draws the first rows of the columns that matter most, in the order of the table.
 pub(super) fn show(ui: &mut Ui, seen: &Seen) {
-    let width = ui.available_width();
+    let width = ui.available_width().min(WIDEST);
     let shown = columns(seen, ((width / LEAST) as usize).clamp(1, 7));
     let lines = shown.iter().map(|column| column.head.len()).max().unwrap_or_default();
     if shown.is_empty() {

@@ -270,7 +270,7 @@ impl ImportLog {
         ui.horizontal(|ui| {
             ui.set_min_height(style::CONTROL);
             if let Some(part) = self.counting.part(now) {
-                ui.add(ProgressBar::new(part).desired_width(260.0).desired_height(6.0));
+                ui.add(ProgressBar::new(part).desired_width(260.0).desired_height(6.0).fill(look.accent));
                 ui.label(RichText::new("Counting").color(look.muted));
                 if widgets::link(ui, "Stop").clicked() {
                     self.counting.stop();

@@ -192,7 +192,12 @@ impl ImportMeasures {
         ui.add_space(6.0);
         let ready = self.ready();
         if self.read.is_ok() && !self.is_reading() {
-            let words = sentence(&self.plan.summary());
+            let mut words = sentence(&self.plan.summary());
+            // Two surveys become one: that is not to be found out later.
+            if let [first, rest @ ..] = self.plan.joined.as_slice() {
+                let more = if rest.is_empty() { String::new() } else { format!("; {} more of the kind", rest.len()) };
+                words = format!("{words} {first}{more}.");
+            }
             let label = text::wrapped(ui, &words, &style::control(), if ready { look.text } else { look.muted });
             ui.ctx().accesskit_node_builder(label.id, |node| {
                 node.set_role(Role::Status);
