@@ -21,7 +21,7 @@
 //! # The way of a log
 //!
 //! `rows` finds out what a log is, `pieces` takes it to pieces of whole rows, `parsed` reads a piece: its rows off CSV
-//! (`unquoted` where there are no quotes) or `json`, their times by `time`, their events numbered by `names`. All users
+//! (`plain` where no quote is within a cell) or `json`, their times by `time`, their events numbered by `names`. All users
 //! are dealt to some `part`s: `users` finds each row's user there, `depth` moves that user on, `late` sorts the rows of
 //! users whose times go back, `result` counts. `run` has some pieces read at once, then all parts take them at once; so
 //! the numbers never depend on how many threads there are.
@@ -36,12 +36,12 @@ mod names;
 mod parsed;
 mod part;
 mod pieces;
+mod plain;
 mod query;
 mod result;
 mod rows;
 mod run;
 mod time;
-mod unquoted;
 mod users;
 
 pub use error::EventError;

@@ -8,7 +8,7 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use super::json::{JsonRows, is_list};
 use super::names::text;
 use super::pieces::{Ends, Piece, Pieces};
-use super::unquoted::unquoted;
+use super::plain::plain;
 use super::{EventError, EventQuery};
 use crate::funnel::down::column_named;
 use crate::funnel::{ReadError, decode, foreign, rows};
@@ -147,9 +147,7 @@ impl Cells {
     /// Gives every row of a piece to `each`, after the byte of the piece at which it ends.
     pub(super) fn rows(&self, bytes: &[u8], mut each: impl FnMut(usize, LogRow<'_>)) -> Result<(), EventError> {
         match self {
-            Self::Csv { separator, columns } if memchr::memchr(b'"', bytes).is_none() => {
-                unquoted(bytes, *separator, *columns, each);
-            }
+            Self::Csv { separator, columns } if plain(bytes, *separator, *columns, &mut each) => {}
             Self::Csv { separator, columns } => {
                 let mut reader = reader(bytes, *separator);
                 let mut record = ByteRecord::new();

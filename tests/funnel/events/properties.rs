@@ -72,3 +72,61 @@ proptest! {
         }
     }
 }
+
+/// Rows, rows left out and users of step 1, as the csv crate reads the cells.
+fn by_csv(body: &str) -> (u64, u64, u64) {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(body.as_bytes());
+    let (mut rows, mut left, mut users) = (0, 0, std::collections::BTreeSet::new());
+    for record in reader.records() {
+        let record = record.unwrap();
+        let cell = |at: usize| record.get(at).unwrap_or_default();
+        let good = !cell(0).is_empty() && !cell(1).is_empty() && cell(2).trim() == "1772366400";
+        rows += u64::from(good);
+        left += u64::from(!good);
+        if good && cell(1) == "a" {
+            users.insert(cell(0).to_owned());
+        }
+    }
+    (rows, left, users.len() as u64)
+}
+
+/// Quotes around whole cells.
+const PLAIN: [&str; 6] = [
+    "a,a,1772366400\n",
+    "\"a\",\"a\",\"1772366400\"\n",
+    "\"b\",\"a\",\"1772366400\"\r\n",
+    "\"c\nd\",a,1772366400\n",
+    "\"e,f\",\"a\",1772366400\n",
+    "\"\",\"a\",\"soon\"\n",
+];
+/// Quotes and ends wherever they may be.
+const ODD: [&str; 9] = [
+    "\"g\"\"h\",\"a\",1772366400\n",
+    "i\"j,a,1772366400\n",
+    "\"k\" ,a,1772366400\n",
+    "\n",
+    "\r",
+    "\"",
+    ",",
+    "a",
+    "\"\"",
+];
+
+fn parts() -> impl Strategy<Value = Vec<&'static str>> {
+    let plain = || prop::sample::select(PLAIN.to_vec());
+    let any = prop_oneof![9 => plain(), 1 => prop::sample::select(ODD.to_vec())];
+    prop_oneof![prop::collection::vec(plain(), 1..40), prop::collection::vec(any, 1..40)]
+}
+
+proptest! {
+    #[test]
+    fn quotes_and_line_ends_are_those_of_the_csv_crate(parts in parts()) {
+        let body: String = parts.concat();
+        let (rows, left, users) = by_csv(&body);
+        let found = count(format!("user,event,time\n{body}"), &query("a,z", "1h"));
+        match found {
+            Ok(found) => prop_assert_eq!((found.rows, found.skipped, found.segments[0].counts[0]), (rows, left, users)),
+            Err(_) => prop_assert_eq!(rows, 0),
+        }
+    }
+}
