@@ -27,7 +27,7 @@ pub(super) const COUNT3: &str = "
 
 /// Visits, and words for a count.
 pub(super) const COUNT2: &str = "
-    session visit visite sitzung besuche visita sesion sessio sesja wizyt bezoek визит сеанс セッション 会话 세션
+    session visit visite sitzung besuche visita sesion sessio sessao sessoes sesja wizyt bezoek визит сеанс セッション 会话 세션
     count. anzahl nombre. numero cantidad quantidade aantal antal antall maara liczba pocet количеств число 件数
     数量 数 总数 수 sayi total menge. conteo conteggio effectif volume abs absolut hits orders. entrant reached.
     completed counts.

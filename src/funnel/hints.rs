@@ -55,14 +55,24 @@ pub(super) fn hints(heading: &str) -> Hints {
     hints
 }
 
+/// Whether a word, folded, stands for those who are counted: people, or visits.
+pub(super) fn are_people(word: &str) -> bool {
+    let mut stems = [COUNT3, COUNT2].into_iter().flat_map(str::split_ascii_whitespace);
+    stems.any(|stem| if is_unspaced(stem) { word == stem } else { begins(word, stem) })
+}
+
 fn begins(word: &str, stem: &str) -> bool {
     if let Some(whole) = stem.strip_suffix('.') {
         return word == whole;
     }
-    let unspaced = stem.chars().any(|c| matches!(c, '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'));
     match stem.chars().count() {
-        _ if unspaced => word.contains(stem),
+        _ if is_unspaced(stem) => word.contains(stem),
         0..=3 => word == stem,
         _ => word.starts_with(stem),
     }
+}
+
+/// Of a script whose words stand without blanks between them, or with endings of many kinds.
+fn is_unspaced(stem: &str) -> bool {
+    stem.chars().any(|c| matches!(c, '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}'))
 }

@@ -9,7 +9,7 @@
 //! makes a funnel of the map.
 //!
 //! What its numbers say: `stats` a step against the steps before, `interval` how sure a share is, `difference` whether
-//! two shares differ, `compare` two segments or funnels, `rounded` whether the counts are, `rules` by what
+//! two shares differ, `compare` two segments or funnels, `whole` which segment the others are parts of, `rounded` whether the counts are, `rules` by what
 //! it was counted. `lane` is what the map shows of
 //! a funnel, `disagreement` what its losses say to the sentiments.
 //!
@@ -57,6 +57,7 @@ mod sheets;
 mod stats;
 mod tables;
 mod vendor;
+mod whole;
 
 pub use changes::changes;
 pub use choices::{Choices, names};
@@ -83,6 +84,7 @@ pub use rules::rules;
 pub use sheets::is_json;
 pub use stats::{StepStats, imported_stats, share, step_stats};
 pub use vendor::Vendor;
+pub use whole::wholes;
 
 /// A cell for a message: not longer than a glance, and without control characters.
 fn shortened(cell: &str) -> String {

@@ -90,6 +90,31 @@ fn two_segments_are_compared_in_words() {
 }
 
 #[test]
+fn a_part_is_not_compared_with_the_whole_that_it_is_of() {
+    let folder = tempdir().unwrap();
+    let table = "Step,Segment,Users\nVisit,All Users,9001\nVisit,First stay,5001\nVisit,Returning,4000\n\
+        Pay,All Users,2003\nPay,First stay,1000\nPay,Returning,1003\n";
+    fs::write(folder.path().join("stays.csv"), table).unwrap();
+    let run = touchline(folder.path(), ["funnel", "stays.csv", "--compare", "All Users,First stay"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    expect![[r#"
+        error: “First stay” is a part of “All Users”: a test of the two would count the same people twice
+        hint: compare it with another part: Returning
+    "#]]
+    .assert_eq(&run.err);
+    assert_eq!(touchline(folder.path(), ["funnel", "stays.csv", "--compare", "Returning,First stay"]).code, 0);
+    // Whatever it is called.
+    fs::write(folder.path().join("stays.csv"), table.replace("All Users", "Baseline")).unwrap();
+    let run = touchline(folder.path(), ["funnel", "stays.csv", "--compare", "returning,baseline"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(
+        run.err.contains("“returning” is a part of “baseline”") && run.err.contains("part: First stay\n"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn a_table_that_cannot_be_read_is_exit_3_with_a_hint() {
     let folder = tempdir().unwrap();
     fs::write(folder.path().join("visits.csv"), "Step,Rate\nDoor,1 %\n").unwrap();

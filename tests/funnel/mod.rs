@@ -16,4 +16,5 @@ mod samples;
 mod stats;
 mod sure;
 mod tables;
+mod whole;
 mod workbook;

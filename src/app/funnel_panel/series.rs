@@ -1,7 +1,7 @@
 //! What the chart shows side by side: the segments of a funnel, and another funnel beside it.
 
 use super::slots::Slot;
-use crate::funnel::{Comparison, Incomparable, StepStats, compare_steps, step_stats};
+use crate::funnel::{Comparison, Incomparable, Side, StepStats, compare_steps, step_stats, wholes};
 use crate::map::{Dates, Funnel, Id, Map, Segment};
 
 /// A row of numbers along the steps.
@@ -14,6 +14,8 @@ pub struct Series {
     pub stats: Vec<StepStats>,
     /// The stage of each step, as an index into those of the map.
     pub(super) stages: Vec<Option<usize>>,
+    /// All are in it: the other segments are parts of it.
+    pub(super) whole: bool,
     /// Of another funnel, which may have other steps.
     pub(super) other: bool,
 }
@@ -26,7 +28,7 @@ impl Series {
         };
         let stats = step_stats(funnel, segment);
         let stages = stats.iter().map(|step| stage(step.step)).collect();
-        Self { key: (funnel.id.clone(), segment.name.clone()), name, stats, stages, other: false }
+        Self { key: (funnel.id.clone(), segment.name.clone()), name, stats, stages, whole: false, other: false }
     }
 
     /// Its step at a place of the chart; chart, tip, reading and table all ask this.
@@ -44,9 +46,10 @@ impl Series {
 
 /// Every segment of a funnel, and then what another shows.
 pub fn series(map: &Map, funnel: &Funnel, beside: Option<&Funnel>) -> Vec<Series> {
-    let own = funnel.segments.iter().map(|segment| {
+    let sides: Vec<_> = funnel.segments.iter().map(|one| (one.name.as_str(), Side::of(funnel, one))).collect();
+    let own = funnel.segments.iter().zip(wholes(&sides)).map(|(segment, whole)| {
         let name = if segment.name.is_empty() { all_of(funnel) } else { segment.name.clone() };
-        Series::of(map, funnel, segment, name)
+        Series { whole, ..Series::of(map, funnel, segment, name) }
     });
     let other = beside.filter(|other| other.id != funnel.id).and_then(|other| {
         let segment = other.shown()?;

@@ -112,10 +112,9 @@ pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Number
         [a, b] => (a, b),
         _ => return Some("Whether they differ is said of two at once: leave two in the legend.".to_owned()),
     };
-    let (whole_a, whole_b) = (is_whole(&a.key.1), is_whole(&b.key.1));
-    if a.key.0 == b.key.0 && whole_a != whole_b {
+    if a.key.0 == b.key.0 && a.whole != b.whole {
         // The test is for people who are on one side alone.
-        let (part, whole) = if whole_a { (b, a) } else { (a, b) };
+        let (part, whole) = if a.whole { (b, a) } else { (a, b) };
         return Some(format!("{} is a part of {}: to compare, show two parts.", part.name, whole.name));
     }
     let slot = slots.get(at)?;
@@ -151,11 +150,4 @@ pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Number
     let sentence = format!("{}{points} of {of}{corrected}.", verdict.words());
     let mut letters = sentence.chars();
     Some(letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default())
-}
-
-/// Whether a segment is the funnel of all: without a name, or named as analytics tools name it, "All Users".
-fn is_whole(segment: &str) -> bool {
-    let name = plain(segment);
-    let words: Vec<&str> = name.split_whitespace().collect();
-    matches!(words[..], [] | ["all" | "overall" | "total"] | ["all", _])
 }

@@ -4,7 +4,7 @@ use super::columns::aligned;
 use super::text::sure;
 use crate::cli::print::printable;
 use crate::cli::{Exit, Failure};
-use crate::funnel::{Comparison, Import, ImportedSegment, Side, Verdict, compare, names};
+use crate::funnel::{Comparison, Import, ImportedSegment, Side, Verdict, compare, names, wholes};
 use crate::map::Numbers;
 
 /// Two segments by their names, compared.
@@ -36,6 +36,22 @@ pub(super) fn pair(import: &Import, said: &str, file: &str) -> Result<Pair, Fail
     let (one, other) = (find(&a)?, find(&b)?);
     if std::ptr::eq(one, other) {
         return Err(Failure::new(Exit::Usage, "--compare needs two different segments").hint(hint()));
+    }
+    let sides: Vec<_> =
+        import.segments.iter().map(|one| (one.name.as_deref().unwrap_or_default(), Side::from(one))).collect();
+    let whole: Vec<&ImportedSegment> =
+        import.segments.iter().zip(wholes(&sides)).filter_map(|(one, whole)| whole.then_some(one)).collect();
+    let is_whole = |segment: &ImportedSegment| whole.iter().any(|one| std::ptr::eq(*one, segment));
+    if is_whole(one) != is_whole(other) {
+        let (part, all) = if is_whole(one) { (&b, &a) } else { (&a, &b) };
+        let others = parts.iter().filter(|part| !is_whole(part)).filter_map(|part| part.name.as_deref());
+        let others: Vec<&str> = others.filter(|name| name.to_lowercase() != part.to_lowercase()).collect();
+        let message = format!("“{part}” is a part of “{all}”: a test of the two would count the same people twice");
+        let hint = match others[..] {
+            [] => "export the funnel with the other segments too, and compare two of them".to_owned(),
+            _ => format!("compare it with another part: {}", others.join(", ")),
+        };
+        return Err(Failure::new(Exit::Usage, message).hint(hint));
     }
     let comparison = compare(&one.into(), &Side::from(other)).map_err(|why| {
         let message = format!("{a} and {b} of {file} cannot be compared: {why}");
