@@ -131,8 +131,8 @@ fn occurrences(names: &[String]) -> Vec<(String, usize)> {
 }
 
 /// A stage or step of the map, as steps are compared with it.
-struct Column {
-    id: Id,
+pub(super) struct Column {
+    pub id: Id,
     name: String,
     words: Vec<String>,
     meaning: Option<Meaning>,
@@ -140,7 +140,7 @@ struct Column {
     cards: Vec<(String, Vec<String>)>,
 }
 
-fn columns(map: &Map) -> Vec<Column> {
+pub(super) fn columns(map: &Map) -> Vec<Column> {
     let mut columns = Vec::new();
     for stage in &map.stages {
         let names = std::iter::once((&stage.id, &stage.name, true));
@@ -184,7 +184,7 @@ fn overlap(a: &[String], b: &[String]) -> f64 {
 }
 
 /// How well a step goes with a column, and why; `None` where the two have nothing to do with each other.
-fn score(step: &Step, column: &Column) -> Option<(f64, Reason)> {
+pub(super) fn score(step: &Step, column: &Column) -> Option<(f64, Reason)> {
     if !step.name.is_empty() && step.name == column.name {
         return Some((100.0, Reason::SameName));
     }
@@ -214,7 +214,7 @@ fn score(step: &Step, column: &Column) -> Option<(f64, Reason)> {
 }
 
 /// A step as columns are compared with it.
-struct Step {
+pub(super) struct Step {
     name: String,
     words: Vec<String>,
     meaning: Option<Meaning>,
@@ -223,7 +223,7 @@ struct Step {
 }
 
 impl Step {
-    fn new(name: &str, columns: &[Column]) -> Self {
+    pub(super) fn new(name: &str, columns: &[Column]) -> Self {
         let meaning = of_step(name);
         let has_stage = columns.iter().any(|column| column.meaning == meaning);
         Self { name: fold(name.trim()), words: telling(name), meaning, has_stage }

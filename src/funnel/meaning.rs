@@ -73,7 +73,7 @@ const STAGES: &[(Meaning, &str)] = &[
     ),
 ];
 
-/// Common events and pages, folded.
+/// Common events and pages, folded; of each meaning the plainest first.
 const EVENTS: &[(Meaning, &str)] = &[
     (
         Awareness,
@@ -83,23 +83,25 @@ const EVENTS: &[(Meaning, &str)] = &[
     ),
     (
         Consideration,
-        "view item, view item list, view product, view promotion, select item, select content, select promotion, product, search, \
-         view search results, browse, category, compare, pricing, article, blog, read review, video, catalog, item viewed, product viewed, \
+        "view item, view product, item viewed, product viewed, product, view item list, view promotion, select item, select content, \
+         select promotion, search, \
+         view search results, browse, category, compare, pricing, article, blog, read review, video, catalog, \
          produkt, suche, vergleich, preise, fiche produit, recherche, produit, producto, busqueda, ficha, prodotto, ricerca, productpagina, \
          商品, 検索, 产品, 搜索, товар, поиск, content view, engaged, job view, lead, marketing qualified lead",
     ),
     (
         Decision,
-        "add to wishlist, wishlist, generate lead, quote, request, offer, add to cart, view cart, remove from cart, cart, basket, bag, trial, demo, sign up, signup, register, registration, login, log in, contact form, \
+        "add to cart, cart, basket, bag, view cart, sign up, signup, register, registration, trial, demo, generate lead, quote, request, \
+         offer, login, log in, contact form, add to wishlist, wishlist, remove from cart, \
          configur, size guide, availability, apply coupon, opportunity, sales qualified lead, angebot, anfrage, registrier, anmeld, warenkorb, panier, carrito, carrello, winkelwagen, カート, 购物车, корзина, devis, inscription, \
          presupuesto, registro, datos personales, preventivo, iscrizione, 登録, 注册, регистрация, proposal, negotiat, enter phone number",
     ),
     (
         Purchase,
-        "begin checkout, checkout, start checkout, reached checkout, completed checkout, \
-         add shipping info, shipping, add payment info, payment, pay, paid, purchase, order, buy, transaction, in app purchase, book, booking, reserve, subscribe, \
-         ecommerce purchase, place order, kasse, kauf, bestell, bezahl, zahlung, vertrag, paiement, commande, achat, \
-         pago, pedido, compra, reserva, pagamento, ordine, acquisto, betaling, 購入, 支付, 购买, оплата, \
+        "purchase, ecommerce purchase, in app purchase, kauf, achat, compra, acquisto, 購入, 购买, покупка, buy, order, place order, \
+         transaction, book, booking, reserve, subscribe, completed checkout, pay, paid, payment, begin checkout, checkout, start checkout, \
+         reached checkout, add payment info, add shipping info, shipping, kasse, bestell, bezahl, zahlung, vertrag, paiement, commande, \
+         pago, pedido, reserva, pagamento, ordine, betaling, 支付, оплата, \
          заказ, customer, contract, deal won, closed won",
     ),
     (
@@ -125,6 +127,16 @@ pub(super) fn of_stage(name: &str) -> Option<Meaning> {
 /// Where in the journey a funnel step usually belongs, by its name.
 pub(super) fn of_step(name: &str) -> Option<Meaning> {
     best(EVENTS, name)
+}
+
+/// How plain a name is among the common ones: its place in their list from 0, where it is one of them to the letter.
+pub(super) fn commonness(name: &str) -> Option<usize> {
+    let words = words(name);
+    let is = |phrase: &str| {
+        let stems: Vec<&str> = phrase.trim().split(' ').collect();
+        stems.len() == words.len() && stems.iter().all(|stem| words.iter().any(|word| word == stem))
+    };
+    EVENTS.iter().find_map(|(_, phrases)| phrases.split(',').position(is))
 }
 
 /// The meaning of the longest phrase whose words all stand in the text; the first of equals.

@@ -16,7 +16,8 @@
 //! A table of measures, such as the scores of a survey by stage and month, goes its own way from the cells on, in
 //! `measures`.
 //!
-//! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held.
+//! A log of raw events goes another way, in [`events`]: it is counted row by row, and never held. `log_steps` guesses which
+//! of its events are steps.
 
 mod across;
 mod changes;
@@ -39,6 +40,7 @@ mod import;
 mod interval;
 mod keys;
 mod lane;
+mod log_steps;
 mod matching;
 mod meaning;
 mod measures;
@@ -70,6 +72,7 @@ pub use interval::{Interval, THIN, is_thin, wilson};
 pub use lane::{
     Bar, Drop, Further, LaneStats, Skipped, lane_about, lane_note, lane_stats, left_out_words, sentiment_persona,
 };
+pub use log_steps::{EventGuess, guess_events};
 pub use matching::{Reason, guess, reasons};
 pub use meaning::Meaning;
 pub use measures::{

@@ -1,7 +1,7 @@
 use crate::harness::entropy::Seeded;
 use expect_test::{Expect, expect};
 use touchline::funnel::{
-    Becomes, Choices, Import, ImportedSegment, ImportedStep, Origin, guess, reasons, replaced, to_funnel,
+    Becomes, Choices, Import, ImportedSegment, ImportedStep, Origin, guess, guess_events, reasons, replaced, to_funnel,
 };
 use touchline::map::{Card, CardKind, Cell, Date, Funnel, Id, Map, Match, MatchedBy, Stage};
 
@@ -131,6 +131,64 @@ fn a_guess_says_why() {
         Xyzzy: –
     "#]]
     .assert_eq(&said.concat());
+}
+
+fn check_events(map: &Map, events: &str, expected: Expect) {
+    let named = |one: &str| {
+        let (name, rows) = one.split_once(' ').expect("a name and a number");
+        (name.to_owned(), rows.parse().expect("a number"))
+    };
+    let events: Vec<(String, u64)> = events.split(", ").map(named).collect();
+    let guesses = guess_events(map, &events);
+    let line =
+        |guess: &touchline::funnel::EventGuess| format!("{}: {} ({})\n", guess.at, events[guess.event].0, guess.reason);
+    expected.assert_eq(&guesses.iter().map(line).collect::<String>());
+}
+
+/// In the order in which they first come.
+const SHOP: &str = "home 1364, promo_page 380, product_view 3436, search 1987, catalog 3259, shipping_details 475, wishlist_add 419, \
+    cart 586, add_to_cart 659, payment_details 355, purchase 233, account_page 334, filter_results 1268, review_page 200, \
+    support_chat 139, compare 139, error_page 131, payment_error 63, checkout_bug 19";
+
+#[test]
+fn the_plainest_event_of_a_log_is_the_step_of_a_stage() {
+    check_events(
+        &map(USUAL),
+        SHOP,
+        expect![[r#"
+        Awareness: home (a usual step of awareness)
+        Consideration: product_view (a usual step of consideration)
+        Decision: add_to_cart (a usual step of decision)
+        Purchase: purchase (same name)
+        Post-purchase: support_chat (a usual step of the time after a purchase)
+        Loyalty and advocacy: review_page (a usual step of loyalty)
+    "#]],
+    );
+    // The stage does not say the word.
+    check_events(
+        &map(&["See", "Want", "Kauf", "Checkout"]),
+        SHOP,
+        expect![[r#"
+        Kauf: purchase (a usual step of purchase)
+        Checkout: shipping_details (a usual step of purchase)
+    "#]],
+    );
+    // A word in common is worth less than a name that everybody knows.
+    check_events(
+        &map(&["Pay"]),
+        "pay_later_banner 900, payment 80",
+        expect![[r#"
+        Pay: payment (a usual step of purchase)
+    "#]],
+    );
+    // Of two that nobody knows the one with more rows.
+    check_events(
+        &map(&["Purchase"]),
+        "payment_details 40, shipping_details 80",
+        expect![[r#"
+        Purchase: shipping_details (a usual step of purchase)
+    "#]],
+    );
 }
 
 fn import(steps: &[(&str, u64)]) -> Import {

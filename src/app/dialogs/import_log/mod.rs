@@ -332,13 +332,11 @@ impl ImportLog {
     }
 }
 
-/// For each stage the first event that means it by its name.
+/// For each stage the event that means it most plainly.
 fn guess_steps(plan: &mut Plan, map: &Map, events: &[(String, u64)]) {
-    let names: Vec<String> = events.iter().map(|(name, _)| name.clone()).collect();
-    for (name, at) in names.iter().zip(funnel::guess(map, &names)) {
-        let Some(at) = at else { continue };
-        let zone = plan.zone_of(Some(&at));
-        if plan.of_zone(zone).next().is_none() {
+    for guess in funnel::guess_events(map, events) {
+        let zone = plan.zone_of(Some(&guess.at));
+        if let Some((name, _)) = events.get(guess.event).filter(|_| plan.of_zone(zone).next().is_none()) {
             plan.add(name, zone, MatchedBy::Guess);
         }
     }
