@@ -27,7 +27,7 @@ pub(super) struct Standing {
     pub(super) name: String,
     /// At its right.
     pub(super) right: String,
-    /// Below it; may be empty.
+    /// Lines below it; may be empty.
     pub(super) below: String,
     /// Both are of a question before, until what is asked now is known.
     pub(super) old: bool,
@@ -164,7 +164,12 @@ fn placed(ui: &mut Ui, zones: &[Zone], standing: &Standing, focus: &mut Option<u
         let color = if standing.old { look.faint } else { look.muted };
         ui.horizontal(|ui| {
             ui.add_space(inset + 10.0);
-            ui.vertical(|ui| text::wrapped(ui, &standing.below, &style::small(), color));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for line in standing.below.lines() {
+                    text::wrapped(ui, line, &style::small(), color);
+                }
+            });
         });
     }
     wanted

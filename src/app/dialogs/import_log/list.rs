@@ -6,9 +6,9 @@ use crate::app::dialogs::board::{Carried, Load, ROW, Standing, Words, row};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
 use crate::funnel::events::EventFunnel;
-use crate::map::Numbers;
+use crate::map::{MatchedBy, Numbers};
 
-use super::plan::Plan;
+use super::plan::{Plan, Planned};
 
 /// The events that can become steps, with how often each is in the rows looked at, in so much height. Gives the one that is to be the next
 /// step.
@@ -67,13 +67,20 @@ pub(super) fn standings(
         let share = before.map(|before| format!(" · {}", numbers.fine_percent(own as f64 / before as f64)));
         format!("{}{}", numbers.count(own), share.unwrap_or_default())
     };
-    let standing = |(step, planned): (usize, &super::plan::Planned)| Standing {
+    let standing = |(step, planned): (usize, &Planned)| Standing {
         step,
         zone: planned.zone,
         name: planned.event.clone(),
         right: words(step),
-        below: others.and_then(|all| all.elsewhere_words(step, numbers)).unwrap_or_default(),
+        below: below(planned, others.and_then(|all| all.elsewhere_words(step, numbers))),
         old: false,
     };
     plan.steps().iter().enumerate().map(standing).collect()
+}
+
+/// "guess: a usual step of purchase", and below it what others did.
+fn below(planned: &Planned, others: Option<String>) -> String {
+    let guessed = planned.by == MatchedBy::Guess && !planned.why.is_empty();
+    let guess = guessed.then(|| format!("guess: {}", planned.why));
+    guess.into_iter().chain(others).collect::<Vec<_>>().join("\n")
 }

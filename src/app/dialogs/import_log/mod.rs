@@ -250,8 +250,8 @@ impl ImportLog {
         if let Some(wanted) = wanted {
             self.focus = self.plan.make(wanted);
         } else if let Some(event) = added {
-            let at = funnel::guess(map, std::slice::from_ref(&event)).into_iter().next().flatten();
-            let guess = at.map(|at| self.plan.zone_of(Some(&at)));
+            let guess = funnel::guess_events(map, &[(event.clone(), 0)]).into_iter().next();
+            let guess = guess.map(|guess| (self.plan.zone_of(Some(&guess.at)), guess.reason.to_string()));
             self.plan.append(&event, guess);
         }
     }
@@ -337,7 +337,7 @@ fn guess_steps(plan: &mut Plan, map: &Map, events: &[(String, u64)]) {
     for guess in funnel::guess_events(map, events) {
         let zone = plan.zone_of(Some(&guess.at));
         if let Some((name, _)) = events.get(guess.event).filter(|_| plan.of_zone(zone).next().is_none()) {
-            plan.add(name, zone, MatchedBy::Guess);
+            plan.add_guess(name, zone, guess.reason.to_string());
         }
     }
 }

@@ -10,6 +10,8 @@ pub struct Planned {
     /// Index of its zone.
     pub zone: usize,
     pub by: MatchedBy,
+    /// Why it was guessed to be there; empty where it was not.
+    pub why: String,
 }
 
 /// The steps in the order of the journey.
@@ -43,17 +45,26 @@ impl Plan {
     pub fn add(&mut self, event: &str, zone: usize, by: MatchedBy) -> usize {
         let zone = zone.min(self.zones.len().saturating_sub(1));
         let at = self.steps.partition_point(|step| step.zone <= zone);
-        self.steps.insert(at, Planned { event: event.to_owned(), zone, by });
+        self.steps.insert(at, Planned { event: event.to_owned(), zone, by, why: String::new() });
         at
     }
 
-    /// Makes an event the last step: on the stage `guess`ed, unless that would come before, else on that of the step before.
-    pub fn append(&mut self, event: &str, guess: Option<usize>) {
+    /// The same for a guess, with its reason.
+    pub fn add_guess(&mut self, event: &str, zone: usize, why: String) {
+        let at = self.add(event, zone, MatchedBy::Guess);
+        self.steps[at].why = why;
+    }
+
+    /// Makes an event the last step: on the stage it was guessed to mean, unless that would come before, else on that of the
+    /// step before.
+    pub fn append(&mut self, event: &str, guess: Option<(usize, String)>) {
         let last = self.steps.last().map(|step| step.zone);
-        let guessed = guess.filter(|zone| last.is_none_or(|last| *zone >= last));
-        let by = if guessed.is_some() { MatchedBy::Guess } else { MatchedBy::Hand };
-        let zone = guessed.or(last).unwrap_or_else(|| self.zone_of(None));
-        self.add(event, zone, by);
+        match guess.filter(|(zone, _)| last.is_none_or(|last| *zone >= last)) {
+            Some((zone, why)) => self.add_guess(event, zone, why),
+            None => {
+                self.add(event, last.unwrap_or_else(|| self.zone_of(None)), MatchedBy::Hand);
+            }
+        }
     }
 
     /// Does what is wanted on the board. Gives the step that has the keyboard then.
