@@ -77,7 +77,7 @@ pub(crate) const WIDE: f32 = 1120.0;
 /// The most that the halves of an import are high, and their head and foot with them.
 const HALVES: f32 = 760.0;
 /// The part of the width that the left half takes.
-const LEFT: f32 = 0.41;
+const LEFT: f32 = 0.38;
 /// Air between the halves.
 const BETWEEN: f32 = 20.0;
 
@@ -136,6 +136,8 @@ pub(crate) fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     if (known - shown).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(foot_id(ui), shown));
         ui.ctx().request_discard("the foot of a dialog is of another height");
+        // The dialog finds its middle by the height of the frame before.
+        ui.ctx().request_repaint();
     }
 }
 

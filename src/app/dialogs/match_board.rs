@@ -87,7 +87,10 @@ impl MatchBoard {
         let left: Vec<Standing> = funnel.steps.iter().enumerate().map(left).collect();
         let guessed = |step: usize| matches.iter().any(|m| m.step as usize == step && m.by == MatchedBy::Guess);
         let reason = |step: usize| self.reasons.get(step).filter(|_| guessed(step)).cloned().unwrap_or_default();
-        let right = left.iter().map(|left| Standing { right: reason(left.step), ..left.clone() }).collect();
+        let right = left
+            .iter()
+            .map(|left| Standing { note: reason(left.step), right: String::new(), ..left.clone() })
+            .collect();
         (left, right)
     }
 }

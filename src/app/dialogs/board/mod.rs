@@ -25,9 +25,11 @@ pub(super) struct Standing {
     pub(super) step: usize,
     pub(super) zone: usize,
     pub(super) name: String,
+    /// Behind it, as far as there is room; may be empty.
+    pub(super) note: String,
     /// At its right.
     pub(super) right: String,
-    /// Lines below it; may be empty.
+    /// Below it; may be empty.
     pub(super) below: String,
     /// Both are of a question before, until what is asked now is known.
     pub(super) old: bool,
@@ -43,8 +45,9 @@ impl Standing {
     fn told(&self, zones: &[Zone]) -> String {
         let zone = zones.get(self.zone).filter(|zone| zone.at.is_some());
         let on = zone.map_or_else(|| "on no stage".to_owned(), |zone| format!("on {}", zone.name));
-        let right = if self.right.is_empty() { String::new() } else { format!(", {}", self.right) };
-        format!("Step {}, {}, {on}{right}. Alt and an arrow moves it, Delete takes it away", self.step + 1, self.name)
+        let beside = [&self.right, &self.note].into_iter().filter(|words| !words.is_empty());
+        let beside: String = beside.map(|words| format!(", {words}")).collect();
+        format!("Step {}, {}, {on}{beside}. Alt and an arrow moves it, Delete takes it away", self.step + 1, self.name)
     }
 }
 
@@ -164,12 +167,7 @@ fn placed(ui: &mut Ui, zones: &[Zone], standing: &Standing, focus: &mut Option<u
         let color = if standing.old { look.faint } else { look.muted };
         ui.horizontal(|ui| {
             ui.add_space(inset + 10.0);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for line in standing.below.lines() {
-                    text::wrapped(ui, line, &style::small(), color);
-                }
-            });
+            ui.vertical(|ui| text::wrapped(ui, &standing.below, &style::small(), color));
         });
     }
     wanted
@@ -180,7 +178,8 @@ fn placed(ui: &mut Ui, zones: &[Zone], standing: &Standing, focus: &mut Option<u
 pub(super) fn step(ui: &mut Ui, zones: &[Zone], standing: &Standing) -> (Response, Option<Wanted>) {
     let (name, told) = (standing.numbered(), standing.told(zones));
     let open = zones.get(standing.zone).is_none_or(|zone| zone.at.is_none());
-    let response = row(ui, Words { name: &name, right: &standing.right, told: &told, open, old: standing.old });
+    let Standing { note, right, old, .. } = standing;
+    let response = row(ui, Words { name: &name, note, right, told: &told, open, old: *old });
     Carried { what: Load::Step(standing.step), words: standing.name.clone() }.by(&response);
     let mut wanted = None;
     if response.has_focus() {

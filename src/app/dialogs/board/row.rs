@@ -9,10 +9,15 @@ use crate::app::{style, text};
 /// Height of a row of the lists.
 pub(in crate::app::dialogs) const ROW: f32 = 28.0;
 
+/// A note in less room tells nothing.
+const LEAST: f32 = 50.0;
+
 /// What a row says.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::app::dialogs) struct Words<'a> {
     pub(in crate::app::dialogs) name: &'a str,
+    /// Behind the name, as far as there is room.
+    pub(in crate::app::dialogs) note: &'a str,
     /// At its right.
     pub(in crate::app::dialogs) right: &'a str,
     /// To screen readers.
@@ -49,13 +54,15 @@ pub(in crate::app::dialogs) fn row(ui: &mut Ui, words: Words<'_>) -> Response {
     let left = card.left() + 10.0;
     let name = text::line(ui.ctx(), words.name, &style::control(), (end - 6.0 - left).max(0.0));
     name.paint_middle(ui.painter(), left, card.center().y, look.text);
-    focus_ring(ui, &response, look.accent);
-    match (name.cut, right.cut) {
-        (false, false) => response,
-        (true, false) => text::tip(response, words.name),
-        (false, true) => text::tip(response, words.right),
-        (true, true) => text::tip(response, &format!("{}\n{}", words.name, words.right)),
+    let behind = left + name.size().x + 10.0;
+    let note = text::line(ui.ctx(), words.note, &style::small(), (end - 10.0 - behind).max(0.0));
+    if end - behind > LEAST {
+        note.paint_middle(ui.painter(), behind, card.center().y, look.muted);
     }
+    focus_ring(ui, &response, look.accent);
+    let cut = [(name.cut, words.name), (note.cut, words.note), (right.cut, words.right)];
+    let cut: Vec<&str> = cut.into_iter().filter(|(cut, _)| *cut).map(|(_, words)| words).collect();
+    if cut.is_empty() { response } else { text::tip(response, &cut.join("\n")) }
 }
 
 /// A dashed edge: nothing is there yet.

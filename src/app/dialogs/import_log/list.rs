@@ -72,15 +72,15 @@ pub(super) fn standings(
         zone: planned.zone,
         name: planned.event.clone(),
         right: words(step),
-        below: below(planned, others.and_then(|all| all.elsewhere_words(step, numbers))),
+        note: guess(planned),
+        below: others.and_then(|all| all.elsewhere_words(step, numbers)).unwrap_or_default(),
         old: false,
     };
     plan.steps().iter().enumerate().map(standing).collect()
 }
 
-/// "guess: a usual step of purchase", and below it what others did.
-fn below(planned: &Planned, others: Option<String>) -> String {
+/// "guess: a usual step of purchase"
+fn guess(planned: &Planned) -> String {
     let guessed = planned.by == MatchedBy::Guess && !planned.why.is_empty();
-    let guess = guessed.then(|| format!("guess: {}", planned.why));
-    guess.into_iter().chain(others).collect::<Vec<_>>().join("\n")
+    if guessed { format!("guess: {}", planned.why) } else { String::new() }
 }

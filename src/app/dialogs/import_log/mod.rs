@@ -24,6 +24,9 @@ use crate::funnel::events::{EventError, EventFunnel, EventSegment, LogLook};
 use crate::funnel::{self, Choices, Origin};
 use crate::map::{Date, Dates, Funnel, Id, Map, MatchedBy, Numbers};
 
+/// Share of the board that the events of the log take.
+const EVENTS: f32 = 0.36;
+
 /// A log to be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogFile {
@@ -243,9 +246,16 @@ impl ImportLog {
         let old = self.counted().is_none();
         let standings: Vec<_> = standings.into_iter().map(|standing| board::Standing { old, ..standing }).collect();
         let (mut added, mut wanted) = (None, None);
-        ui.columns_const(|[left, right]| {
-            added = list::events(left, &seen.events, &mut self.filter, height, numbers);
-            wanted = board::stages(right, &self.plan.zones, &standings, &mut self.focus, height);
+        ui.horizontal_top(|ui| {
+            // Below the steps stands what others did.
+            let left = (ui.available_width() * EVENTS).round();
+            ui.vertical(|ui| {
+                ui.set_width(left);
+                added = list::events(ui, &seen.events, &mut self.filter, height, numbers);
+            });
+            ui.vertical(|ui| {
+                wanted = board::stages(ui, &self.plan.zones, &standings, &mut self.focus, height);
+            });
         });
         if let Some(wanted) = wanted {
             self.focus = self.plan.make(wanted);
