@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use self::into::{Into, Put};
 use super::{Exit, Failure, print};
-use crate::funnel::events::{EventFunnel, is_log};
+use crate::funnel::events::{EventFunnel, EventQuery, is_log};
 use crate::funnel::{Choices, ReadError, read};
 
 /// Read a funnel from an exported table, and put it into a map
@@ -65,25 +65,32 @@ answer of GA4, Mixpanel, PostHog, Plausible or Amplitude, JSON lines, or any lis
 count for each step.
 
 With --events, DATA is a log: a row each with a user, an event and a time. A user reaches a step by a
-row after that of the step before; every row of the first step is a possible start.
+row after that of the step before; every row of the first step is a possible start. Without --steps
+the events of the log are listed.
 
 With --map, a file that the map has a funnel of already is read with the same choices as before, and
 what has changed is said.";
 
 pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let file = source::name(&args.data);
+    if args.log.lists() && args.map.is_none() && args.compare.is_none() && args.segment.is_none() {
+        return list(&args, &file);
+    }
+    if args.log.is_instant() {
+        print::warning("a window of 0 takes steps of the same instant alone; leave out --window for no limit");
+    }
     let said = Choices { sheet: args.sheet.clone(), segment: args.segment.clone(), ..Choices::default() };
     let name = if source::is_stdin(&args.data) { "" } else { &file };
     let target = args.map.as_deref().map(|map| Into::load(map, name)).transpose()?;
     // Where nothing is said, the same file is read as it was before.
     let told = target.as_ref().and_then(Into::told).filter(|_| said == Choices::default() && !args.log.events);
     let mut choices = told.unwrap_or(said);
-    let mut counted: Option<EventFunnel> = None;
+    let mut counted: Option<(EventFunnel, EventQuery)> = None;
     let import = if args.log.events || choices.events.is_some() {
         let (funnel, query) = events::count(&args.data, &args.log, choices.events.take())?;
         let import = funnel.import(&query);
-        choices.events = Some(query);
-        counted = Some(funnel);
+        choices.events = Some(query.clone());
+        counted = Some((funnel, query));
         import
     } else {
         let bytes = source::bytes(&args.data)?;
@@ -105,12 +112,30 @@ pub(super) fn run(args: Args) -> Result<Exit, Failure> {
     let out = match args.format {
         Format::Text => {
             let compared = pair.as_ref().map(compare::text).unwrap_or_default();
-            let elsewhere = counted.as_ref().map(text::elsewhere).unwrap_or_default();
-            text::text(&import, &file) + &elsewhere + &compared + &text::places(&put.places) + &text::changes(&put)
+            let (rule, elsewhere) =
+                counted.as_ref().map(|(log, query)| (text::rule(query), text::elsewhere(log))).unwrap_or_default();
+            text::text(&import, &file, &rule)
+                + &elsewhere
+                + &compared
+                + &text::places(&put.places)
+                + &text::changes(&put)
         }
-        Format::Json => json::json(&import, counted.as_ref(), pair.as_ref(), put.changes.as_deref())?,
+        Format::Json => json::json(&import, counted.as_ref(), pair.as_ref(), &put)?,
     };
     print::out(&out)?;
+    Ok(Exit::Done)
+}
+
+/// The events of a log, for which no steps were named.
+fn list(args: &Args, file: &str) -> Result<Exit, Failure> {
+    let (list, query) = events::list(&args.data, &args.log)?;
+    for warning in list.warnings() {
+        print::warning(&warning.in_file(file));
+    }
+    print::out(&match args.format {
+        Format::Text => text::events(&list, &query, file),
+        Format::Json => json::events(&list, &query)?,
+    })?;
     Ok(Exit::Done)
 }
 

@@ -45,6 +45,7 @@ mod matching;
 mod meaning;
 mod measures;
 mod names;
+mod near;
 mod number;
 mod place;
 mod put;
@@ -79,11 +80,12 @@ pub use measures::{
     DayOrder, Headings, Lack, MeasureChoices, MeasureColumn, MeasureName, MeasurePlan, MeasureRole, MeasureTable,
     MeasureValue, NoDay, Replaced, StageNames, StagePlace, Told, are_measures, plan, read_measures, typed_day,
 };
+pub use near::nearest;
 pub use place::{Grid, Place};
 pub use put::{Becomes, Origin, of_file, only_shown, replaced, to_funnel};
 pub use read::read;
 pub use rounded::{rounded_to, rounded_words};
-pub use rules::rules;
+pub use rules::{counted_by, rules};
 pub use sheets::is_json;
 pub use stats::{StepStats, imported_stats, share, step_stats};
 pub use vendor::Vendor;

@@ -1,17 +1,41 @@
-//! By which rules a funnel was counted, in a few words: only those that are not the usual ones.
+//! By which rules a funnel was counted, in words.
 
 use super::Choices;
-use super::events::{Count, Micros, Order, span};
+use super::events::{Count, EventQuery, Micros, Order, span};
 use crate::map::Funnel;
 
-/// "within 7 days", "strict order", "sessions end after 30 minutes"; none where anything may lie between the steps of a
+/// All that a log was counted by: "Users, by their steps in order, with other events between or not, within 7 days of the
+/// first".
+pub fn counted_by(query: &EventQuery) -> String {
+    let counted = match query.count {
+        Count::Users => "Users".to_owned(),
+        Count::Sessions { gap } => format!("Sessions, each ended by a gap of more than {}", lasting(gap)),
+    };
+    let order = match query.order {
+        Order::Ordered => "in order, with other events between or not",
+        Order::Strict => "in strict order, with no other event between",
+        Order::Any => "in any order",
+    };
+    let window = match query.window {
+        None => ", however long they take".to_owned(),
+        Some(0) => format!(", {}", within(0)),
+        Some(window) if query.order == Order::Any => format!(", all {}", within(window)),
+        Some(window) => format!(", {} of the first", within(window)),
+    };
+    format!("{counted}, by their steps {order}{window}")
+}
+
+fn within(window: Micros) -> String {
+    if window == 0 { "at the same instant".to_owned() } else { format!("within {}", lasting(window)) }
+}
+
+/// Those of the rules that are not the usual ones, in a few words: "within 7 days", "strict order", "sessions end after 30 minutes"; none where anything may lie between the steps of a
 /// user, however long it takes. Each length of time stays on one line, and so does the order.
 pub fn rules(funnel: &Funnel) -> Vec<String> {
     let query = Choices::parse(&funnel.source.choices).events.unwrap_or_default();
     let written = funnel.window.trim();
     let window = match span(written).or(query.window) {
-        Some(0) => Some("at the same instant".to_owned()),
-        Some(window) => Some(format!("within {}", lasting(window))),
+        Some(window) => Some(within(window)),
         // The map's own words, by hand or of another program.
         None => (!written.is_empty()).then(|| format!("within {written}")),
     };

@@ -4,6 +4,16 @@
 /// right, and with `notes` the last to the left as well.
 pub(super) fn aligned(rows: &[Vec<String>], notes: bool) -> String {
     let columns = rows.first().map_or(0, Vec::len);
+    lines(rows, |column| column == 0 || (notes && column + 1 == columns))
+}
+
+/// The same, with all columns to the left.
+pub(super) fn left_aligned(rows: &[Vec<String>]) -> String {
+    lines(rows, |_| true)
+}
+
+fn lines(rows: &[Vec<String>], left: impl Fn(usize) -> bool) -> String {
+    let columns = rows.first().map_or(0, Vec::len);
     let widest = |c: usize| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or_default();
     let widths: Vec<usize> = (0..columns).map(widest).collect();
     let mut out = String::new();
@@ -11,8 +21,7 @@ pub(super) fn aligned(rows: &[Vec<String>], notes: bool) -> String {
         let mut line = String::new();
         for (c, (cell, wanted)) in row.iter().zip(&widths).enumerate() {
             let pad = " ".repeat(wanted.saturating_sub(width(cell)));
-            let left = c == 0 || (notes && c + 1 == columns);
-            let (before, after) = if left { ("", pad.as_str()) } else { (pad.as_str(), "") };
+            let (before, after) = if left(c) { ("", pad.as_str()) } else { (pad.as_str(), "") };
             line.push_str(&format!("  {before}{cell}{after}"));
         }
         out.push_str(line.trim_end());
@@ -22,7 +31,7 @@ pub(super) fn aligned(rows: &[Vec<String>], notes: bool) -> String {
 }
 
 /// Columns of a terminal: East Asian letters take two, accents none.
-pub(super) fn width(text: &str) -> usize {
+fn width(text: &str) -> usize {
     text.chars()
         .map(|c| match c {
             '\u{300}'..='\u{36F}' => 0,

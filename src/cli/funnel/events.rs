@@ -9,8 +9,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::source;
 use crate::cli::cores::together;
 use crate::cli::{Exit, Failure};
-use crate::funnel::events::{Count, EventError, EventFunnel, EventQuery, Log, Order, count_events, look, span};
-use crate::funnel::names;
+use crate::funnel::events::{
+    Count, EventError, EventFunnel, EventList, EventQuery, Log, LogLook, Order, Progress, count_events, list_events,
+    look, span,
+};
+use crate::funnel::{names, nearest};
 
 /// What a log is asked.
 #[derive(Debug, clap::Args)]
@@ -37,23 +40,23 @@ pub(super) struct EventArgs {
     steps: Option<String>,
 
     /// The longest time from the first step to the last: a number and s, m, h, d or w
-    #[arg(long, value_name = "TIME", value_parser = length, requires = "events")]
+    #[arg(long, value_name = "TIME", value_parser = length, requires = "steps")]
     window: Option<i64>,
 
     /// Whether other events may lie between two steps
-    #[arg(long, value_enum, default_value_t = OrderWord::Ordered, requires = "events")]
+    #[arg(long, value_enum, default_value_t = OrderWord::Ordered, requires = "steps")]
     order: OrderWord,
 
     /// What is counted
-    #[arg(long, value_enum, default_value_t = CountWord::Users, requires = "events")]
+    #[arg(long, value_enum, default_value_t = CountWord::Users, requires = "steps")]
     count: CountWord,
 
     /// The gap that ends a session
-    #[arg(long, value_name = "TIME", value_parser = length, default_value = "30m", requires = "events")]
+    #[arg(long, value_name = "TIME", value_parser = length, default_value = "30m", requires = "steps")]
     gap: i64,
 
     /// The column whose values divide the users into segments
-    #[arg(long, value_name = "COLUMN", requires = "events")]
+    #[arg(long, value_name = "COLUMN", requires = "steps")]
     by: Option<String>,
 }
 
@@ -77,51 +80,112 @@ fn length(text: &str) -> Result<i64, String> {
     span(text).ok_or_else(|| "a number and one of s, m, h, d and w is needed, such as 7d".to_owned())
 }
 
+impl EventArgs {
+    /// Whether the events of the log are asked for, rather than a funnel of them.
+    pub(super) fn lists(&self) -> bool {
+        self.events && self.steps.is_none()
+    }
+
+    /// Whether all columns are said.
+    fn has_columns(&self) -> bool {
+        self.user.is_some() && self.event.is_some() && self.time.is_some()
+    }
+
+    /// A window in which nothing can follow.
+    pub(super) fn is_instant(&self) -> bool {
+        self.window == Some(0)
+    }
+}
+
 /// Counts the log at `path`: as `told`, else as the arguments say.
 pub(super) fn count(
     path: &Path,
     args: &EventArgs,
     told: Option<EventQuery>,
 ) -> Result<(EventFunnel, EventQuery), Failure> {
+    let said = told.is_none();
+    let (funnel, query) = with(path, |log, progress| {
+        let query = match told {
+            Some(told) => told,
+            None => query(log, args)?,
+        };
+        Ok((count_events(log, &query, progress, &together)?, query))
+    })?;
+    // A name that was typed has to be one; that of a funnel counted before was one.
+    match &funnel.unseen[..] {
+        [_, ..] if said => Err(unknown(&source::name(path), &funnel)),
+        _ => Ok((funnel, query)),
+    }
+}
+
+/// Lists the events of the log at `path`.
+pub(super) fn list(path: &Path, args: &EventArgs) -> Result<(EventList, EventQuery), Failure> {
+    with(path, |log, progress| {
+        let query = columns(args, &seen(log, args, args.has_columns())?)?;
+        Ok((list_events(log, &query, progress, &together)?, query))
+    })
+}
+
+/// Does something with the log at `path`, under a bar that says how far it is.
+fn with<T>(path: &Path, work: impl FnOnce(&dyn Log, &mut Progress<'_>) -> Result<T, EventError>) -> Result<T, Failure> {
     let file = source::name(path);
     let held = if source::is_stdin(path) { Some(source::everything()?) } else { None };
     let on_disk = OnDisk(path.to_path_buf());
     let log: &dyn Log = held.as_ref().map_or(&on_disk, |bytes| bytes);
-    let failed = |error: EventError| {
-        let message = format!("{file} {error}");
-        Failure::new(Exit::Unreadable, message).hint(error.hint())
-    };
-    let query = told.map_or_else(|| query(log, args), Ok).map_err(failed)?;
     let bar = bar(path);
     let mut told = |bytes| {
         bar.set_position(bytes);
         true
     };
-    let counted = count_events(log, &query, &mut told, &together);
+    let done = work(log, &mut told);
     bar.finish_and_clear();
-    Ok((counted.map_err(failed)?, query))
+    done.map_err(|error| Failure::new(Exit::Unreadable, format!("{file} {error}")).hint(error.hint()))
 }
 
-/// What is not said is found out from the beginning of the log.
-fn query(log: &dyn Log, args: &EventArgs) -> Result<EventQuery, EventError> {
-    let steps = args.steps.as_deref().map(names).unwrap_or_default();
-    let all_said = args.user.is_some() && args.event.is_some() && args.time.is_some() && !steps.is_empty();
-    let seen = if all_said { Default::default() } else { look(log, args.event.as_deref())? };
+/// Steps are named that no row has.
+fn unknown(file: &str, funnel: &EventFunnel) -> Failure {
+    let quoted = |names: &[&str]| names.iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    let missing: Vec<&str> = funnel.unseen.iter().map(String::as_str).collect();
+    let near = missing.iter().filter_map(|name| {
+        let near = nearest(name, funnel.events.iter().map(String::as_str));
+        (!near.is_empty()).then(|| format!("nearest to “{name}”: {}", quoted(&near)))
+    });
+    let near: Vec<String> = near.collect();
+    let event = if missing.len() == 1 { "event" } else { "events" };
+    let hint = if near.is_empty() { "no name in it is like that".to_owned() } else { near.join("; ") };
+    let message = format!("{file} has no {event} {}", quoted(&missing));
+    Failure::new(Exit::Unreadable, message).hint(format!("{hint}; without --steps all its events are listed"))
+}
+
+/// A look at the beginning of the log, unless all is `said`.
+fn seen(log: &dyn Log, args: &EventArgs, said: bool) -> Result<LogLook, EventError> {
+    if said { Ok(LogLook::default()) } else { look(log, args.event.as_deref()) }
+}
+
+/// The columns that are said, and else those that were seen.
+fn columns(args: &EventArgs, seen: &LogLook) -> Result<EventQuery, EventError> {
     let column = |said: &Option<String>, seen: &str, flag: &str| match said {
         Some(name) => Ok(name.clone()),
         None if !seen.is_empty() => Ok(seen.to_owned()),
         None => Err(EventError::unclear(flag)),
     };
-    let user = column(&args.user, &seen.user, "--user")?;
-    let event = column(&args.event, &seen.event, "--event")?;
-    let time = column(&args.time, &seen.time, "--time")?;
+    Ok(EventQuery {
+        user: column(&args.user, &seen.user, "--user")?,
+        event: column(&args.event, &seen.event, "--event")?,
+        time: column(&args.time, &seen.time, "--time")?,
+        ..EventQuery::default()
+    })
+}
+
+/// What is not said is found out from the beginning of the log.
+fn query(log: &dyn Log, args: &EventArgs) -> Result<EventQuery, EventError> {
+    let steps = args.steps.as_deref().map(names).unwrap_or_default();
+    let seen = seen(log, args, args.has_columns() && !steps.is_empty())?;
+    let columns = columns(args, &seen)?;
     if steps.is_empty() {
         return Err(EventError::no_steps(&seen.events));
     }
     Ok(EventQuery {
-        user,
-        event,
-        time,
         steps,
         window: args.window,
         order: match args.order {
@@ -134,6 +198,7 @@ fn query(log: &dyn Log, args: &EventArgs) -> Result<EventQuery, EventError> {
             CountWord::Sessions => Count::Sessions { gap: args.gap },
         },
         by: args.by.clone(),
+        ..columns
     })
 }
 

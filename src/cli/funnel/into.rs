@@ -4,16 +4,25 @@ use std::path::Path;
 
 use crate::cli::{Exit, Failure, print, random};
 use crate::file::{Loaded, Located, load, save};
-use crate::funnel::{Becomes, Choices, Import, Origin, changes, of_file, to_funnel};
-use crate::map::{Funnel, Level, Map};
+use crate::funnel::{Becomes, Choices, Import, Origin, Reason, changes, of_file, reasons, to_funnel};
+use crate::map::{Funnel, Id, Level, Map, MatchedBy};
 
-/// Where a step of the funnel went: its name, and the stage or step it was matched to.
-pub(super) type Places = Vec<(String, Option<String>)>;
+/// Where a step of the funnel went.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub(super) step: String,
+    /// The stage or step it is matched to, with its name.
+    pub(super) at: Option<(Id, String)>,
+    /// People matched it, before.
+    pub(super) by_hand: bool,
+    /// Why it is guessed to belong there.
+    pub(super) reason: Option<String>,
+}
 
 /// What came of putting it there.
 #[derive(Debug, Default)]
 pub(super) struct Put {
-    pub(super) places: Places,
+    pub(super) places: Vec<Placed>,
     /// What is another in the funnel that was there before; `None` where there was none.
     pub(super) changes: Option<Vec<String>>,
     /// The file of the funnel whose place it took, where that is another one.
@@ -77,7 +86,13 @@ fn tell_losses(path: &Path, loaded: &Loaded) {
     }
 }
 
-fn places(map: &Map, funnel: &Funnel) -> Places {
-    let place = |step: usize| Some(map.column_name(&funnel.matched(step)?.at)?.to_owned());
-    funnel.steps.iter().enumerate().map(|(step, name)| (name.clone(), place(step))).collect()
+fn places(map: &Map, funnel: &Funnel) -> Vec<Placed> {
+    let placed = |((step, name), reason): ((usize, &String), Option<Reason>)| {
+        let found = funnel.matched(step);
+        let at = found.and_then(|found| Some((found.at.clone(), map.column_name(&found.at)?.to_owned())));
+        let by_hand = found.is_some_and(|found| found.by == MatchedBy::Hand);
+        let reason = reason.filter(|_| !by_hand).map(|reason| reason.to_string());
+        Placed { step: name.clone(), at, by_hand, reason }
+    };
+    funnel.steps.iter().enumerate().zip(reasons(map, funnel)).map(placed).collect()
 }

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::compare::Pair;
+use super::into::{Placed, Put};
 use crate::cli::{Exit, Failure};
-use crate::funnel::events::EventFunnel;
-use crate::funnel::{Comparison, Import, Interval, Measured, StepStats, Verdict, imported_stats};
+use crate::funnel::events::{Count, EventFunnel, EventList, EventQuery, Micros, Order};
+use crate::funnel::{Comparison, Import, Interval, Measured, StepStats, Vendor, Verdict, counted_by, imported_stats};
 
 #[derive(Serialize)]
 struct Out<'a> {
@@ -25,6 +26,12 @@ struct Out<'a> {
     /// Of a log: what those did next who went no further than each step but the last.
     #[serde(skip_serializing_if = "Option::is_none")]
     elsewhere: Option<Vec<After<'a>>>,
+    /// Of a log: by which rules it was counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counting: Option<Counting<'a>>,
+    /// With `--map`: where each step went.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    matches: Option<Vec<Matched<'a>>>,
     /// With `--map`, of a file that was imported before: what is another now, in sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     changes: Option<&'a [String]>,
@@ -45,6 +52,68 @@ struct After<'a> {
 struct Next<'a> {
     /// Null: nothing any more.
     event: Option<&'a str>,
+    count: u64,
+}
+
+/// The columns and the rules. Lengths of time are in seconds.
+#[derive(Serialize)]
+struct Counting<'a> {
+    user: &'a str,
+    event: &'a str,
+    time: &'a str,
+    /// Null: no limit.
+    window: Option<f64>,
+    /// "ordered", "strict", "any".
+    order: &'static str,
+    /// "users", "sessions".
+    count: &'static str,
+    /// What ends a session; null for users.
+    gap: Option<f64>,
+    /// The column that divides into segments.
+    by: Option<&'a str>,
+    /// The same in a sentence.
+    words: String,
+}
+
+/// Where a step went on the map.
+#[derive(Serialize)]
+struct Matched<'a> {
+    step: &'a str,
+    /// The id of the stage or step of the map, and its name; null: it is not matched.
+    at: Option<&'a str>,
+    name: Option<&'a str>,
+    /// "guess", "hand".
+    by: Option<&'static str>,
+    /// Why it was guessed.
+    reason: Option<&'a str>,
+}
+
+/// The events of a log, in place of a funnel.
+#[derive(Serialize)]
+struct Listed<'a> {
+    vendor: &'static str,
+    from: Option<String>,
+    to: Option<String>,
+    columns: Columns<'a>,
+    rows: u64,
+    /// The most frequent first.
+    events: Vec<Event<'a>>,
+    /// None: nothing was counted.
+    segments: [(); 0],
+    warnings: Vec<Warning<'a>>,
+    skipped_rows: u64,
+}
+
+#[derive(Serialize)]
+struct Columns<'a> {
+    user: &'a str,
+    event: &'a str,
+    time: &'a str,
+}
+
+#[derive(Serialize)]
+struct Event<'a> {
+    name: &'a str,
     count: u64,
 }
 
@@ -160,14 +229,50 @@ struct Warning<'a> {
     text: &'a str,
 }
 
+fn counting(query: &EventQuery) -> Counting<'_> {
+    let seconds = |time: Micros| time as f64 / 1e6;
+    Counting {
+        user: &query.user,
+        event: &query.event,
+        time: &query.time,
+        window: query.window.map(seconds),
+        order: match query.order {
+            Order::Ordered => "ordered",
+            Order::Strict => "strict",
+            Order::Any => "any",
+        },
+        count: if query.count == Count::Users { "users" } else { "sessions" },
+        gap: match query.count {
+            Count::Users => None,
+            Count::Sessions { gap } => Some(seconds(gap)),
+        },
+        by: query.by.as_deref(),
+        words: counted_by(query),
+    }
+}
+
+fn matched(placed: &Placed) -> Matched<'_> {
+    Matched {
+        step: &placed.step,
+        at: placed.at.as_ref().map(|(id, _)| id.as_str()),
+        name: placed.at.as_ref().map(|(_, name)| name.as_str()),
+        by: placed.at.as_ref().map(|_| if placed.by_hand { "hand" } else { "guess" }),
+        reason: placed.reason.as_deref(),
+    }
+}
+
+fn warnings(list: &[crate::funnel::Warning]) -> Vec<Warning<'_>> {
+    let known = |n: usize| (n > 0).then_some(n);
+    list.iter().map(|w| Warning { row: known(w.place.row), column: known(w.place.column), text: &w.text }).collect()
+}
+
 /// The object, with the comparison where one was asked for.
 pub(super) fn json(
     import: &Import,
-    log: Option<&EventFunnel>,
+    log: Option<&(EventFunnel, EventQuery)>,
     pair: Option<&Pair>,
-    changes: Option<&[String]>,
+    put: &Put,
 ) -> Result<String, Failure> {
-    let known = |n: usize| (n > 0).then_some(n);
     let out = Out {
         vendor: import.vendor.word(),
         name: &import.name,
@@ -182,20 +287,37 @@ pub(super) fn json(
                 steps: imported_stats(segment).into_iter().map(Step::from).collect(),
             })
             .collect(),
-        warnings: import
-            .warnings
-            .iter()
-            .map(|w| Warning { row: known(w.place.row), column: known(w.place.column), text: &w.text })
-            .collect(),
+        warnings: warnings(&import.warnings),
         skipped_rows: import.skipped,
         notes: import.notes(),
         rounded_to: import.rounded_to(),
         sampled: import.sampled,
-        elsewhere: log.map(elsewhere),
-        changes,
+        elsewhere: log.map(|(log, _)| elsewhere(log)),
+        counting: log.map(|(_, query)| counting(query)),
+        matches: (!put.places.is_empty()).then(|| put.places.iter().map(matched).collect()),
+        changes: put.changes.as_deref(),
         comparison: pair.map(compared),
     };
-    let text = serde_json::to_string_pretty(&out)
+    pretty(&out)
+}
+
+/// The events of a log.
+pub(super) fn events(list: &EventList, query: &EventQuery) -> Result<String, Failure> {
+    pretty(&Listed {
+        vendor: Vendor::Events.word(),
+        from: list.from.map(|day| day.to_string()),
+        to: list.to.map(|day| day.to_string()),
+        columns: Columns { user: &query.user, event: &query.event, time: &query.time },
+        rows: list.rows,
+        events: list.events.iter().map(|(name, count)| Event { name, count: *count }).collect(),
+        segments: [],
+        warnings: warnings(&list.warnings()),
+        skipped_rows: list.skipped,
+    })
+}
+
+fn pretty(out: &impl Serialize) -> Result<String, Failure> {
+    let text = serde_json::to_string_pretty(out)
         .map_err(|error| Failure::new(Exit::Unwritten, format!("cannot write JSON: {error}")))?;
     Ok(text + "\n")
 }

@@ -1,23 +1,24 @@
 //! A funnel as an aligned table for a terminal.
 
-use super::columns::{aligned, width};
-use super::into::Put;
+use super::columns::{aligned, left_aligned};
+use super::into::{Placed, Put};
 use crate::cli::print::printable;
-use crate::funnel::events::EventFunnel;
-use crate::funnel::{Import, ImportedSegment, Interval, StepStats, Vendor, imported_stats};
+use crate::funnel::events::{EventFunnel, EventList, EventQuery};
+use crate::funnel::{Import, ImportedSegment, Interval, StepStats, Vendor, counted_by, imported_stats};
 use crate::map::{Dates, Numbers};
 
 /// Below the tables.
 const IN_BRACKETS: &str = "\nIn brackets: the 95 % interval of a share (Wilson).\n";
 
-/// The segments one below the other, under a line that says what was read.
-pub(super) fn text(import: &Import, file: &str) -> String {
+/// The segments one below the other, under a line that says what was read, and the rule by which it was counted.
+pub(super) fn text(import: &Import, file: &str, rule: &str) -> String {
     let name = if import.name.is_empty() { file } else { &import.name };
     let vendor = if import.vendor == Vendor::Generic { "" } else { import.vendor.label() };
     let days = Dates::of("en").known_range(import.from, import.to);
     let said = [name, vendor, &days, &import.unit];
     let mut out = printable(&said.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · "));
     out.push('\n');
+    out.push_str(rule);
     for segment in &import.segments {
         out.push('\n');
         if let Some(name) = &segment.name {
@@ -36,6 +37,26 @@ pub(super) fn text(import: &Import, file: &str) -> String {
     out
 }
 
+/// By which rule a log was counted.
+pub(super) fn rule(query: &EventQuery) -> String {
+    format!("{}.\n", counted_by(query))
+}
+
+/// The events of a log with their numbers of rows.
+pub(super) fn events(list: &EventList, query: &EventQuery, file: &str) -> String {
+    let numbers = Numbers::of("en");
+    let days = Dates::of("en").known_range(list.from, list.to);
+    let said = [file.to_owned(), days, format!("{} rows", numbers.count(list.rows))];
+    let mut out = said.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+    let EventQuery { user, event, time, .. } = query;
+    out.push_str(&format!("\nColumns: {user} for users, {event} for events, {time} for times\n\n"));
+    let rows = list.events.iter().map(|(name, rows)| vec![name.clone(), numbers.count(*rows)]);
+    let heads = vec!["Event".to_owned(), "Rows".to_owned()];
+    out.push_str(&aligned(&std::iter::once(heads).chain(rows).collect::<Vec<_>>(), false));
+    out.push_str("\nName the steps of a funnel in their order with --steps.\n");
+    printable(&out)
+}
+
 /// What those did next who went no further than a step of a log.
 pub(super) fn elsewhere(log: &EventFunnel) -> String {
     let numbers = Numbers::of("en");
@@ -46,16 +67,15 @@ pub(super) fn elsewhere(log: &EventFunnel) -> String {
     if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
 
-/// Where the steps went on the map.
-pub(super) fn places(places: &[(String, Option<String>)]) -> String {
-    let widest = places.iter().map(|(step, _)| width(step)).max().unwrap_or_default();
-    let line = |(step, place): &(String, Option<String>)| {
-        let pad = " ".repeat(widest.saturating_sub(width(step)));
-        let place = place.as_deref().map_or_else(|| "not matched".to_owned(), printable);
-        format!("  {}{pad}  → {place}\n", printable(step))
+/// Where the steps went on the map, and why they were guessed to belong there.
+pub(super) fn places(places: &[Placed]) -> String {
+    let row = |placed: &Placed| {
+        let place = placed.at.as_ref().map_or_else(|| "not matched".to_owned(), |(_, name)| printable(name));
+        let why = placed.reason.as_ref().map(|why| format!("({})", printable(why))).unwrap_or_default();
+        vec![printable(&placed.step), format!("→ {place}"), why]
     };
-    let lines: String = places.iter().map(line).collect();
-    if lines.is_empty() { lines } else { format!("\nOn the map\n{lines}") }
+    let rows: Vec<Vec<String>> = places.iter().map(row).collect();
+    if rows.is_empty() { String::new() } else { format!("\nOn the map\n{}", left_aligned(&rows)) }
 }
 
 /// What is another than it was before; nothing where there was nothing before.

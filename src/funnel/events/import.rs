@@ -1,6 +1,6 @@
 //! A counted funnel as an import, to be shown and put into a map like one that was read.
 
-use super::{Count, EventFunnel, EventQuery};
+use super::{Count, EventFunnel, EventList, EventQuery};
 use crate::funnel::{Import, ImportedSegment, ImportedStep, Place, Vendor, Warning};
 use crate::map::Numbers;
 
@@ -35,17 +35,31 @@ impl EventFunnel {
                 .iter()
                 .map(|step| Warning::whole(format!("no row has the event “{}”", crate::funnel::shortened(step)))),
         );
-        if self.skipped > 0 {
-            let (all, numbers) = (self.rows + self.skipped, Numbers::of("en"));
-            let were = if self.skipped == 1 { "was" } else { "were" };
-            let some = if self.left_out.len() as u64 == self.skipped { "" } else { "; the first of them:" };
-            let (out, all) = (numbers.count(self.skipped), numbers.count(all));
-            warnings.push(Warning::whole(format!("{out} of {all} rows {were} left out{some}")));
-        }
-        warnings.extend(self.left_out.iter().map(|(line, why)| Warning {
-            place: Place::line(usize::try_from(*line).unwrap_or_default()),
-            text: format!("{why}; the row was left out"),
-        }));
+        warnings.extend(left_out(self.rows, self.skipped, &self.left_out));
         warnings
     }
+}
+
+impl EventList {
+    /// What was left out.
+    pub fn warnings(&self) -> Vec<Warning> {
+        left_out(self.rows, self.skipped, &self.left_out)
+    }
+}
+
+/// How many rows were left out beside those that were counted, and what is wrong with the first of them.
+fn left_out(rows: u64, skipped: u64, first: &[(u64, String)]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if skipped > 0 {
+        let numbers = Numbers::of("en");
+        let were = if skipped == 1 { "was" } else { "were" };
+        let some = if first.len() as u64 == skipped { "" } else { "; the first of them:" };
+        let (out, all) = (numbers.count(skipped), numbers.count(rows + skipped));
+        warnings.push(Warning::whole(format!("{out} of {all} rows {were} left out{some}")));
+    }
+    warnings.extend(first.iter().map(|(line, why)| Warning {
+        place: Place::line(usize::try_from(*line).unwrap_or_default()),
+        text: format!("{why}; the row was left out"),
+    }));
+    warnings
 }

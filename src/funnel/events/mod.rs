@@ -24,7 +24,7 @@
 //! (`plain` where no quote is within a cell) or `json`, their times by `time`, their events numbered by `names`. All users
 //! are dealt to some `part`s: `users` finds each row's user there, `depth` moves that user on, `late` sorts the rows of
 //! users whose times go back, `result` counts. `run` has some pieces read at once, then all parts take them at once; so
-//! the numbers never depend on how many threads there are.
+//! the numbers never depend on how many threads there are. `listed` reads a log for the names of its events alone.
 
 mod depth;
 mod error;
@@ -32,6 +32,7 @@ mod guess;
 mod import;
 mod json;
 mod late;
+mod listed;
 mod names;
 mod parsed;
 mod part;
@@ -46,6 +47,7 @@ mod users;
 
 pub use error::EventError;
 pub use guess::{LogColumn, LogLook, is_log, look};
+pub use listed::{EventList, list_events};
 pub use query::{Count, EventQuery, Micros, Order, span, span_words};
 pub use result::{Elsewhere, EventFunnel, EventSegment};
 pub use run::{Log, Progress, Together, count_events};

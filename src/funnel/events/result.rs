@@ -26,6 +26,8 @@ pub struct EventFunnel {
     pub to: Option<Date>,
     /// Steps whose event is in no row.
     pub unseen: Vec<String>,
+    /// The events that are in some row: first those that are steps.
+    pub events: Vec<String>,
 }
 
 /// The counts of a segment, one a step.

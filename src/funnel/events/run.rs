@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 
 use super::depth::Rules;
-use super::names::Names;
+use super::names::{Name, Names};
 use super::parsed::{Left, PARTS, Parsed};
 use super::part::Part;
 use super::pieces::Pieces;
@@ -62,25 +62,18 @@ pub fn count_events(
     check(query)?;
     let mut desk = Desk::new(query, together)?;
     let mut parts: Vec<Part> = (0..PARTS).map(|part| Part::new(part, query)).collect();
-    let (mut rows, mut left) = (0, Left::default());
-    let (mut first, mut last) = (Micros::MAX, Micros::MIN);
+    let mut rows = Rows::default();
     let mut keep = true;
     desk.read(log, progress, &mut |pieces, rules| {
-        for piece in &mut *pieces {
-            rows += piece.len() as u64;
-            left.append(std::mem::take(&mut piece.left));
-            (first, last) = (first.min(piece.span.0), last.max(piece.span.1));
-        }
+        pieces.iter_mut().for_each(|piece| rows.add(piece));
         each(&mut parts, together, |part| pieces.iter().for_each(|piece| part.count(piece, rules, keep)));
         let most = if late(&parts) > 0 { KEPT } else { KEPT_AT_FIRST };
-        if keep && rows > most {
+        if keep && rows.count > most {
             keep = false;
             parts.iter_mut().for_each(Part::forget);
         }
     })?;
-    if rows == 0 {
-        return Err(nothing(&left.first));
-    }
+    rows.some()?;
     let late = late(&parts);
     parts.iter_mut().for_each(Part::end);
     if late > 0 && !keep {
@@ -96,22 +89,24 @@ pub fn count_events(
     for part in &parts {
         tally.append(part.tally()?);
     }
-    let unseen = query.steps.iter().filter(|step| {
-        let event = desk.events.find(step.as_bytes());
-        !event.is_some_and(|event| parts.iter().any(|part| part.has_seen(event)))
-    });
+    // What is no step was numbered when it came.
+    let came = |event: Name| usize::from(event) >= desk.rules.events() || parts.iter().any(|part| part.has_seen(event));
+    let unseen = query.steps.iter().filter(|step| !desk.events.find(step.as_bytes()).is_some_and(came));
+    let events = (0..desk.events.len()).map(|event| event as Name).filter(|event| came(*event));
+    let (from, to) = rows.days();
     Ok(EventFunnel {
         steps: query.steps.clone(),
         segments: tally.segments(query.by.as_ref().map(|_| &desk.segments)),
         elsewhere: tally.elsewhere(&desk.events),
-        rows,
-        skipped: left.count,
-        left_out: left.first,
+        rows: rows.count,
+        skipped: rows.left.count,
+        left_out: std::mem::take(&mut rows.left.first),
         users: parts.iter().map(|part| part.users.len() as u64).sum(),
         late,
-        from: day(first),
-        to: day(last),
+        from,
+        to,
         unseen: unseen.cloned().collect(),
+        events: events.map(|event| desk.events.get(event)).collect(),
     })
 }
 
@@ -139,6 +134,41 @@ fn nothing(left_out: &[(u64, String)]) -> EventError {
     }
 }
 
+/// The rows of a log.
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// Rows that can be counted.
+    pub count: u64,
+    pub left: Left,
+    first: Micros,
+    last: Micros,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self { count: 0, left: Left::default(), first: Micros::MAX, last: Micros::MIN }
+    }
+}
+
+impl Rows {
+    /// Adds those of the next piece.
+    pub(super) fn add(&mut self, piece: &mut Parsed) {
+        self.count += piece.len() as u64;
+        self.left.append(std::mem::take(&mut piece.left));
+        (self.first, self.last) = (self.first.min(piece.span.0), self.last.max(piece.span.1));
+    }
+
+    /// An error where there are none.
+    pub(super) fn some(&self) -> Result<&Self, EventError> {
+        if self.count == 0 { Err(nothing(&self.left.first)) } else { Ok(self) }
+    }
+
+    /// The days of the first and the last.
+    pub(super) fn days(&self) -> (Option<Date>, Option<Date>) {
+        (day(self.first), day(self.last))
+    }
+}
+
 fn late(parts: &[Part]) -> u64 {
     parts.iter().map(|part| part.users.late() as u64).sum()
 }
@@ -149,14 +179,14 @@ fn day(time: Micros) -> Option<Date> {
 }
 
 /// What is done with some pieces, in the order of the file, by the rules.
-type Take<'t> = dyn FnMut(&mut [Parsed], &Rules) + 't;
+pub(super) type Take<'t> = dyn FnMut(&mut [Parsed], &Rules) + 't;
 
 /// Where a log is read, some pieces at a time.
-struct Desk<'q> {
+pub(super) struct Desk<'q> {
     query: &'q EventQuery,
     together: &'q Together<'q>,
     rules: Rules,
-    events: Names,
+    pub events: Names,
     segments: Names,
     /// Their memory is used again and again.
     pieces: Vec<Parsed>,
@@ -165,7 +195,7 @@ struct Desk<'q> {
 }
 
 impl<'q> Desk<'q> {
-    fn new(query: &'q EventQuery, together: &'q Together<'q>) -> Result<Self, EventError> {
+    pub(super) fn new(query: &'q EventQuery, together: &'q Together<'q>) -> Result<Self, EventError> {
         let mut events = Names::default();
         let rules = Rules::of(query, &mut events)?;
         let pieces = (0..PIECES).map(|_| Parsed::default()).collect();
@@ -173,7 +203,12 @@ impl<'q> Desk<'q> {
     }
 
     /// Reads a log from its beginning to its end.
-    fn read(&mut self, log: &dyn Log, progress: &mut Progress<'_>, take: &mut Take<'_>) -> Result<(), EventError> {
+    pub(super) fn read(
+        &mut self,
+        log: &dyn Log,
+        progress: &mut Progress<'_>,
+        take: &mut Take<'_>,
+    ) -> Result<(), EventError> {
         let bytes = AtomicU64::new(0);
         let opened = open(Box::new(Counted { log: log.open()?, bytes: &bytes }))?;
         let cells = opened.cells(self.query)?;
