@@ -58,6 +58,12 @@ impl Numbers {
         if low == high { high } else { format!("{}–{high}", low.trim_end_matches(['%', THIN])) }
     }
 
+    /// The ends of where a share may lie, `39.8 %` and `40.2 %`: with one decimal at least, and as many as tell them apart.
+    pub fn ends(self, low: f64, high: f64) -> (String, String) {
+        let decimals = apart(low, high).max(1);
+        (self.all_percent(low * 100.0, decimals), self.all_percent(high * 100.0, decimals))
+    }
+
     /// A share with where it may lie, all as exact as that is known: `35.4 % (34.4–36.4 %)`.
     pub fn percent_within(self, share: f64, low: f64, high: f64) -> String {
         let (share, between) = (self.all_percent(share * 100.0, apart(low, high)), self.between(low, high));

@@ -1,6 +1,6 @@
 //! The funnel panel: what the chart shows, what is copied, what one can ask for.
 
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use expect_test::expect;
 use touchline::app::funnel_panel::{
     FunnelAction, FunnelPanel, Scale, Series, Slot, about, difference, facts, rows, series, slots, table,
@@ -55,7 +55,7 @@ fn the_table_is_one_for_spreadsheets() {
     let mut map = with_funnel();
     map.funnels[0].steps[0] = "page\tview".into();
     expect![[r#"
-        Step	Stage	Count	Share of first	Share of previous	At least	At most	Drop	Note
+        Step	Stage	Count	Share of first	Share of previous	Share of previous, at least	Share of previous, at most	Drop	Note
         page view	Awareness	48200	100%					
         purchase	Purchase	3150	6.5%	6.5%	6.3%	6.8%	-93%	
         refund		31	0.1%	1%	0.7%	1.4%	-99%	
@@ -294,13 +294,19 @@ fn two_series_are_told_apart_only_where_they_differ() {
     let same = said("Purchase", &[whole, march]).unwrap();
     assert!(same.starts_with("No clear difference") && same.ends_with("of the step before."), "{same}");
     assert_eq!(said("Awareness", &[whole, march]).unwrap(), "Both begin here: the steps after it are compared.");
-    assert_eq!(said("refund", &[whole, march]).unwrap(), "Only All has this step, so nothing is compared.");
+    assert_eq!(
+        said("refund", &[whole, march]).unwrap(),
+        "Only visits.csv · All has this step, so nothing is compared."
+    );
     assert_eq!(said("Decision", &[whole, march]), None);
     assert_eq!(said("Purchase", &[whole]), None);
     let three = said("Purchase", &[phone, desk, march]).unwrap();
     assert_eq!(three, "Whether they differ is said of two at once: leave two in the legend.");
     let part = said("Purchase", &[whole, phone]).unwrap();
-    assert_eq!(part, "Phone is a part of All: to compare, show two parts.", "nobody may be on both sides of a test");
+    assert_eq!(
+        part, "visits.csv · Phone is a part of visits.csv · All: to compare, show two parts.",
+        "nobody may be on both sides of a test"
+    );
     let mut named = map.clone();
     named.funnels[0].segments[0].name = "All Users".into();
     let all = series(&named, &named.funnels[0], None);
@@ -331,11 +337,72 @@ fn the_tip_leaves_the_bars_to_be_seen() {
         harness.hover_at(chart.left_top() + chart.size() * egui::vec2(part, 0.8));
         harness.run();
         let rows = [
-            harness.get_by_label("count · of first · of step before").rect(),
+            harness.get_by_label("count · of first · of step before (95 %)").rect(),
             harness.get_by_label("Phone is a part of All: to compare, show two parts.").rect(),
         ];
-        assert!(rows.iter().all(|row| row.bottom() < chart.top() && row.left() >= 0.0), "{rows:?} over {chart:?}");
+        let panel = harness.get_by_label("Copy table").rect();
+        assert!(rows.iter().all(|row| row.bottom() < panel.top() && row.left() >= 0.0), "{rows:?} over {panel:?}");
     }
+}
+
+#[test]
+fn no_tip_comes_up_under_a_mouse_that_rests() {
+    let mut map = with_segments();
+    let funnel = map.funnels.remove(0);
+    let lanes = std::mem::take(&mut map.funnels);
+    let mut harness = open(map);
+    let tip =
+        |harness: &egui_kittest::Harness<'_, State>| harness.query_by_label_contains("Of the first step").is_some();
+    // Where the chart will be.
+    let at = egui::pos2(harness.ctx.content_rect().center().x * 1.25, harness.ctx.content_rect().bottom() - 60.0);
+    harness.hover_at(at);
+    harness.run();
+    harness.state_mut().0.funnels = [vec![funnel], lanes].concat();
+    harness.run();
+    assert!(harness.query_by_label_contains("Funnel chart").is_some() && !tip(&harness));
+    harness.hover_at(at + egui::vec2(3.0, 0.0));
+    harness.run();
+    assert!(tip(&harness));
+}
+
+#[test]
+fn two_periods_are_named_by_their_dates_and_compared_with_intervals_and_a_verdict() {
+    let mut map = with_funnel();
+    let mut march = map.funnels[0].clone();
+    (march.id, march.source.sampled) = (Id::new("f2"), true);
+    (march.from, march.to) = ("2026-03-01".parse().ok(), "2026-03-31".parse().ok());
+    march.segments[0].counts = vec![50_000, 2_900, 31];
+    (map.funnels[0].from, map.funnels[0].to) = ("2026-02-01".parse().ok(), "2026-02-28".parse().ok());
+    map.funnels.push(march);
+    let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
+    let both: Vec<&Series> = all.iter().collect();
+    assert_eq!([&*both[0].name, &*both[1].name], ["1–28 Feb 2026", "1–31 Mar 2026"]);
+    let told = rows(&slots(&map, &both)[2], &both, Numbers::of("en"));
+    assert_eq!(told[1].value.replace('\u{202f}', " "), "2 900 · 5.8 % (5.6–6.0 %) · 5.8 % (5.6–6.0 %)");
+    expect![[r#"
+        Series	Step	Stage	Count	Share of first	Share of previous	Share of previous, at least	Share of previous, at most	Drop	Verdict	Note
+        1–28 Feb 2026	page_view	Awareness	48200	100%					Both begin here: the steps after it are compared.	
+        1–28 Feb 2026	purchase	Purchase	3150	6.5%	6.5%	6.3%	6.8%	-93%	Clear difference, +0.7 points of the step before, corrected for 2 steps.	
+        1–28 Feb 2026	refund		31	0.1%	1%	0.7%	1.4%	-99%	No clear difference, -0.1 points of the step before, corrected for 2 steps.	
+        1–31 Mar 2026	page_view	Awareness	50000	100%					Both begin here: the steps after it are compared.	
+        1–31 Mar 2026	purchase	Purchase	2900	5.8%	5.8%	5.6%	6.0%	-94%	Clear difference, +0.7 points of the step before, corrected for 2 steps.	
+        1–31 Mar 2026	refund		31	0.1%	1.1%	0.8%	1.5%	-99%	No clear difference, -0.1 points of the step before, corrected for 2 steps.	
+        1–31 Mar 2026: counts are from a sample
+    "#]].assert_eq(&table(&map, &both));
+}
+
+#[test]
+fn a_line_of_shares_is_not_to_be_had_among_counts() {
+    let mut harness = open(with_segments());
+    let enabled = |harness: &egui_kittest::Harness<'_, State>| {
+        !harness.get_by_label("Step by step").accesskit_node().is_disabled()
+    };
+    harness.get_by_label("Step by step").click();
+    harness.run();
+    assert!(enabled(&harness));
+    harness.get_by_label("Counts").click();
+    harness.run();
+    assert!(!enabled(&harness));
 }
 
 /// What is said of the first and the second funnel at a place.
@@ -404,7 +471,7 @@ fn steps_of_other_names_share_the_place_of_their_stage() {
     let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
     let both = [&all[0], &all[1]];
     let told = rows(&slots(&map, &both)[1], &both, Numbers::of("en"));
-    assert_eq!([told[0].term.as_str(), told[1].term.as_str()], ["All: Cart", "f2: Basket"]);
+    assert_eq!([told[0].term.as_str(), told[1].term.as_str()], ["f1: Cart", "f2: Basket"]);
     assert!(told[1].value.starts_with("499 · "), "{told:?}");
 }
 
@@ -481,7 +548,7 @@ fn the_chart_read_aloud_says_each_step_of_another_funnel_once() {
     harness.get_by_label("Counts").click();
     harness.run();
     let chart = "Funnel chart, counts: \
-                 All: Awareness 1\u{202f}000, Decision not counted, Purchase 999, Forum not counted; \
+                 f1: Awareness 1\u{202f}000, Decision not counted, Purchase 999, Forum not counted; \
                  f2: Awareness 500, Decision 499, Purchase not counted, Forum 498";
     assert!(harness.query_by_label(chart).is_some(), "{harness:?}");
 }
@@ -493,12 +560,12 @@ fn another_funnel_is_chosen_beside_this_one_and_goes_again() {
     harness.run();
     harness.get_all_by_label("March").last().unwrap().click();
     harness.run();
-    assert!(harness.query_by_label_contains("March: Awareness 100").is_some());
+    assert!(harness.query_by_label_contains("March · All: Awareness 100").is_some());
     harness.get_by_label("Compare with another funnel").click();
     harness.run();
     harness.get_by_label("Nothing").click();
     harness.run();
-    assert!(harness.query_by_label_contains("March: Awareness").is_none());
+    assert!(harness.query_by_label_contains("March · All: Awareness").is_none());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The chart itself: a bar a step and series, with names below and numbers above.
 
-use egui::{Rect, RectAlign, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::epaint::TextShape;
+use egui::{Color32, FontId, Pos2, Rect, RectAlign, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use egui_plot::{AxisHints, Bar, BarChart, HoverPosition, Line, Plot, PlotPoint, PlotTransform, Points};
 
 use super::options::{self, Options};
@@ -31,6 +32,8 @@ pub(super) struct Shown<'a> {
     pub(super) options: &'a Options,
     pub(super) numbers: Numbers,
     pub(super) language: &'a str,
+    /// Where the panel begins: what is told at the pointer stands above it.
+    pub(super) top: f32,
 }
 
 impl<'a> Shown<'a> {
@@ -54,6 +57,12 @@ impl<'a> Shown<'a> {
             let series = self.series.iter().enumerate();
             series.filter_map(move |(n, (_, series))| Some((i, n, series.at(slot)?)))
         })
+    }
+
+    /// Those with a number above their bar. The first share is all there is, and is not told.
+    fn numbered(&self) -> impl Iterator<Item = (usize, usize, &'a StepStats)> {
+        let counts = self.options.counts;
+        self.steps().filter(move |(_, _, step)| step.step > 0 || counts)
     }
 
     /// Where the bar of a series stands in its slot, and how wide it is.
@@ -82,8 +91,17 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
     let lines = shown.options.line && !shown.options.counts;
     let whole = if shown.options.counts { 0.0 } else { scale.height(1.0) };
     let highest = shown.steps().map(|(_, _, step)| if lines { upper(step).max(line(step)) } else { upper(step) });
-    // Above a bar stands a number.
-    let top = highest.fold(whole.max(1e-9), f64::max) * 1.16;
+    let room = (ui.available_width() - AXIS) / slots.len().max(1) as f32;
+    let wide = |slot: &Slot| text::line(ui.ctx(), &slot.label, &style::small(), (room - APART).max(0.0)).cut;
+    let labels = if slots.iter().any(wide) { TWO_LINES } else { LABELS };
+    let height = (ui.available_height() - labels).max(60.0);
+    // Above a bar stands a number, which needs so much of the height.
+    let set = Set::of(ui, shown, room);
+    let free = f64::from(((set.above + 4.0) / height).clamp(0.14, 0.6));
+    let highest = highest.fold(whole.max(1e-9), f64::max);
+    let top = highest / (1.0 - free);
+    // What is free above is for numbers: no share is more than all.
+    let last = if shown.options.counts { f64::INFINITY } else { highest + 1e-9 };
     let lost = shown.series.first().filter(|_| alone).and_then(|(_, only)| only.steepest());
     let bars = shown.steps().map(|(i, n, step)| {
         let steepest = lost == Some(step.step);
@@ -99,11 +117,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         .tick_label_font(style::small())
         .tick_label_color(look.muted)
         .min_thickness(AXIS);
-    let room = (ui.available_width() - AXIS) / slots.len().max(1) as f32 - APART;
-    let wide = |slot: &Slot| text::line(ui.ctx(), &slot.label, &style::small(), room.max(0.0)).cut;
-    let labels = if slots.iter().any(wide) { TWO_LINES } else { LABELS };
     let mut plot = Plot::new("funnel chart")
-        .height((ui.available_height() - labels).max(60.0))
+        .height(height)
         .show_axes([false, true])
         .show_background(false)
         .show_grid([false, true])
@@ -113,7 +128,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         .label_formatter(|_: &HoverPosition<'_>| None)
         .grid_color(look.hairline)
         .grid_fade(0.0)
-        .y_grid_spacer(move |input| scale.marks(input.bounds))
+        .y_grid_spacer(move |input| scale.marks(input.bounds).into_iter().filter(|mark| mark.value <= last).collect())
         .custom_y_axes(vec![axis])
         .set_margin_fraction(vec2(0.0, 0.0))
         .default_x_bounds(-0.5, slots.len().max(1) as f64 - 0.5)
@@ -142,10 +157,10 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
     if !shown.options.counts {
         whiskers::show(ui, &drawn.transform, shown, scale);
     }
-    values(ui, &drawn.transform, shown, &upper);
+    values(ui, &drawn.transform, shown, &upper, &set);
     missing(ui, &drawn.transform, shown);
     gaps(ui, &drawn.transform, shown);
-    hover(&drawn.response, &drawn.transform, shown);
+    hover(&drawn.response, &drawn.transform, shown, reset);
 }
 
 /// The whole chart in words, for those who cannot see it.
@@ -192,20 +207,51 @@ fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot], height: f32) {
     }
 }
 
-/// The numbers above the bars, as far as there is room for them. The first share is all there is, and is not told.
-fn values(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, upper: &dyn Fn(&StepStats) -> f64) {
+/// How the numbers above the bars are set: all of them alike, so that none is missing among the others.
+struct Set {
+    font: FontId,
+    /// They stand on end, where one of them is wider than its room.
+    upright: bool,
+    /// Height that one needs above its bar; none are shown where even on end they would overlap.
+    above: f32,
+}
+
+impl Set {
+    /// With `room` for a slot, in points.
+    fn of(ui: &Ui, shown: &Shown<'_>, room: f32) -> Self {
+        let alone = shown.series.len() == 1;
+        let bar = if alone { room } else { room * BAR as f32 / shown.series.len().max(1) as f32 };
+        let longest = |font: &FontId| {
+            let size = |step| ui.painter().layout_no_wrap(shown.words(step), font.clone(), Color32::PLACEHOLDER).size();
+            shown.numbered().map(|(_, _, step)| size(step)).fold(Vec2::ZERO, Vec2::max)
+        };
+        let fonts = if alone { vec![style::title(), style::small()] } else { vec![style::small()] };
+        for font in fonts {
+            let size = longest(&font);
+            if size.x <= bar - 2.0 {
+                return Self { font, upright: false, above: size.y };
+            }
+        }
+        let size = longest(&style::small());
+        let above = if size.y <= bar + 2.0 { size.x + 2.0 } else { 0.0 };
+        Self { font: style::small(), upright: true, above }
+    }
+}
+
+/// The numbers above the bars.
+fn values(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, upper: &dyn Fn(&StepStats) -> f64, set: &Set) {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(*transform.frame());
-    let font = if shown.series.len() == 1 { style::title() } else { style::small() };
-    for (i, n, step) in shown.steps().filter(|(_, _, step)| step.step > 0 || shown.options.counts) {
-        let (x, width) = shown.bar(i, n);
-        let galley = painter.layout_no_wrap(shown.words(step), font.clone(), look.text);
-        let room = transform.dpos_dvalue_x().abs() as f32 * if shown.series.len() == 1 { 1.0 } else { width as f32 };
-        if galley.size().x > room - 2.0 {
-            continue;
-        }
+    for (i, n, step) in shown.numbered().filter(|_| set.above > 0.0) {
+        let x = shown.bar(i, n).0;
+        let galley = painter.layout_no_wrap(shown.words(step), set.font.clone(), look.text);
         let at = transform.position_from_point(&PlotPoint::new(x, upper(step))) - vec2(0.0, 3.0);
-        painter.galley(pos2(at.x - galley.size().x / 2.0, at.y - galley.size().y), galley, look.text);
+        if set.upright {
+            let corner = pos2(at.x - galley.size().y / 2.0, at.y);
+            painter.add(TextShape::new(corner, galley, look.text).with_angle(-std::f32::consts::FRAC_PI_2));
+        } else {
+            painter.galley(pos2(at.x - galley.size().x / 2.0, at.y - galley.size().y), galley, look.text);
+        }
     }
 }
 
@@ -275,22 +321,46 @@ fn gaps(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
     }
 }
 
-/// Says at the pointer what the bars under it stand for.
-fn hover(response: &Response, transform: &PlotTransform, shown: &Shown<'_>) {
-    let Some(pointer) = response.hover_pos().filter(|_| !response.dragged()) else { return };
+/// Where the pointer was when the chart was drawn last, and whether it came to where it is by being moved over the chart.
+#[derive(Clone, Copy, Default)]
+struct Pointer {
+    at: Option<Pos2>,
+    moved: bool,
+    /// The frame of it.
+    frame: u64,
+}
+
+/// Whether the mouse was moved over the chart since it is there: what comes up under one that rests is not asked for.
+fn moved(response: &Response, new: bool) -> bool {
+    let (id, now) = (response.id.with("pointer"), response.ctx.input(|input| input.pointer.latest_pos()));
+    let frame = response.ctx.cumulative_frame_nr();
+    // A chart that was away is another one.
+    let before = response.ctx.data(|data| data.get_temp::<Pointer>(id)).filter(|last| last.frame + 1 >= frame);
+    let went = before.is_some_and(|before| before.moved || before.at != now);
+    let pointer = Pointer { at: now, moved: went && !new && response.hovered(), frame };
+    response.ctx.data_mut(|data| data.insert_temp(id, pointer));
+    pointer.moved
+}
+
+/// Says at the pointer what the bars under it stand for; not of a chart that is `new` under it.
+fn hover(response: &Response, transform: &PlotTransform, shown: &Shown<'_>, new: bool) {
+    let moved = moved(response, new);
+    let Some(pointer) = response.hover_pos().filter(|_| moved && !response.dragged()) else { return };
     let at = transform.value_from_position(pointer);
     let Some(slot) = usize::try_from(at.x.round() as i64).ok().filter(|i| *i < shown.slots.len()) else { return };
     let edge = |half: f64| transform.position_from_point_x(slot as f64 + half);
     let column = Rect::from_x_y_ranges(edge(-0.5)..=edge(0.5), transform.frame().y_range());
     let column = column.intersect(*transform.frame());
+    // Above the panel it leaves the bars, the legend and the buttons to be seen; in a low window it stands beside.
+    let beside = column.with_min_y(shown.top.min(column.top()));
     let mut tip = egui::Tooltip::always_open(
         response.ctx.clone(),
         response.layer_id,
         response.id.with("bar"),
-        egui::PopupAnchor::ParentRect(column),
+        egui::PopupAnchor::ParentRect(beside),
     )
     .gap(6.0);
-    // Over the chart it leaves all bars to be seen; in a low window it stands beside what it is about.
-    tip.popup = tip.popup.align(RectAlign::TOP).align_alternatives(&[RectAlign::RIGHT_END, RectAlign::LEFT_END]);
+    let else_at = [RectAlign::TOP_END, RectAlign::TOP_START, RectAlign::RIGHT_END, RectAlign::LEFT_END];
+    tip.popup = tip.popup.align(RectAlign::TOP).align_alternatives(&else_at);
     tip.show(|ui| tip::show(ui, slot, shown));
 }

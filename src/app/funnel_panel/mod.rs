@@ -33,6 +33,8 @@ const HEADER: f32 = 46.0;
 const HEIGHT: f32 = 256.0;
 /// Height while there is no funnel.
 const EMPTY: f32 = 150.0;
+/// Air above the header.
+const ABOVE: i8 = 6;
 /// What stands for a number where no step is.
 const NOT_COUNTED: &str = "not counted";
 /// What stands where rows were left out between two steps.
@@ -90,7 +92,7 @@ impl FunnelPanel {
     /// Draws the panel at the foot of `ui`, as high as it was dragged, or folded to its header.
     pub fn show(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
         let look = Look::of(ui.ctx());
-        let frame = Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 });
+        let frame = Frame::new().fill(look.panel).inner_margin(Margin { left: 16, right: 16, top: ABOVE, bottom: 6 });
         let edge = height::edge(ui, "funnel");
         if open && self.funnel(map).is_some() {
             height::by_keys(ui, edge);
@@ -112,19 +114,20 @@ impl FunnelPanel {
     /// What stands in the panel, without the panel itself.
     pub fn content(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
         let funnel = self.funnel(map).cloned();
+        let top = ui.max_rect().top() - f32::from(ABOVE);
         let mut action = self.header(ui, map, funnel.as_ref(), open);
         if open {
             let reset = std::mem::take(&mut self.reset);
             match &funnel {
-                Some(funnel) => action = action.or(self.charted(ui, map, funnel, reset)),
+                Some(funnel) => action = action.or(self.charted(ui, map, funnel, (reset, top))),
                 None => action = action.or(empty(ui)),
             }
         }
         action
     }
 
-    /// The chart, and beside it the list of what its losses say to the sentiments, where there is anything to say.
-    fn charted(&mut self, ui: &mut Ui, map: &Map, funnel: &Funnel, reset: bool) -> Option<FunnelAction> {
+    /// The chart of a panel that begins at `top`, and beside it the list of what its losses say to the sentiments, where there is anything to say.
+    fn charted(&mut self, ui: &mut Ui, map: &Map, funnel: &Funnel, (reset, top): (bool, f32)) -> Option<FunnelAction> {
         let beside = self.options.beside.as_ref().and_then(|id| map.funnel(id));
         let all = series(map, funnel, beside);
         let changed = options::show(ui, map, funnel, &all, &mut self.options);
@@ -138,6 +141,7 @@ impl FunnelPanel {
             options: &self.options,
             numbers: Numbers::of(&map.head.language),
             language: &map.head.language,
+            top,
         };
         let mut action = None;
         if said.is_empty() {

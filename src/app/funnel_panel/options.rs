@@ -86,10 +86,15 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, all: &[Series], opti
                 {
                     options.log ^= true;
                 }
-                let line = "A line of how many of the step before came on";
-                if toggle(ui, "Step by step", None, options.line, line).clicked() {
-                    options.line ^= true;
-                }
+                let line = match options.counts {
+                    true => "A line of shares, which has no place among counts",
+                    false => "A line of how many of the step before came on",
+                };
+                ui.add_enabled_ui(!options.counts, |ui| {
+                    if toggle(ui, "Step by step", None, options.line && !options.counts, line).clicked() {
+                        options.line ^= true;
+                    }
+                });
                 if all.len() > 1 {
                     ui.add_space(8.0);
                     let shown: Vec<usize> = options.shown(all).into_iter().map(|(at, _)| at).collect();
@@ -135,10 +140,13 @@ fn beside(ui: &mut Ui, map: &Map, funnel: &Funnel, options: &mut Options) {
     options.beside = new;
 }
 
+/// Width of the words of a button; one that is longer tells the whole at the pointer.
+const LONGEST: f32 = 240.0;
+
 /// A small button that stays pressed; one of the legend has the colour of its series.
 fn toggle(ui: &mut Ui, words: &str, color: Option<Color32>, on: bool, hint: &str) -> Response {
     let look = Look::of(ui.ctx());
-    let shown = text::line(ui.ctx(), words, &style::small(), 170.0);
+    let shown = text::line(ui.ctx(), words, &style::small(), LONGEST);
     let mark = if color.is_some() { 16.0 } else { 0.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(shown.size().x + mark + 18.0, 26.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, words));
@@ -157,8 +165,9 @@ fn toggle(ui: &mut Ui, words: &str, color: Option<Color32>, on: bool, hint: &str
             ui.painter().rect_stroke(square, 2.0, Stroke::new(1.5, color), StrokeKind::Inside);
         }
     }
-    shown.paint_middle(ui.painter(), rect.left() + 9.0 + mark, rect.center().y, look.text);
+    let ink = if ui.is_enabled() { look.text } else { look.faint };
+    shown.paint_middle(ui.painter(), rect.left() + 9.0 + mark, rect.center().y, ink);
     focus_ring(ui, &response, look.accent);
     let response = if shown.cut { text::tip(response, words) } else { response };
-    if hint.is_empty() { response } else { response.on_hover_text(hint) }
+    if hint.is_empty() { response } else { response.on_hover_text(hint).on_disabled_hover_text(hint) }
 }

@@ -1,7 +1,7 @@
 //! What the chart shows side by side: the segments of a funnel, and another funnel beside it.
 
 use super::slots::Slot;
-use crate::funnel::{Comparison, Incomparable, Side, StepStats, compare_steps, step_stats, wholes};
+use crate::funnel::{Comparison, Incomparable, Side, StepStats, compare_steps, rounded_words, step_stats, wholes};
 use crate::map::{Dates, Funnel, Id, Map, Segment};
 
 /// A row of numbers along the steps.
@@ -9,7 +9,7 @@ use crate::map::{Dates, Funnel, Id, Map, Segment};
 pub struct Series {
     /// Of which funnel, and of which segment.
     pub key: (Id, String),
-    /// "All users", "Phone", "March · 1–31 Mar 2026".
+    /// By what it differs from the others: "All users", "Phone"; beside another funnel "1–31 Mar 2026".
     pub name: String,
     pub stats: Vec<StepStats>,
     /// The stage of each step, as an index into those of the map.
@@ -18,6 +18,8 @@ pub struct Series {
     pub(super) whole: bool,
     /// Of another funnel, which may have other steps.
     pub(super) other: bool,
+    /// What its counts rest on where that is not all of the data: "rounded to tens, from a sample".
+    pub(super) caveat: String,
 }
 
 impl Series {
@@ -28,7 +30,10 @@ impl Series {
         };
         let stats = step_stats(funnel, segment);
         let stages = stats.iter().map(|step| stage(step.step)).collect();
-        Self { key: (funnel.id.clone(), segment.name.clone()), name, stats, stages, whole: false, other: false }
+        let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
+        let sampled = if funnel.source.sampled { "from a sample" } else { "" };
+        let caveat = [&*rounded, sampled].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        Self { key: (funnel.id.clone(), segment.name.clone()), name, stats, stages, whole: false, other: false, caveat }
     }
 
     /// Its step at a place of the chart; chart, tip, reading and table all ask this.
@@ -46,19 +51,43 @@ impl Series {
 
 /// Every segment of a funnel, and then what another shows.
 pub fn series(map: &Map, funnel: &Funnel, beside: Option<&Funnel>) -> Vec<Series> {
+    let other = beside.filter(|other| other.id != funnel.id).and_then(|other| Some((other, other.shown()?)));
+    let name = |of: &Funnel, segment: &Segment| match other {
+        Some((other, shown)) => beside_name(map, of, segment, (funnel, other, shown)),
+        None => segment_name(of, segment),
+    };
     let sides: Vec<_> = funnel.segments.iter().map(|one| (one.name.as_str(), Side::of(funnel, one))).collect();
-    let own = funnel.segments.iter().zip(wholes(&sides)).map(|(segment, whole)| {
-        let name = if segment.name.is_empty() { all_of(funnel) } else { segment.name.clone() };
-        Series { whole, ..Series::of(map, funnel, segment, name) }
-    });
-    let other = beside.filter(|other| other.id != funnel.id).and_then(|other| {
-        let segment = other.shown()?;
-        let dates = Dates::of(&map.head.language).known_range(other.from, other.to);
-        let parts = [other.label().to_owned(), dates, segment.name.clone()];
-        let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        Some(Series { other: true, ..Series::of(map, other, segment, name) })
-    });
+    let own = funnel
+        .segments
+        .iter()
+        .zip(wholes(&sides))
+        .map(|(segment, whole)| Series { whole, ..Series::of(map, funnel, segment, name(funnel, segment)) });
+    let other = other.map(|(other, shown)| Series { other: true, ..Series::of(map, other, shown, name(other, shown)) });
     own.chain(other).collect()
+}
+
+fn segment_name(funnel: &Funnel, segment: &Segment) -> String {
+    if segment.name.is_empty() { all_of(funnel) } else { segment.name.clone() }
+}
+
+/// What tells a series of one of two funnels from those of the other: their names, their dates, the segment, as far as they
+/// differ.
+fn beside_name(
+    map: &Map,
+    of: &Funnel,
+    segment: &Segment,
+    (funnel, other, shown): (&Funnel, &Funnel, &Segment),
+) -> String {
+    let dates = |funnel: &Funnel| Dates::of(&map.head.language).known_range(funnel.from, funnel.to);
+    let (named, dated) = (funnel.label() != other.label(), dates(funnel) != dates(other));
+    let divided = funnel.segments.len() > 1 || funnel.shown().is_some_and(|own| own.name != shown.name);
+    let whole = if named || dated { String::new() } else { map.funnel_label(of) };
+    let label = if named { of.label().to_owned() } else { String::new() };
+    let days = if dated { dates(of) } else { String::new() };
+    // One whose days are not known is named after all.
+    let label = if label.is_empty() && dated && days.is_empty() { map.funnel_label(of) } else { label };
+    let segment = if divided { segment_name(of, segment) } else { String::new() };
+    [whole, label, days, segment].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// "All users"
@@ -81,4 +110,18 @@ pub(super) fn compared(slots: &[Slot], a: &Series, b: &Series) -> Result<(Compar
     }
     let steps = both.iter().map(|(one, other, _)| (one.name.clone(), one.count, other.count));
     Ok((compare_steps(steps), both.iter().map(|(.., slot)| *slot).collect()))
+}
+
+/// What the counts of the series rest on, a line each where they differ: "Counts are rounded to tens", "March: from a sample".
+pub(super) fn caveats(series: &[&Series]) -> Vec<String> {
+    let first = series.first().map(|series| series.caveat.as_str()).unwrap_or_default();
+    if series.iter().all(|series| series.caveat == first) {
+        return Some(first)
+            .filter(|first| !first.is_empty())
+            .map(|it| format!("Counts are {it}"))
+            .into_iter()
+            .collect();
+    }
+    let odd = series.iter().filter(|series| !series.caveat.is_empty());
+    odd.map(|series| format!("{}: counts are {}", series.name, series.caveat)).collect()
 }

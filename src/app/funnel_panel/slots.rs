@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::places::{Step, places};
-use super::series::Series;
+use super::series::{Series, caveats};
+use super::tip::difference;
 use crate::funnel::{Interval, StepStats, THIN};
 use crate::map::{Map, Numbers};
 
@@ -47,47 +48,65 @@ pub fn slots(map: &Map, shown: &[&Series]) -> Vec<Slot> {
 }
 
 /// The series that are shown as a table for a spreadsheet: cells between tabs, counts without groups so that they stay
-/// numbers. Each is named in a column before the others; not so the overall funnel where it is alone.
+/// numbers. Each is named in a column before the others; not so the overall funnel where it is alone. Two have a column that
+/// says whether they differ. Below stands what the counts rest on, where they are rounded or from a sample.
 pub fn table(map: &Map, shown: &[&Series]) -> String {
     let slots = slots(map, shown);
-    if let [only] = shown
-        && !only.other
-        && map.funnel(&only.key.0).and_then(|funnel| funnel.shown()).is_some_and(|segment| segment.name == only.key.1)
-    {
-        return format!("{HEADINGS}{}", lines(map, &slots, only, ""));
+    let lone = match shown {
+        [only] if !only.other => {
+            let whole = map.funnel(&only.key.0).and_then(|funnel| funnel.shown());
+            whole.is_some_and(|segment| segment.name == only.key.1)
+        }
+        _ => false,
+    };
+    let (two, numbers) = (shown.len() == 2, Numbers::of(&map.head.language));
+    let verdict = |at: usize| match difference(&slots, at, shown, numbers) {
+        Some(words) if two => format!("\t{}", for_cell(&words)),
+        None if two => "\t".to_owned(),
+        _ => String::new(),
+    };
+    let mut out = if lone { String::new() } else { "Series\t".to_owned() };
+    out.push_str(HEADINGS);
+    out.push_str(if two { "\tVerdict\tNote\n" } else { "\tNote\n" });
+    for series in shown {
+        let before = if lone { String::new() } else { format!("{}\t", cell(&series.name)) };
+        out.push_str(&lines(map, &slots, series, &before, &verdict));
     }
-    let all = shown.iter().map(|series| lines(map, &slots, series, &format!("{}\t", cell(&series.name))));
-    format!("Series\t{HEADINGS}{}", all.collect::<String>())
+    caveats(shown).into_iter().for_each(|line| out.push_str(&format!("{}\n", cell(&line))));
+    out
 }
 
-/// A line a step in the order of the steps, each behind `before`.
-fn lines(map: &Map, slots: &[Slot], series: &Series, before: &str) -> String {
+/// A spreadsheet reads "6.5%", but no thin space and no typographic minus.
+fn for_cell(words: &str) -> String {
+    words.replace('\u{202f}', "").replace('\u{2212}', "-")
+}
+
+/// A line a step in the order of the steps, each behind `before`, with the verdict on the slot before its note.
+fn lines(map: &Map, slots: &[Slot], series: &Series, before: &str, verdict: &dyn Fn(usize) -> String) -> String {
     let numbers = Numbers::of(&map.head.language);
-    let percent = |share: Option<f64>| {
-        // A spreadsheet reads "6.5%", but no thin space and no typographic minus.
-        share
-            .map(|share| numbers.fine_percent(share).replace('\u{202f}', "").replace('\u{2212}', "-"))
-            .unwrap_or_default()
-    };
+    let percent = |share: Option<f64>| share.map(|share| for_cell(&numbers.fine_percent(share))).unwrap_or_default();
     let of = map.funnel(&series.key.0);
     let mut out = String::new();
-    let mut steps: Vec<&StepStats> = slots.iter().filter_map(|slot| series.at(slot)).collect();
-    steps.sort_by_key(|step| step.step);
-    for step in steps {
-        let at = of.and_then(|funnel| funnel.matched(step.step));
-        let stage = at.and_then(|matched| map.column_name(&matched.at)).unwrap_or_default();
-        let (low, high) = step.previous_interval.map(|interval| (interval.low, interval.high)).unzip();
+    let mut steps: Vec<(usize, &StepStats)> =
+        slots.iter().enumerate().filter_map(|(at, slot)| Some((at, series.at(slot)?))).collect();
+    steps.sort_by_key(|(_, step)| step.step);
+    for (at, step) in steps {
+        let matched = of.and_then(|funnel| funnel.matched(step.step));
+        let stage = matched.and_then(|matched| map.column_name(&matched.at)).unwrap_or_default();
+        let (low, high) =
+            step.previous_interval.map(|within| numbers.ends(within.low, within.high)).unwrap_or_default();
         // Over rows left out it is not the loss of this step alone.
         let change = step.drop.filter(|_| !step.after_gap).map(|lost| -lost);
-        let shares = [step.of_first, step.of_previous, low, high, change].map(percent).join("\t");
-        let (name, stage) = (cell(&step.name), cell(stage));
+        let [first, previous, change] = [step.of_first, step.of_previous, change].map(percent);
+        let shares = [first, previous, for_cell(&low), for_cell(&high), change].join("\t");
+        let (name, stage, notes) = (cell(&step.name), cell(stage), notes(step).join("; "));
         // Writing to a String cannot fail.
-        let _ = writeln!(out, "{before}{name}\t{stage}\t{}\t{shares}\t{}", step.count, notes(step).join("; "));
+        let _ = writeln!(out, "{before}{name}\t{stage}\t{}\t{shares}{}\t{notes}", step.count, verdict(at));
     }
     out
 }
 
-const HEADINGS: &str = "Step\tStage\tCount\tShare of first\tShare of previous\tAt least\tAt most\tDrop\tNote\n";
+const HEADINGS: &str = "Step\tStage\tCount\tShare of first\tShare of previous\tShare of previous, at least\tShare of previous, at most\tDrop";
 
 /// What to know before a step's numbers are relied on.
 fn notes(step: &StepStats) -> Vec<String> {

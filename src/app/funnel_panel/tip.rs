@@ -5,14 +5,16 @@ use egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::chart::Shown;
 use super::options;
 use super::places::plain;
-use super::series::{Series, compared};
+use super::series::{Series, caveats, compared};
 use super::slots::{Slot, facts};
 use crate::app::theme::Look;
 use crate::app::{style, text};
-use crate::funnel::Incomparable;
+use crate::funnel::{Incomparable, Interval};
 use crate::map::Numbers;
 
 const WIDTH: f32 = 290.0;
+/// Of several series: two shares with their intervals in a line.
+const WIDE: f32 = 350.0;
 /// Between a term and its value, and what a term needs beside its value: with less it stands above it.
 const GAP: f32 = 12.0;
 const TERM: f32 = 84.0;
@@ -25,21 +27,30 @@ pub(super) fn show(ui: &mut Ui, at: usize, shown: &Shown<'_>) {
     let look = Look::of(ui.ctx());
     let Some(slot) = shown.slots.get(at) else { return };
     ui.spacing_mut().item_spacing.y = 3.0;
-    ui.set_width(WIDTH);
+    ui.set_width(if shown.series.len() > 1 { WIDE } else { WIDTH });
     let series: Vec<&Series> = shown.series.iter().map(|(_, series)| *series).collect();
     text::wrapped(ui, title(slot, &series), &style::title(), look.text);
     if let [only] = &series[..] {
         let facts = facts(only.at(slot), &slot.stage, shown.language);
         facts.into_iter().for_each(|(term, value)| fact(ui, term, &value, None));
+        below(ui, &series, &look);
         return;
     }
-    fact(ui, "", "count · of first · of step before", None);
+    fact(ui, "", "count · of first · of step before (95 %)", None);
     for (row, (place, _)) in rows(slot, &series, shown.numbers).iter().zip(shown.series) {
         fact(ui, &row.term, &row.value, Some(options::color(&look, *place)));
     }
     if let Some(words) = difference(shown.slots, at, &series, shown.numbers) {
         ui.add_space(3.0);
         text::wrapped(ui, &words, &style::body(), look.text);
+    }
+    below(ui, &series, &look);
+}
+
+/// What the counts rest on.
+fn below(ui: &mut Ui, series: &[&Series], look: &Look) {
+    for line in caveats(series) {
+        text::wrapped(ui, &line, &style::small(), look.muted);
     }
 }
 
@@ -82,7 +93,7 @@ fn fact(ui: &mut Ui, term: &str, value: &str, mark: Option<Color32>) {
 pub struct Row {
     /// "Phone"; "March: Sold" where the step's name is another than the others'.
     pub term: String,
-    /// "1 010 · 11 % · 26 %": count, of the first step, of the one before.
+    /// "1 010 · 11 % (10.5–11.8 %) · 26 % (25–27 %)": count, of the first step, of the one before, with where the shares may lie.
     pub value: String,
 }
 
@@ -93,10 +104,17 @@ pub fn rows(slot: &Slot, series: &[&Series], numbers: Numbers) -> Vec<Row> {
         let Some(step) = series.at(slot) else {
             return Row { term: series.name.clone(), value: super::NOT_COUNTED.to_owned() };
         };
-        let share = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), |share| numbers.fine_percent(share));
+        let share = |share: Option<f64>, within: Option<Interval>| match (share, within) {
+            (Some(share), Some(within)) => numbers.percent_within(share, within.low, within.high),
+            (Some(share), None) => numbers.fine_percent(share),
+            (None, _) => "–".to_owned(),
+        };
         let value = match step.of_previous {
             None => numbers.count(step.count),
-            some => format!("{} · {} · {}", numbers.count(step.count), share(step.of_first), share(some)),
+            some => {
+                let (first, before) = (share(step.of_first, step.first_interval), share(some, step.previous_interval));
+                format!("{} · {first} · {before}", numbers.count(step.count))
+            }
         };
         let own_name = plain(&step.name) != title;
         let term = if own_name { format!("{}: {}", series.name, step.name) } else { series.name.clone() };

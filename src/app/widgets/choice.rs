@@ -42,11 +42,13 @@ pub(crate) fn list(
         clicked = unfolded(ui, entries);
         escaped = ui.input(|input| input.key_pressed(Key::Escape));
     });
-    show_chosen(ui, &combo.response, shown, color);
+    let cut = show_chosen(ui, &combo.response, shown, color);
     if clicked.is_some() || escaped {
         combo.response.request_focus();
     }
-    (combo.response, clicked)
+    // What is cut is told in full at the pointer.
+    let button = if cut && combo.inner.is_none() { text::tip(combo.response, shown) } else { combo.response };
+    (button, clicked)
 }
 
 /// The entries of a list that is open, with the keyboard in it, on the current one at first. Gives the index of the one
@@ -81,8 +83,8 @@ pub(crate) fn unfolded(ui: &mut Ui, entries: &[(&str, bool)]) -> Option<usize> {
     clicked
 }
 
-/// What a list shows while it is folded.
-fn show_chosen(ui: &Ui, combo: &Response, words: &str, color: Color32) {
+/// What a list shows while it is folded; whether that was cut.
+fn show_chosen(ui: &Ui, combo: &Response, words: &str, color: Color32) -> bool {
     let padding = ui.spacing().button_padding.x;
     let room = combo.rect.width() - 2.0 * padding - ui.spacing().icon_width;
     let shown = text::line(ui.ctx(), words, &style::body(), room);
@@ -92,6 +94,7 @@ fn show_chosen(ui: &Ui, combo: &Response, words: &str, color: Color32) {
         node.set_value(words);
         tell_beside(node, words);
     });
+    shown.cut
 }
 
 /// An entry of a list with a text of the user's, cut where it is too long.
