@@ -110,11 +110,16 @@ fn step_columns(table: &Table, profiles: &[Profile]) -> Vec<usize> {
         ];
         heading.contains('%') || words(heading).iter().any(|word| beside.contains(&word.as_str()))
     };
+    // A step of which no count is known; of a column of blanks nobody knows whether it is one.
+    let nothing = |i: usize| {
+        let forms = &profiles[i].forms;
+        forms.contains(&Form::Missing) && forms.iter().all(|form| matches!(form, Form::Blank | Form::Missing))
+    };
     let counts = |i: &usize| {
         let profile = &profiles[*i];
         let metrics = profile.whole * 2 >= table.rows.len() && profile.whole > 0 && profile.dates == 0;
         let heading = header.cell(*i);
-        !heading.is_empty() && !aside(heading) && (profile.is_whole() || metrics) && !profile.is_text()
+        !heading.is_empty() && !aside(heading) && (profile.is_whole() || metrics || nothing(*i)) && !profile.is_text()
     };
     (0..profiles.len()).filter(counts).collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn profiles(table: &Table) -> Vec<Profile> {
 fn figures(form: &Form) -> Option<&Figures> {
     match form {
         Form::Number(figures) | Form::Percent(figures) => Some(figures),
-        Form::Blank | Form::Text => None,
+        Form::Blank | Form::Missing | Form::Text => None,
     }
 }
 
@@ -44,7 +44,7 @@ fn profile(table: &Table, column: usize, forms: Vec<Form>, all: Marks) -> Profil
         .iter()
         .map(|form| match form {
             Form::Number(figures) => figures.number(marks),
-            Form::Blank | Form::Percent(_) | Form::Text => None,
+            Form::Blank | Form::Missing | Form::Percent(_) | Form::Text => None,
         })
         .collect();
     let count = |test: &dyn Fn(&Form) -> bool| forms.iter().filter(|form| test(form)).count();

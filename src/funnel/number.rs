@@ -4,6 +4,8 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     Blank,
+    /// A word that stands for no number.
+    Missing,
     Percent(Figures),
     Number(Figures),
     Text,
@@ -41,10 +43,16 @@ pub(super) struct Marks {
     pub comma: Mark,
 }
 
+/// What tools and people write where there is no number.
+const MISSING: &[&str] = &["n/a", "#n/a", "n.a.", "null", "nan", "k.a.", "k. a."];
+
 impl Form {
     pub(super) fn of(cell: &str) -> Self {
         if matches!(cell, "" | "-" | "--" | "–" | "—" | "−") {
             return Self::Blank;
+        }
+        if MISSING.iter().any(|word| cell.eq_ignore_ascii_case(word)) {
+            return Self::Missing;
         }
         if cell.len() > 64 {
             return Self::Text;

@@ -118,3 +118,17 @@ fn what_may_mend_several_rows_is_asked_once() {
     );
     assert_eq!(error.detail, "Also line 4: 2 cells where the heading has 3.");
 }
+
+#[test]
+fn a_missing_number_is_no_word_and_never_the_name_of_a_step() {
+    for table in
+        ["Segment,Visit,Signup,Pay\nAll,1200,n/a,88\nPhone,800,300,40\n", "Channel,Visit,Signup,Pay\nAll,1200,NaN,88\n"]
+    {
+        let error = refused(table.as_bytes());
+        assert!(error.title("a.csv").ends_with("is no count"), "{}", error.title("a.csv"));
+        assert_eq!(error.bad_rows[0].place.words, "line 2, column 3");
+        let left = read(table.as_bytes(), &Choices { leave_out_rows: true, ..Choices::default() }).unwrap();
+        let names: Vec<&str> = left.segments[0].steps.iter().map(|step| step.name.as_str()).collect();
+        assert_eq!((names, left.segments[0].gaps.as_slice(), left.skipped), (vec!["Visit", "Pay"], [1].as_slice(), 1));
+    }
+}

@@ -24,7 +24,7 @@ pub(super) fn is_value(cell: &str) -> bool {
 pub(super) fn figures(form: &Form) -> Option<&Figures> {
     match form {
         Form::Number(figures) | Form::Percent(figures) => Some(figures),
-        Form::Blank | Form::Text => None,
+        Form::Blank | Form::Missing | Form::Text => None,
     }
 }
 

@@ -220,7 +220,9 @@ impl<'a> Taker<'a> {
         let percent = matches!(form, Form::Percent(_));
         let figures = match form {
             Form::Blank => return,
-            Form::Text => return self.leave(row, Some(column), format!("“{}” is no number", shortened(cell))),
+            Form::Missing | Form::Text => {
+                return self.leave(row, Some(column), format!("“{}” is no number", shortened(cell)));
+            }
             Form::Number(figures) | Form::Percent(figures) => figures,
         };
         let stage = stage.map(|name| self.stages.at(name));
