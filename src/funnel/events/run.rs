@@ -40,7 +40,7 @@ pub type Together<'t> = dyn Fn(&(dyn Fn() + Sync)) + 't;
 /// Pieces that are read before their rows are counted.
 const PIECES: usize = 16;
 /// Parts that are finished before it is asked whether to go on.
-const FINISHED: usize = 4;
+const FINISHED: usize = 2;
 /// A funnel has no more steps.
 const MOST_STEPS: usize = 50;
 /// Rows that are kept, of 16 bytes each, to be sorted where users turn out to be late: at first, and once some are.
