@@ -147,3 +147,21 @@ fn a_choice_of_now_goes_before_one_of_then() {
     let run = with("buy,view");
     assert!(run.out.contains("buy") && run.out.contains("Changed since the last import"), "{}", run.out);
 }
+
+#[test]
+fn the_command_gives_no_drop_over_rows_that_were_left_out() {
+    let folder = tempdir().unwrap();
+    assert_eq!(touchline(folder.path(), ["new", "-o", "a.journey.ron"]).code, 0);
+    fs::write(folder.path().join("a.csv"), "Step,Users\nVisit,1200\nSign-up,n/a\nPay,88\n").unwrap();
+    let words = ["funnel", "a.csv", "--map", "a.journey.ron", "-o", "a.journey.ron"];
+    assert_eq!(touchline(folder.path(), words).code, 3, "nobody said to leave the row out");
+    let map = fs::read_to_string(folder.path().join("a.journey.ron")).unwrap();
+    let funnel = "    funnels: [(id: \"f1\", source: (file: \"a.csv\", choices: \"leave out rows\"), steps: [\"Visit\", \"Pay\"], \
+                  segments: [(counts: [1200, 88])])],\n)";
+    let end = map.trim_end().strip_suffix(')').unwrap();
+    fs::write(folder.path().join("a.journey.ron"), format!("{end}{funnel}\n")).unwrap();
+    let run = touchline(folder.path(), words);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let row = run.out.lines().find(|line| line.trim_start().starts_with("Pay ")).unwrap_or_default();
+    assert!(row.ends_with("a row before it was left out") && !row.contains('−'), "{}", run.out);
+}

@@ -104,7 +104,8 @@ fn table(segment: &ImportedSegment) -> String {
             numbers.count(step.count),
             sure(step.of_first, step.first_interval.filter(|_| step.step > 0), numbers),
             sure(step.of_previous, step.previous_interval, numbers),
-            step.drop.map(|lost| numbers.drop(lost)).unwrap_or_default(),
+            // Over rows left out it is not what this step alone lost.
+            step.drop.filter(|_| !step.after_gap).map(|lost| numbers.drop(lost)).unwrap_or_default(),
             marks(&step),
         ]
     });
