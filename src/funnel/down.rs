@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::columns::Profile;
-use super::draft::{Draft, DraftStep, Lack, is_total};
+use super::draft::{Draft, DraftStep, Lack, MOST_ROWS, is_total};
 use super::import::{ColumnRole, Warning};
 use super::keys::{Labels, labels};
 use super::number::{Form, Number};
@@ -17,6 +17,11 @@ pub(super) fn down(table: &Table, profiles: &[Profile], choices: &Choices) -> Re
     let number = numbering(profiles, step);
     let counts = count_columns(table, profiles, choices, step, number);
     let &first = counts.first().ok_or(Lack::Counts)?;
+    // Every column of counts has a step in every row: that need not be made to be seen.
+    let most = counts.iter().map(|&i| profiles[i].whole).max().filter(|rows| counts.len() > 1 && *rows > MOST_ROWS);
+    if let Some(rows) = most {
+        return Err(Lack::List(rows));
+    }
     let mut draft = Draft { unit: unit(table, profiles, &counts), ..Draft::default() };
     let divided = choices.divided.as_deref().map(|name| (name, column_named(table.width, |i| table.heading(i), name)));
     if let Some((name, None)) = divided.filter(|(name, _)| !name.is_empty()) {

@@ -62,7 +62,14 @@ impl Draft {
 pub(super) enum Lack {
     Steps,
     Counts,
+    /// So many rows with a count, and each would be a step.
+    List(usize),
 }
+
+/// No funnel has more steps.
+pub(super) const MOST_STEPS: usize = 500;
+/// A list is not looked at more closely; below that some of its rows may still be sums.
+pub(super) const MOST_ROWS: usize = 2 * MOST_STEPS;
 
 /// Words for "all of them", folded.
 const TOTALS: &[&str] = &[

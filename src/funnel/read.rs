@@ -3,7 +3,7 @@
 use super::across::{across, goes_across};
 use super::columns::{Profile, listed, profiles};
 use super::down::{down, named};
-use super::draft::{Draft, DraftSegment, Lack};
+use super::draft::{Draft, DraftSegment, Lack, MOST_ROWS, MOST_STEPS};
 use super::fold::fold;
 use super::import::{Column, Import, ReadError, Seen, Warning};
 use super::place::{Grid, letters};
@@ -188,8 +188,6 @@ fn is_lost(row: &Row, table: &Table) -> bool {
 
 /// Lines below a table that are named when they are not read.
 const MOST_LOST: usize = 5;
-/// No funnel has more steps.
-const MOST_STEPS: usize = 500;
 /// Nobody can look at more.
 const MOST_SEGMENTS: usize = 2_000;
 
@@ -199,10 +197,9 @@ fn finish(found: Found, sheet: &Sheet, choices: &Choices, book: &Book) -> Result
     let unit = draft.unit.clone();
     let range = range(sheet, table, draft.span);
     let refused = |error: ReadError| calculated(sheet, ReadError { seen: Box::new(seen.clone()), ..error });
-    // A list is not looked at more closely; some of its rows may still be sums.
     let counted = |segment: &DraftSegment| segment.steps.iter().filter(|step| step.count.is_ok()).count();
     let rows = draft.segments.iter().map(counted).max().unwrap_or_default();
-    if rows > 2 * MOST_STEPS {
+    if rows > MOST_ROWS {
         return Err(refused(too_many(rows)));
     }
     let mut settled = settle(draft, choices, book.replaced).map_err(refused)?;
@@ -289,6 +286,7 @@ fn lacking(why: Lack, table: &Table, seen: Seen, choices: &Choices) -> ReadError
     let chosen = match why {
         Lack::Steps => choices.step.as_ref().filter(|_| named(table, &choices.step).is_none()),
         Lack::Counts => choices.count.as_ref().filter(|_| named(table, &choices.count).is_none()),
+        Lack::List(rows) => return ReadError { seen: Box::new(seen), ..too_many(rows) },
     };
     let (what, need, hint) = match (why, chosen) {
         (_, Some(name)) => (format!("has no column “{name}”"), "", "Choose one of these columns."),
@@ -297,7 +295,7 @@ fn lacking(why: Lack, table: &Table, seen: Seen, choices: &Choices) -> ReadError
             " A column with the name of each step is needed.",
             "Export the funnel itself, or choose the column of the steps.",
         ),
-        (Lack::Counts, None) => (
+        (Lack::Counts | Lack::List(_), None) => (
             "has no column with counts".to_owned(),
             " A column of whole numbers is needed.",
             "Export the funnel with its counts (users, visitors, sessions), or choose the column of the counts.",

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use touchline::app::dialogs::import_log::plan::Plan;
 use touchline::app::dialogs::import_log::{ImportLog, LogAnswer, LogFile, LogSource};
 use touchline::funnel::Choices;
@@ -318,4 +318,27 @@ fn a_short_log_is_one_by_its_headings_whatever_its_years() {
         let counted = rows.replace('\n', ",120\n");
         assert!(!is_log(format!("user,event,time,visits\n{counted}").as_bytes()));
     }
+}
+
+#[test]
+fn cancel_stays_where_it_is_while_a_log_is_looked_at() {
+    let map = with_funnel();
+    let log = LogFile { name: "log.csv".into(), folder: None, source: LogSource::Bytes(log().into_bytes().into()) };
+    let ctx = egui::Context::default();
+    let dialog = ImportLog::new(&ctx, &map, log, "2026-03-12".parse().unwrap(), Id::new("fnew"));
+    let mut harness = window((map, dialog, None), |ui, (map, dialog, answer)| {
+        if answer.is_none() {
+            *answer = dialog.show(ui.ctx(), map);
+        }
+    });
+    harness.step();
+    // The same button as well: a click that begins before is answered after.
+    let cancel = |harness: &Harness<'_, State>| {
+        let button = harness.get_by_label("Cancel");
+        (button.accesskit_node().id(), button.rect())
+    };
+    let before = cancel(&harness);
+    until(&mut harness, |harness| harness.query_all_by_label_contains("Adds it as the next step").next().is_some());
+    harness.run_steps(3);
+    assert_eq!(cancel(&harness), before);
 }

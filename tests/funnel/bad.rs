@@ -132,3 +132,11 @@ fn a_missing_number_is_no_word_and_never_the_name_of_a_step() {
         assert_eq!((names, left.segments[0].gaps.as_slice(), left.skipped), (vec!["Visit", "Pay"], [1].as_slice(), 1));
     }
 }
+
+#[test]
+fn a_list_with_several_counts_is_no_funnel_either() {
+    let rows: String = (0..1001).map(|n| format!("Name {n},{},{},{}\n", 9000 - n, 7000 - n, 500 + n)).collect();
+    let error = refused(format!("Name,North,South,West\n{rows}").as_bytes());
+    assert_eq!(error.title("a.csv"), "a.csv has 1001 rows that would be steps; that is no funnel");
+    assert_eq!(error.seen.columns.len(), 4, "another column can be chosen");
+}

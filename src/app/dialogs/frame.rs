@@ -129,9 +129,21 @@ fn above_foot(ui: &Ui) -> f32 {
     (height(ui).min(HALVES) - head - foot - ui.spacing().item_spacing.y).max(120.0)
 }
 
-/// What stands at the end of a dialog with [`halves`], and is always seen.
-pub(crate) fn foot(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
-    let shown = ui.scope(add).response.rect.height();
+/// What stands at the end of a dialog with [`halves`], and is always seen: something to be known, and the buttons.
+pub(crate) fn foot<S>(
+    ui: &mut Ui,
+    state: &mut S,
+    above: impl FnOnce(&mut Ui, &mut S),
+    add: impl FnOnce(&mut Ui, &mut S),
+) {
+    let foot = ui.scope(|ui| {
+        // A place of its own, with something in it or not: egui knows a button by how much comes before it, and a click
+        // that began on another one is lost.
+        ui.scope(|ui| above(ui, state));
+        ui.add_space(10.0);
+        buttons(ui, |ui| add(ui, state));
+    });
+    let shown = foot.response.rect.height();
     let known = ui.data(|data| data.get_temp::<f32>(foot_id(ui))).unwrap_or_default();
     if (known - shown).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(foot_id(ui), shown));

@@ -197,16 +197,9 @@ impl ImportFunnel {
         let mut answer = None;
         if self.is_reading() {
             text::wrapped(ui, &format!("Reading {}…", self.name()), &style::body(), look.muted);
-            ui.add_space(10.0);
-            frame::buttons(ui, |ui| {
-                let _ = frame::primary_if(ui, false, self.place.verb(map));
-                let cancel = ui.button("Cancel");
-                frame::focus_once(ui, &cancel);
-                if cancel.clicked() {
-                    answer = Some(ImportAnswer::Cancel);
-                }
-            });
-            return answer;
+            // As high as it will be, so that Cancel stays under the pointer.
+            frame::halves(ui, self, |_, _| {}, |_, _, _| {});
+            return self.foot(ui, map);
         }
         if let Ok(import) = &self.read {
             let words = summary(import, self.name(), &map.head.language);
@@ -229,8 +222,7 @@ impl ImportFunnel {
                 self.pick(ui, map);
             });
         }
-        frame::foot(ui, |ui| answer = self.foot(ui, map).or(answer.take()));
-        answer
+        self.foot(ui, map).or(answer)
     }
 
     /// Says why nothing could be read, with the ways out.
@@ -266,24 +258,28 @@ impl ImportFunnel {
     /// Which funnel it becomes, and the buttons.
     fn foot(&mut self, ui: &mut Ui, map: &Map) -> Option<ImportAnswer> {
         let mut answer = None;
-        if self.funnel.is_some() && self.place.show(ui, map) {
-            self.plan(map);
-        }
-        ui.add_space(10.0);
-        frame::buttons(ui, |ui| {
-            let button = frame::primary_if(ui, self.funnel.is_some(), self.place.verb(map));
-            frame::focus_once(ui, &button);
-            if button.clicked() {
-                answer = self.funnel.clone().map(|funnel| ImportAnswer::Import(Box::new(funnel)));
+        let reading = self.is_reading();
+        let ready = self.funnel.is_some() && !reading;
+        let place = |ui: &mut Ui, dialog: &mut Self| {
+            if ready && dialog.place.show(ui, map) {
+                dialog.plan(map);
             }
-            if ui.button("Cancel").clicked() {
+        };
+        frame::foot(ui, self, place, |ui, dialog| {
+            let button = frame::primary_if(ui, ready, dialog.place.verb(map));
+            let cancel = ui.button("Cancel");
+            frame::focus_once(ui, if ready { &button } else { &cancel });
+            if button.clicked() {
+                answer = dialog.funnel.clone().map(|funnel| ImportAnswer::Import(Box::new(funnel)));
+            }
+            if cancel.clicked() {
                 answer = Some(ImportAnswer::Cancel);
             }
-            if self.read.as_ref().is_err_and(|error| error.foreign) {
+            if reading || dialog.read.as_ref().is_err_and(|error| error.foreign) {
                 return;
             }
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if self.funnel.is_none() && ui.button("Count it as a log of events…").clicked() {
+                if !ready && ui.button("Count it as a log of events…").clicked() {
                     answer = Some(ImportAnswer::Log);
                 }
                 if ui.button("Read it as measures…").clicked() {

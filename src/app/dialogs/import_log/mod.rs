@@ -184,17 +184,19 @@ impl ImportLog {
                 _ => {}
             }
         }
-        if matches!(self.seen, Some(Ok(_))) {
+        if !matches!(self.seen, Some(Err(_))) {
             ui.add_space(4.0);
             let left = |ui: &mut Ui, dialog: &mut Self| dialog.asked(ui, map);
             let right = |ui: &mut Ui, dialog: &mut Self, height| {
-                dialog.board(ui, map, height - style::CONTROL - ui.spacing().item_spacing.y);
-                dialog.progress(ui);
+                // While it is looked at, the dialog is as high as it will be: Cancel stays under the pointer.
+                if dialog.seen.is_some() {
+                    dialog.board(ui, map, height - style::CONTROL - ui.spacing().item_spacing.y);
+                    dialog.progress(ui);
+                }
             };
             frame::halves(ui, self, left, right);
         }
-        frame::foot(ui, |ui| answer = self.foot(ui, map).or(answer.take()));
-        answer
+        self.foot(ui, map).or(answer)
     }
 
     /// What is asked of the log, what is odd about it, and what the answer changes.
@@ -217,15 +219,16 @@ impl ImportLog {
     /// Which funnel it becomes, and the buttons.
     fn foot(&mut self, ui: &mut Ui, map: &Map) -> Option<LogAnswer> {
         let mut answer = None;
-        if matches!(self.seen, Some(Ok(_))) {
-            self.place.show(ui, map);
-        }
-        ui.add_space(10.0);
-        frame::buttons(ui, |ui| {
-            let button = frame::primary_if(ui, self.counted().is_some(), self.place.verb(map));
+        let place = |ui: &mut Ui, dialog: &mut Self| {
+            if matches!(dialog.seen, Some(Ok(_))) {
+                dialog.place.show(ui, map);
+            }
+        };
+        frame::foot(ui, self, place, |ui, dialog| {
+            let button = frame::primary_if(ui, dialog.counted().is_some(), dialog.place.verb(map));
             frame::focus_once(ui, &button);
             if button.clicked() {
-                answer = self.funnel(map).map(|funnel| LogAnswer::Import(Box::new(funnel)));
+                answer = dialog.funnel(map).map(|funnel| LogAnswer::Import(Box::new(funnel)));
             }
             if ui.button("Cancel").clicked() {
                 answer = Some(LogAnswer::Cancel);
