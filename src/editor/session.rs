@@ -10,7 +10,7 @@ use super::toast::{Offer, Toast, Toasts};
 use super::tools::State;
 use super::{Camera, EditingText, Editor, Mods, Os, RoomSize, Scribe};
 use crate::layout::{Fonts, Metrics};
-use crate::map::{Edit, Entropy, FORMAT, Map, Refusal};
+use crate::map::{Edit, Entropy, FORMAT, Funnel, Id, Map, Refusal};
 
 impl Editor {
     /// Opens a map that is as its file says. New ids come from `entropy`.
@@ -302,6 +302,25 @@ impl Editor {
         self.offer(text.to_owned(), Offer::Undo { state: self.history.state() });
     }
 
+    /// Says that a funnel is there, with a way back; where steps of it belong to no stage, with a way to add theirs.
+    pub fn say_funnel(&mut self, text: &str, funnel: &Funnel) {
+        let open = match funnel.steps.len().saturating_sub(funnel.matches.len()) {
+            0 => return self.say_undoable(text),
+            1 => "1 step has no stage".to_owned(),
+            more => format!("{more} steps have no stage"),
+        };
+        self.offer(format!("{text}; {open}"), Offer::AddStagesOf(funnel.id.clone()));
+    }
+
+    fn add_stages_of(&mut self, funnel: &Id) {
+        let Some(funnel) = self.map.funnel(funnel) else { return };
+        if let Some(edit) = self.map.edit_add_stages_of(funnel, &mut *self.entropy)
+            && self.attempt("Add stages for funnel steps", Ok(edit), None)
+        {
+            self.say_undoable("A stage was added for each of them");
+        }
+    }
+
     pub(super) fn offer(&mut self, text: String, offer: Offer) {
         self.toasts.push(text, Some(offer), self.now);
     }
@@ -316,6 +335,7 @@ impl Editor {
             Some(Offer::ShowLane(lane, kind)) => self.show_lane_with_card(&lane, &kind),
             Some(Offer::AddLanes(ids)) => self.add_lanes_for(&ids),
             Some(Offer::AddStage) => self.add_stage(),
+            Some(Offer::AddStagesOf(funnel)) => self.add_stages_of(&funnel),
             Some(Offer::Unlock) => self.turn_lock(None),
             Some(Offer::ShowAnswers) if !self.shows_answers() => self.toggle_answers(),
             Some(Offer::Unhide(lane, thing)) => self.unhide(&lane, thing),

@@ -20,6 +20,8 @@ pub enum Offer {
     /// Gives these cards of the parking lot lanes of their kinds.
     AddLanes(Vec<Id>),
     AddStage,
+    /// Adds a stage for each step of this funnel that belongs to none.
+    AddStagesOf(Id),
     /// Lifts the map's lock.
     Unlock,
     /// Draws the arrows of all answers, all the time.
@@ -39,6 +41,7 @@ impl Offer {
             Self::ShowLane(..) | Self::Unhide(..) => "Show it".to_owned(),
             Self::AddLanes(ids) => if ids.len() == 1 { "Add a lane" } else { "Add lanes" }.to_owned(),
             Self::AddStage => "Add a stage".to_owned(),
+            Self::AddStagesOf(_) => "Add stages".to_owned(),
             Self::Unlock => "Unlock".to_owned(),
             Self::ShowAnswers => "Show all".to_owned(),
         }

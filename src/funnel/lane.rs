@@ -189,7 +189,8 @@ fn skip(map: &Map, shown: Option<&[Id]>, stats: &mut LaneStats) {
             bar.after = from.filter(|from| Some(*from) != before).map(name);
             bar.begins = from.is_none() && counted.is_none() && !open.is_empty();
             let fewer = bar.of.and_then(|of| of.checked_sub(bar.count));
-            let fewer = fewer.filter(|fewer| *fewer > 0 && from == counted);
+            // Over rows left out nobody knows where they left.
+            let fewer = fewer.filter(|fewer| *fewer > 0 && from == counted && !bar.after_gap);
             counted = Some(stage);
             let mut left = fewer.map(|fewer| (fewer, name(stage)));
             stats.skipped.extend(open.drain(..).map(|id| Skipped { left: left.take(), ..nothing(id) }));

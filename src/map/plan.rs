@@ -4,8 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::lots::{Lot, position};
 use super::{
-    Card, Cell, Change, Edit, Entropy, Finite, Funnel, Head, Id, IdKind, Lane, LaneKind, Link, LinkKind, Map, Metric,
-    Record, Refusal, Sentiment, Stage, Transition,
+    Card, Cell, Change, Edit, Entropy, Finite, Funnel, Head, Id, IdKind, Lane, LaneKind, Link, LinkKind, Map, Match,
+    MatchedBy, Metric, Record, Refusal, Sentiment, Stage, Transition,
 };
 
 /// Plans the removal of all records that `gone` names.
@@ -24,6 +24,13 @@ fn move_to<R: Record<Key = Id>>(map: &Map, keys: &[Id], to: usize) -> Edit {
 
 fn all(edits: impl IntoIterator<Item = Option<Edit>>) -> Edit {
     Edit::All(edits.into_iter().flatten().collect())
+}
+
+/// "add_to_cart" as people say it: "Add to cart".
+fn spoken(name: &str) -> String {
+    let words = name.replace('_', " ");
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Map {
@@ -197,6 +204,39 @@ impl Map {
                 Some(Edit::insert(below.map_or(self.lanes.len(), |at| at + 1), lane))
             }
         }
+    }
+
+    /// Adds a stage for each step of a funnel that belongs to none, behind that of the step before it, and matches the two.
+    /// `None` where every step has its stage.
+    pub fn edit_add_stages_of(&self, funnel: &Funnel, entropy: &mut dyn Entropy) -> Option<Edit> {
+        let mut order: Vec<Id> = self.stages.iter().map(|stage| stage.id.clone()).collect();
+        let place = |order: &[Id], step: usize| {
+            let stage = self.stage_of(&funnel.matched(step)?.at)?;
+            order.iter().position(|id| *id == stage.id)
+        };
+        // What comes before all that is matched goes before its stage; where nothing is, all go to the end.
+        let mut at = (0..funnel.steps.len()).find_map(|step| place(&order, step)).unwrap_or(order.len());
+        let mut matched = funnel.clone();
+        let mut stages = Vec::new();
+        for (step, name) in funnel.steps.iter().enumerate() {
+            if let Some(there) = place(&order, step) {
+                at = there + 1;
+                continue;
+            }
+            let id = Id::fresh(IdKind::Stage, entropy);
+            stages.push(Some(Edit::insert(at, Stage { id: id.clone(), name: spoken(name), ..Stage::default() })));
+            order.insert(at, id.clone());
+            at += 1;
+            let step = u32::try_from(step).ok()?;
+            matched.matches.retain(|found| found.step != step);
+            matched.matches.push(Match { step, at: id, by: MatchedBy::Hand, ..Match::default() });
+        }
+        if stages.is_empty() {
+            return None;
+        }
+        matched.matches.sort_by_key(|found| found.step);
+        stages.push(Some(Edit::set(matched)));
+        Some(all(stages))
     }
 
     /// Puts an imported funnel into the map: in place of the one it replaces (then `funnel.id` is that one's),

@@ -138,6 +138,25 @@ fn a_table_pasted_before_there_is_a_map_gets_one() {
 }
 
 #[test]
+fn steps_without_a_stage_get_stages_by_one_click() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = started(folder.path(), None);
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    let stages = |harness: &Harness<'_, _>| map(harness).unwrap().stages.clone();
+    let before = stages(&harness).len();
+    paste(&mut harness, "Step,Users\nzig_zag,100\nqux,40\n");
+    click(&mut harness, "Import");
+    click(&mut harness, "Add stages");
+    let now = map(&harness).unwrap();
+    let names: Vec<&str> = now.stages.iter().map(|stage| stage.name.as_str()).collect();
+    assert_eq!(names[before..], ["Zig zag", "Qux"]);
+    let at: Vec<_> = now.funnels[0].matches.iter().map(|found| found.at.clone()).collect();
+    assert_eq!(at, [now.stages[before].id.clone(), now.stages[before + 1].id.clone()]);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(stages(&harness).len(), before, "in one step");
+}
+
+#[test]
 fn unsaved_work_is_saved_where_it_belongs() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("visits.journey.ron");

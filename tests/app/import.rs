@@ -275,6 +275,8 @@ fn what_was_matched_by_hand_stays_when_other_counts_are_chosen() {
     harness.run_steps(3);
     harness.key_press_modifiers(egui::Modifiers::ALT, egui::Key::ArrowUp);
     harness.run_steps(3);
+    choose(&mut harness, "Which way the steps go", "Across");
+    choose(&mut harness, "Which way the steps go", "Down");
     choose(&mut harness, "Column of the counts", "Sessions");
     let funnel = imported(harness);
     assert_eq!((funnel.segments[0].counts[1], &funnel.matched(1).unwrap().at), (90, &Id::new("s2")));

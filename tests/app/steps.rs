@@ -9,6 +9,7 @@ use touchline::map::{Id, Map, Match, MatchedBy, Stage, Step};
 
 use super::maps::with_funnel;
 use super::window;
+use crate::harness::entropy::Seeded;
 
 type State = (Map, MatchSteps, Option<MatchAnswer>);
 
@@ -211,4 +212,31 @@ fn a_match_can_be_taken_away() {
     assert_eq!(matches.iter().map(|m| m.step).collect::<Vec<_>>(), [1]);
     set(&mut matches, 0, Some(Id::new("s2")));
     assert_eq!(matches.iter().map(|m| m.step).collect::<Vec<_>>(), [0, 1]);
+}
+
+#[test]
+fn steps_on_no_stage_get_one_each_between_those_that_have_theirs() {
+    let mut map = with_funnel();
+    let funnel = &mut map.funnels[0];
+    funnel.steps = ["see", "ask_us", "buy", "share"].map(str::to_owned).to_vec();
+    funnel.segments[0].counts = vec![90, 40, 20, 5];
+    funnel.matches = vec![];
+    set(&mut funnel.matches, 0, Some(map.stages[0].id.clone()));
+    set(&mut funnel.matches, 2, Some(map.stages[1].id.clone()));
+    let old: Vec<String> = map.stages.iter().map(|stage| stage.name.clone()).collect();
+    let mut harness = open(map);
+    harness.get_by_label("Add stages for the unmatched").click();
+    harness.run();
+    let (mut map, _, answer) = harness.into_state();
+    let Some(MatchAnswer::Stages(funnel)) = answer else { panic!("{answer:?}") };
+    map.apply(map.edit_add_stages_of(&funnel, &mut Seeded(3)).unwrap()).unwrap();
+    let names: Vec<&str> = map.stages.iter().map(|stage| stage.name.as_str()).collect();
+    let mut wanted: Vec<&str> = old.iter().map(String::as_str).collect();
+    wanted.splice(1..1, ["Ask us"]);
+    wanted.splice(3..3, ["Share"]);
+    assert_eq!(names, wanted);
+    let places: Vec<&str> =
+        (0..4).map(|step| map.column_name(&map.funnels[0].matched(step).unwrap().at).unwrap()).collect();
+    assert_eq!(places, [wanted[0], "Ask us", wanted[2], "Share"]);
+    assert!(map.edit_add_stages_of(&map.funnels[0], &mut Seeded(3)).is_none());
 }

@@ -302,6 +302,14 @@ impl Desk {
 
     fn dialogs(&mut self, ctx: &egui::Context, session: &mut Session) -> Option<Funnel> {
         match self.matching.as_mut().and_then(|matching| matching.show(ctx, session.editor.map())) {
+            Some(MatchAnswer::Stages(funnel)) => {
+                self.matching = None;
+                if let Some(edit) = session.editor.map().edit_add_stages_of(&funnel, &mut SystemEntropy)
+                    && let Err(refusal) = session.editor.apply("Add stages for funnel steps", edit, Merge::Never)
+                {
+                    session.editor.refuse(&refusal);
+                }
+            }
             Some(MatchAnswer::Done(edit)) => {
                 self.matching = None;
                 if let Some(edit) = edit
@@ -342,12 +350,7 @@ impl Desk {
             }
             Ok(()) => {
                 let steps = funnel.steps.len();
-                let unmatched = match steps.saturating_sub(funnel.matches.len()) {
-                    0 => String::new(),
-                    1 => "; 1 step is not matched yet".to_owned(),
-                    more => format!("; {more} steps are not matched yet"),
-                };
-                session.editor.say_undoable(&format!("Funnel of {steps} steps {done}{unmatched}"));
+                session.editor.say_funnel(&format!("Funnel of {steps} steps {done}"), &funnel);
                 Some(funnel)
             }
             Err(refusal) => {

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{RichText, Ui};
+use rustc_hash::FxHashMap;
 
 use super::import_log::{LogFile, LogSource};
-use super::match_board::{HOW, MatchBoard};
+use super::match_board::{self, HOW, MatchBoard};
 use super::place::Place;
 use super::reading::Reading;
 use super::{frame, oddities, sentence};
@@ -17,7 +18,7 @@ use crate::app::errors::{self, BannerAnswer, Mend, Problem};
 use crate::app::theme::Look;
 use crate::app::{style, text, widgets};
 use crate::funnel::{self, Choices, Grid, Import, Origin, ReadError, Warning};
-use crate::map::{Date, Dates, Funnel, Id, Map, counted};
+use crate::map::{Date, Dates, Funnel, Id, Map, Match, counted};
 
 /// A table to be imported.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct ImportFunnel {
     /// The funnel as the map will hold it, while the table can be read.
     funnel: Option<Funnel>,
     board: MatchBoard,
+    /// The places that were chosen by hand for steps of these names: they stay, however the table is read.
+    by_hand: FxHashMap<String, Option<Id>>,
     /// What is odd about it besides what the table's own warnings say.
     warnings: Vec<Warning>,
     place: Place,
@@ -84,6 +87,7 @@ impl ImportFunnel {
             read: Err(ReadError::default()),
             funnel: None,
             board: MatchBoard::default(),
+            by_hand: FxHashMap::default(),
             warnings: Vec::new(),
             place,
             table,
@@ -153,14 +157,7 @@ impl ImportFunnel {
         }
         self.told = false;
         self.read = read;
-        let before = self.funnel.take();
         self.plan(map);
-        // Another column of counts is no reason to match the same steps anew.
-        if let (Some(before), Some(funnel)) = (before, &mut self.funnel)
-            && before.steps == funnel.steps
-        {
-            funnel.matches = before.matches;
-        }
     }
 
     /// The funnel as the map will hold it.
@@ -173,6 +170,11 @@ impl ImportFunnel {
         let origin = Origin { file: &self.table.file, choices: &self.choices, today: self.today, becomes };
         let (mut funnel, warnings) = funnel::to_funnel(map, import, &origin, &mut || 0);
         self.place.settle(map, &mut funnel);
+        for (step, name) in funnel.steps.iter().enumerate() {
+            if let Some(at) = self.by_hand.get(name) {
+                match_board::set(&mut funnel.matches, step, at.clone());
+            }
+        }
         self.board = MatchBoard::new(map, &funnel);
         self.funnel = Some(funnel);
         self.warnings = import.warnings.iter().cloned().chain(warnings).collect();
@@ -250,8 +252,15 @@ impl ImportFunnel {
             ui.label(RichText::new("Match steps to stages").font(style::title()));
             ui.label(RichText::new(HOW).color(Look::of(ui.ctx()).muted));
         });
-        let mut matches = std::mem::take(&mut funnel.matches);
+        let mut matches = funnel.matches.clone();
         self.board.show(ui, map, funnel, &mut matches, height - (ui.cursor().top() - top));
+        let place = |list: &[Match], step: usize| list.iter().find(|m| m.step as usize == step).cloned();
+        for (step, name) in funnel.steps.iter().enumerate() {
+            let (before, now) = (place(&funnel.matches, step), place(&matches, step));
+            if before != now {
+                self.by_hand.insert(name.clone(), now.map(|found| found.at));
+            }
+        }
         funnel.matches = matches;
     }
 

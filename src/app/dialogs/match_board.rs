@@ -43,7 +43,7 @@ impl MatchBoard {
             ui.vertical(|ui| {
                 ui.set_width(left);
                 let top = ui.cursor().top();
-                widgets::label(ui, "Steps of the funnel");
+                widgets::label(ui, &of_whom(funnel));
                 let height = height - (ui.cursor().top() - top);
                 let list = ScrollArea::vertical().id_salt("steps").max_height(height).min_scrolled_height(height);
                 widgets::scroll(ui, list.auto_shrink([false, false]), "the steps", |ui| {
@@ -92,6 +92,16 @@ impl MatchBoard {
             .map(|left| Standing { note: reason(left.step), right: String::new(), ..left.clone() })
             .collect();
         (left, right)
+    }
+}
+
+/// Of several segments the counts of the first are shown.
+fn of_whom(funnel: &Funnel) -> String {
+    match funnel.shown() {
+        Some(shown) if funnel.segments.len() > 1 && !shown.name.is_empty() => {
+            format!("Steps of the funnel, counts of {}", shown.name)
+        }
+        _ => "Steps of the funnel".to_owned(),
     }
 }
 

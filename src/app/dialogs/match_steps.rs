@@ -1,5 +1,7 @@
 //! Which steps of a funnel on the map belong to which stages, to be corrected.
 
+use egui::{Align, Layout};
+
 use super::frame;
 use super::match_board::{HOW, MatchBoard};
 use crate::app::theme::Look;
@@ -19,6 +21,8 @@ pub struct MatchSteps {
 pub enum MatchAnswer {
     /// The change to make, if anything was changed.
     Done(Option<Edit>),
+    /// Each step that is on no stage gets one of its own; the funnel with the matches made so far.
+    Stages(Box<Funnel>),
     Cancel,
 }
 
@@ -45,6 +49,13 @@ impl MatchSteps {
                 if ui.button("Cancel").clicked() {
                     answer = Some(MatchAnswer::Cancel);
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let open = self.matches.len() < funnel.steps.len();
+                    if open && ui.button("Add stages for the unmatched").clicked() {
+                        let matched = Funnel { matches: self.matches.clone(), ..funnel.clone() };
+                        answer = Some(MatchAnswer::Stages(Box::new(matched)));
+                    }
+                });
             });
         });
         answer.or(escaped.then_some(MatchAnswer::Cancel))

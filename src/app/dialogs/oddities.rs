@@ -24,8 +24,8 @@ pub(super) fn show(ui: &mut Ui, warnings: &[Warning]) {
             text::wrapped(ui, &sentence(&warning.to_string()), &style::body(), Look::of(ui.ctx()).warning);
         }
         if warnings.len() > first {
-            let words = if all { "Show fewer".to_owned() } else { format!("Show all {}", warnings.len()) };
-            if widgets::link(ui, &words).clicked() {
+            // The sum is a line as well: their number would not be that of the rows.
+            if widgets::link(ui, if all { "Show fewer" } else { "Show all" }).clicked() {
                 all = !all;
                 // Of another list, those that matter most are shown again.
                 ui.data_mut(|data| data.insert_temp(open, if all { warnings.len() } else { 0 }));

@@ -164,7 +164,7 @@ fn placed(ui: &mut Ui, zones: &[Zone], standing: &Standing, focus: &mut Option<u
     });
     if !standing.below.is_empty() {
         let look = Look::of(ui.ctx());
-        let color = if standing.old { look.faint } else { look.muted };
+        let color = if standing.old { look.faint.gamma_multiply(row::OLD) } else { look.muted };
         ui.horizontal(|ui| {
             ui.add_space(inset + 10.0);
             ui.vertical(|ui| text::wrapped(ui, &standing.below, &style::small(), color));

@@ -9,6 +9,9 @@ use crate::app::{style, text};
 /// Height of a row of the lists.
 pub(in crate::app::dialogs) const ROW: f32 = 28.0;
 
+/// What holds no more is that faint.
+pub(super) const OLD: f32 = 0.6;
+
 /// A note in less room tells nothing.
 const LEAST: f32 = 50.0;
 
@@ -49,7 +52,7 @@ pub(in crate::app::dialogs) fn row(ui: &mut Ui, words: Words<'_>) -> Response {
     let name = text::line(ui.ctx(), words.name, &style::control(), room);
     let right = text::line(ui.ctx(), words.right, &style::small(), (room - name.size().x).max(room * 0.4));
     let end = card.right() - 9.0 - right.size().x;
-    let color = if words.old { look.faint } else { look.muted };
+    let color = if words.old { look.faint.gamma_multiply(OLD) } else { look.muted };
     right.paint_middle(ui.painter(), end, card.center().y, color);
     let left = card.left() + 10.0;
     let name = text::line(ui.ctx(), words.name, &style::control(), (end - 6.0 - left).max(0.0));

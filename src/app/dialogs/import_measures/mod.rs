@@ -193,6 +193,11 @@ impl ImportMeasures {
         let ready = self.ready();
         if self.read.is_ok() && !self.is_reading() {
             let mut words = sentence(&self.plan.summary());
+            match self.plan.homeless {
+                0 => {}
+                1 => words += " 1 value has no stage and is left out.",
+                more => words += &format!(" {more} values have no stage and are left out."),
+            }
             // Two surveys become one: that is not to be found out later.
             if let [first, rest @ ..] = self.plan.joined.as_slice() {
                 let more = if rest.is_empty() { String::new() } else { format!("; {} more of the kind", rest.len()) };
