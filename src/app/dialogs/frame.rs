@@ -1,12 +1,13 @@
 //! What every dialog has: a calm card over a dimmed window, a title, a row of buttons, one of them primary.
 
 use egui::{
-    Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Popup, Response, ScrollArea, Stroke, Ui, UiKind,
+    Align, Button, CornerRadius, Frame, Id, Layout, Margin, Modal, Popup, Response, RichText, ScrollArea, Stroke, Ui,
+    UiKind,
 };
 
-use crate::app::text;
 use crate::app::theme::Look;
 use crate::app::widgets;
+use crate::app::{style, text};
 
 /// Draws a dialog of this width. Gives back whether Escape was pressed in it.
 pub(crate) fn modal(ctx: &egui::Context, id: &str, width: f32, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
@@ -45,7 +46,12 @@ pub(crate) fn buttons(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 
 /// The one button a dialog is for, grey and dead while `enabled` is false.
 pub(crate) fn primary_if(ui: &mut Ui, enabled: bool, text: &str) -> Response {
-    if enabled { widgets::primary(ui, text) } else { ui.add_enabled(false, Button::new(text)) }
+    if enabled {
+        return widgets::primary(ui, text);
+    }
+    // As wide as the other: what stands beside it does not move when it wakes up.
+    let words = RichText::new(text).font(style::title());
+    ui.add_enabled(false, Button::new(words).min_size(egui::vec2(0.0, style::CONTROL)))
 }
 
 /// Puts the focus on a widget when the dialog has just been opened, and when nothing in it has the focus any more: what
