@@ -10,7 +10,7 @@ use super::toast::{Offer, Toast, Toasts};
 use super::tools::State;
 use super::{Camera, EditingText, Editor, Mods, Os, RoomSize, Scribe};
 use crate::layout::{Fonts, Metrics};
-use crate::map::{Edit, Entropy, FORMAT, Funnel, Id, Map, Refusal};
+use crate::map::{Edit, Entropy, FORMAT, Funnel, Map, Refusal};
 
 impl Editor {
     /// Opens a map that is as its file says. New ids come from `entropy`.
@@ -312,8 +312,8 @@ impl Editor {
         self.offer(format!("{text}; {open}"), Offer::AddStagesOf(funnel.id.clone()));
     }
 
-    fn add_stages_of(&mut self, funnel: &Id) {
-        let Some(funnel) = self.map.funnel(funnel) else { return };
+    /// Adds a stage for each step of a funnel that belongs to none, as the funnel is matched here, and says so.
+    pub fn add_stages_of(&mut self, funnel: &Funnel) {
         if let Some(edit) = self.map.edit_add_stages_of(funnel, &mut *self.entropy)
             && self.attempt("Add stages for funnel steps", Ok(edit), None)
         {
@@ -335,7 +335,11 @@ impl Editor {
             Some(Offer::ShowLane(lane, kind)) => self.show_lane_with_card(&lane, &kind),
             Some(Offer::AddLanes(ids)) => self.add_lanes_for(&ids),
             Some(Offer::AddStage) => self.add_stage(),
-            Some(Offer::AddStagesOf(funnel)) => self.add_stages_of(&funnel),
+            Some(Offer::AddStagesOf(funnel)) => {
+                if let Some(funnel) = self.map.funnel(&funnel).cloned() {
+                    self.add_stages_of(&funnel);
+                }
+            }
             Some(Offer::Unlock) => self.turn_lock(None),
             Some(Offer::ShowAnswers) if !self.shows_answers() => self.toggle_answers(),
             Some(Offer::Unhide(lane, thing)) => self.unhide(&lane, thing),

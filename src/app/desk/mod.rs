@@ -304,11 +304,7 @@ impl Desk {
         match self.matching.as_mut().and_then(|matching| matching.show(ctx, session.editor.map())) {
             Some(MatchAnswer::Stages(funnel)) => {
                 self.matching = None;
-                if let Some(edit) = session.editor.map().edit_add_stages_of(&funnel, &mut SystemEntropy)
-                    && let Err(refusal) = session.editor.apply("Add stages for funnel steps", edit, Merge::Never)
-                {
-                    session.editor.refuse(&refusal);
-                }
+                session.editor.add_stages_of(&funnel);
             }
             Some(MatchAnswer::Done(edit)) => {
                 self.matching = None;
