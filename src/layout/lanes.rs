@@ -248,7 +248,7 @@ impl Rows<'_> {
             _ => metrics.lane.label_baseline,
         };
         let y = (top + first - f64::from(baseline(style, 0))).round();
-        let name = Placed::new((self.left, y), fonts.paragraph(lane.label(), style, Fit::Start(width)));
+        let name = Placed::new((self.left, y), fonts.paragraph(&self.map.lane_label(lane), style, Fit::Start(width)));
         let note = self.note(lane, body);
         let note_y = name.rect().y1 + metrics.lane.note_gap;
         let note = (!note.is_empty())

@@ -1,7 +1,7 @@
 //! Imported counts through ordered steps, as the map keeps them.
 
 use super::word::words;
-use super::{Date, Dates, Extra, Id, Map};
+use super::{Date, Dates, Extra, Id, Lane, LaneKind, Map};
 
 words! {
     /// Who said that a step belongs to a stage.
@@ -101,6 +101,18 @@ impl Map {
         match same.iter().position(|other| other.id == funnel.id) {
             Some(at) => format!("{label} · {} of {}", at + 1, same.len()),
             None => label.to_owned(),
+        }
+    }
+
+    /// What people know a lane by: its label, and of one of several funnel lanes without a name of its own the funnel that it
+    /// shows: "Funnel: March".
+    pub fn lane_label(&self, lane: &Lane) -> String {
+        let unnamed = |lane: &Lane| lane.kind == LaneKind::Funnel && lane.name.is_empty();
+        let shown = |lane: &Lane| self.funnel(&lane.funnel).filter(|_| unnamed(lane));
+        let several = self.lanes.iter().filter(|lane| shown(lane).is_some()).count() > 1;
+        match shown(lane).filter(|_| several) {
+            Some(funnel) => format!("{}: {}", lane.label(), self.funnel_label(funnel)),
+            None => lane.label().to_owned(),
         }
     }
 }

@@ -3,9 +3,9 @@
 use egui_kittest::kittest::{NodeT, Queryable};
 use expect_test::expect;
 use touchline::app::funnel_panel::{
-    FunnelAction, FunnelPanel, Scale, Series, Slot, about, difference, facts, rows, series, slots, table,
+    FunnelAction, FunnelPanel, Scale, Series, Slot, about, difference, facts, heading, rows, series, slots, table,
 };
-use touchline::map::{Funnel, Id, LaneKind, Map, Match, Numbers, Segment};
+use touchline::map::{Funnel, Id, Lane, LaneKind, Map, Match, MatchedBy, Numbers, Segment};
 
 use super::maps::with_funnel;
 use super::window;
@@ -55,10 +55,10 @@ fn the_table_is_one_for_spreadsheets() {
     let mut map = with_funnel();
     map.funnels[0].steps[0] = "page\tview".into();
     expect![[r#"
-        Step	Stage	Count	Share of first	Share of previous	Share of previous, at least	Share of previous, at most	Drop	Note
-        page view	Awareness	48200	100%					
-        purchase	Purchase	3150	6.5%	6.5%	6.3%	6.8%	-93%	
-        refund		31	0.1%	1%	0.7%	1.4%	-99%	
+        Step	Stage	Count	Share of first	Share of first, at least	Share of first, at most	Share of previous	Share of previous, at least	Share of previous, at most	Drop	Note
+        page view	Awareness	48200	100%							
+        purchase	Purchase	3150	6.5%	6.3%	6.8%	6.5%	6.3%	6.8%	-93%	
+        refund		31	0.1%	0.05%	0.09%	1%	0.7%	1.4%	-99%	
     "#]]
     .assert_eq(&table(&map, &[&alone(&map).0]));
 }
@@ -320,7 +320,20 @@ fn a_share_across_a_step_of_one_side_names_what_it_is_of() {
     map.funnels[1].steps = vec!["page_view".into(), "sign in".into(), "purchase".into()];
     map.funnels[1].segments[0].counts = vec![50_000, 20_000, 1_260];
     let said = told(&map, "Purchase");
-    assert_eq!(said, "Clear difference, +4 points of “Awareness”.", "6.5 % against 2.5 %");
+    assert_eq!(said.replace('\u{202f}', " "), "Clear difference, +4 points of “Awareness” (6.5 % against 2.5 %).");
+    let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
+    let both = [&all[0], all.last().unwrap()];
+    let places = slots(&map, &both);
+    let at = places.iter().position(|slot| slot.label == "Purchase").unwrap();
+    assert_eq!(heading(&places, at, &both), "count · of first · of “Awareness” (95 %)");
+    let shown: Vec<String> =
+        rows(&places, at, &both, Numbers::of("en")).into_iter().map(|row| row.value.replace('\u{202f}', " ")).collect();
+    // Not the 6.3 % of those who signed in, which are not compared.
+    assert_eq!(
+        shown,
+        ["3 150 · 6.5 % (6.3–6.8 %) · 6.5 % (6.3–6.8 %)", "1 260 · 2.5 % (2.4–2.7 %) · 2.5 % (2.4–2.7 %)"]
+    );
+    assert_eq!(heading(&places, 0, &both), "count · of first · of step before (95 %)");
     map.funnels[1].steps.swap(0, 2);
     assert_eq!(told(&map, "Purchase"), "Nothing is compared: their steps stand in different orders.");
     map.funnels[1].steps[0] = "else".into();
@@ -377,16 +390,16 @@ fn two_periods_are_named_by_their_dates_and_compared_with_intervals_and_a_verdic
     let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
     let both: Vec<&Series> = all.iter().collect();
     assert_eq!([&*both[0].name, &*both[1].name], ["1–28 Feb 2026", "1–31 Mar 2026"]);
-    let told = rows(&slots(&map, &both)[2], &both, Numbers::of("en"));
+    let told = rows(&slots(&map, &both), 2, &both, Numbers::of("en"));
     assert_eq!(told[1].value.replace('\u{202f}', " "), "2 900 · 5.8 % (5.6–6.0 %) · 5.8 % (5.6–6.0 %)");
     expect![[r#"
-        Series	Step	Stage	Count	Share of first	Share of previous	Share of previous, at least	Share of previous, at most	Drop	Verdict	Note
-        1–28 Feb 2026	page_view	Awareness	48200	100%					Both begin here: the steps after it are compared.	
-        1–28 Feb 2026	purchase	Purchase	3150	6.5%	6.5%	6.3%	6.8%	-93%	Clear difference, +0.7 points of the step before, corrected for 2 steps.	
-        1–28 Feb 2026	refund		31	0.1%	1%	0.7%	1.4%	-99%	No clear difference, -0.1 points of the step before, corrected for 2 steps.	
-        1–31 Mar 2026	page_view	Awareness	50000	100%					Both begin here: the steps after it are compared.	
-        1–31 Mar 2026	purchase	Purchase	2900	5.8%	5.8%	5.6%	6.0%	-94%	Clear difference, +0.7 points of the step before, corrected for 2 steps.	
-        1–31 Mar 2026	refund		31	0.1%	1.1%	0.8%	1.5%	-99%	No clear difference, -0.1 points of the step before, corrected for 2 steps.	
+        Series	Step	Stage	Count	Share of first	Share of first, at least	Share of first, at most	Share of previous	Share of previous, at least	Share of previous, at most	Drop	Verdict	Note
+        1–28 Feb 2026	page_view	Awareness	48200	100%							Both begin here: the steps after it are compared.	
+        1–28 Feb 2026	purchase	Purchase	3150	6.5%	6.3%	6.8%	6.5%	6.3%	6.8%	-93%	Clear difference, +0.7 points of the step before, corrected for 2 steps.	
+        1–28 Feb 2026	refund		31	0.1%	0.05%	0.09%	1%	0.7%	1.4%	-99%	No clear difference, -0.1 points of the step before, corrected for 2 steps.	
+        1–31 Mar 2026	page_view	Awareness	50000	100%							Both begin here: the steps after it are compared.	
+        1–31 Mar 2026	purchase	Purchase	2900	5.8%	5.6%	6.0%	5.8%	5.6%	6.0%	-94%	Clear difference, +0.7 points of the step before, corrected for 2 steps.	
+        1–31 Mar 2026	refund		31	0.1%	0.04%	0.09%	1.1%	0.8%	1.5%	-99%	No clear difference, -0.1 points of the step before, corrected for 2 steps.	
         1–31 Mar 2026: counts are from a sample
     "#]].assert_eq(&table(&map, &both));
 }
@@ -470,7 +483,7 @@ fn steps_of_other_names_share_the_place_of_their_stage() {
     .assert_eq(&laid(&map));
     let all = series(&map, &map.funnels[0], Some(&map.funnels[1]));
     let both = [&all[0], &all[1]];
-    let told = rows(&slots(&map, &both)[1], &both, Numbers::of("en"));
+    let told = rows(&slots(&map, &both), 1, &both, Numbers::of("en"));
     assert_eq!([told[0].term.as_str(), told[1].term.as_str()], ["f1: Cart", "f2: Basket"]);
     assert!(told[1].value.starts_with("499 · "), "{told:?}");
 }
@@ -484,10 +497,10 @@ fn of_several_steps_in_a_stage_each_stands_once() {
     );
     expect![[r#"
         Awareness: Visit | visit
-        Cart: Cart | –
-        Address: Address | –
-        Checkout: – | Checkout
-        Pay: Pay | pay
+        Decision: Cart: Cart | –
+        Decision: Address: Address | –
+        Decision: Checkout: – | Checkout
+        Decision: Pay: Pay | pay
         Purchase: – | –"#]]
     .assert_eq(&laid(&map));
     // Several of the other's against one.
@@ -498,10 +511,10 @@ fn of_several_steps_in_a_stage_each_stands_once() {
     expect![[r#"
         Awareness: Visit | Visit
         Decision: – | –
-        Order: Order | –
-        Address: – | Address
-        Pay: – | Pay
-        Thanks: – | Thanks"#]]
+        Purchase: Order: Order | –
+        Purchase: Address: – | Address
+        Purchase: Pay: – | Pay
+        Purchase: Thanks: – | Thanks"#]]
     .assert_eq(&laid(&map));
 }
 
@@ -518,6 +531,36 @@ fn steps_that_the_shown_funnel_has_not_get_places_of_their_own() {
         Purchase: Order | order
         Return: Return | return
         Ad: – | Ad"#]]
+    .assert_eq(&laid(&map));
+}
+
+#[test]
+fn what_was_matched_by_hand_stays_at_its_stage_and_a_guess_goes_by_the_name() {
+    let own = [("Visit", Some("s1")), ("Cart", Some("s2")), ("Order", Some("s3"))];
+    let other = [("visit", Some("s1")), ("Basket", Some("s2")), ("cart", Some("s3"))];
+    let mut map = two_funnels(&own, &other);
+    // The guess for "cart" gives way to its name, so that "Basket" has a place of its own.
+    expect![[r#"
+        Awareness: Visit | visit
+        Decision: Basket: – | Basket
+        Decision: Cart: Cart | cart
+        Purchase: Order | –"#]]
+    .assert_eq(&laid(&map));
+    map.funnels[1].matches[2].by = MatchedBy::Hand;
+    expect![[r#"
+        Awareness: Visit | visit
+        Decision: Cart | Basket
+        Purchase: Order | cart"#]]
+    .assert_eq(&laid(&map));
+    // Two of one name that people matched to different stages stand apart, each with what is at its stage.
+    map.funnels[1].matches[0].by = MatchedBy::Hand;
+    map.funnels[1].matches[0].at = Id::new("s2");
+    map.funnels[1].matches[1].at = Id::new("s1");
+    map.funnels[0].matches[0].by = MatchedBy::Hand;
+    expect![[r#"
+        Awareness: Visit | Basket
+        Decision: Cart | visit
+        Purchase: Order | cart"#]]
     .assert_eq(&laid(&map));
 }
 
@@ -593,4 +636,136 @@ fn counts_stand_in_place_of_shares() {
         harness.run();
     }
     assert!(harness.query_by_label_contains("Funnel chart, counts: Awareness 48\u{202F}200").is_some());
+}
+
+/// The texts of the chart that end in "%", with where they stand, without those beside the grid.
+fn painted(harness: &egui_kittest::Harness<'_, State>) -> Vec<(String, egui::Rect)> {
+    let chart = harness.get_by_label_contains("Funnel chart").rect();
+    let mut found = Vec::new();
+    for clipped in &harness.output().shapes {
+        collect(&clipped.shape, &mut found);
+    }
+    let inside = |(words, rect): &(String, egui::Rect)| words.ends_with('%') && chart.expand(1.0).contains_rect(*rect);
+    found.into_iter().filter(inside).map(|(words, rect)| (words.replace('\u{202f}', " "), rect)).collect()
+}
+
+fn collect(shape: &egui::Shape, found: &mut Vec<(String, egui::Rect)>) {
+    match shape {
+        egui::Shape::Text(text) => found.push((text.galley.text().to_owned(), text.visual_bounding_rect())),
+        egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_bar_of_shares_has_its_number_or_none_has_and_none_lies_on_another() {
+    let mut map = with_segments();
+    map.funnels.truncate(1);
+    for name in ["Tablet", "Watch"] {
+        map.funnels[0].segments.push(Segment { name: name.into(), counts: vec![900, 411, 7], ..Segment::default() });
+    }
+    let mut harness = open(map);
+    assert!(painted(&harness).iter().any(|(words, _)| words == "100 %"), "the first tells what the shares are of");
+    for (shown, name) in ["Phone", "Desk", "Tablet", "Watch"].into_iter().enumerate() {
+        harness.get_by_label(name).click();
+        harness.run();
+        for (width, height) in [(1280.0, 720.0), (960.0, 640.0), (700.0, 500.0), (640.0, 420.0)] {
+            harness.set_size(egui::vec2(width, height));
+            for scale in ["Log scale", "Step by step", "Log scale", "Step by step"] {
+                harness.get_by_label(scale).click();
+                harness.run();
+                let numbers = painted(&harness);
+                let bars = 3 * (shown + 2);
+                assert!(numbers.len() == bars || numbers.is_empty(), "{numbers:?} for {bars} bars at {width}");
+                assert!(width < 960.0 || !numbers.is_empty(), "there is room for them at {width}");
+                for (i, (words, rect)) in numbers.iter().enumerate() {
+                    let over = numbers[..i].iter().find(|(_, other)| other.shrink(0.5).intersects(rect.shrink(0.5)));
+                    assert!(over.is_none(), "{words} lies on {over:?} at {width}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_source_is_told_whole_below_the_buttons_and_by_its_weightiest_parts_where_the_panel_is_folded() {
+    let mut map = with_funnel();
+    let source = &mut map.funnels[0].source;
+    (source.file, source.range, source.sampled) = ("a shop's checkout, third try.csv".into(), "A7:B13".into(), true);
+    map.funnels[0].from = "2026-02-01".parse().ok();
+    map.funnels[0].to = "2026-02-28".parse().ok();
+    let whole = about(&map.funnels[0], "en");
+    for (width, open) in [(640.0, true), (1280.0, true), (640.0, false), (820.0, false)] {
+        let mut harness =
+            window((map.clone(), FunnelPanel::default(), None::<FunnelAction>), move |ui, (map, panel, _)| {
+                panel.show(ui, map, open);
+            });
+        harness.set_size(egui::vec2(width, 600.0));
+        harness.run();
+        let told = harness.query_by_label(&whole);
+        assert_eq!(told.is_some(), open, "at {width}");
+        let button = harness.get_by_label("Import…").rect();
+        if let Some(told) = told {
+            let beside = told.rect().top() < button.bottom();
+            assert_eq!(beside, width > 1000.0);
+            assert!(told.rect().right() <= width && (beside || told.rect().top() >= button.bottom()));
+        } else {
+            let short = if width < 700.0 {
+                "a shop's checkout, third try.csv …"
+            } else {
+                "a shop's checkout, third try.csv · 1–28 Feb 2026 · all users …"
+            };
+            assert!(harness.query_by_label(short).is_some(), "{short} at {width}");
+        }
+    }
+}
+
+#[test]
+fn steps_that_share_a_stage_stand_below_its_name_and_are_read_with_it() {
+    let map = two_funnels(&[("Visit", Some("s1")), ("Cart", Some("s2")), ("Pay", Some("s2")), ("Forum", None)], &[]);
+    let (_, slots) = alone(&map);
+    let shown: Vec<String> =
+        slots.iter().map(|slot| format!("{} / {} / {}", slot.label, slot.stage, slot.step)).collect();
+    expect![[r#"
+        Awareness / Awareness / 
+        Decision: Cart / Decision / Cart
+        Decision: Pay / Decision / Pay
+        Purchase / Purchase / 
+        Forum /  / Forum"#]]
+    .assert_eq(&shown.join("\n"));
+    let harness = open(map);
+    assert!(harness.query_by_label_contains("Decision: Cart 99.9").is_some(), "{harness:?}");
+}
+
+#[test]
+fn what_rests_on_few_and_what_rises_is_told_of_each_of_several_series_and_of_the_chart() {
+    let mut map = with_segments();
+    map.funnels[0].segments[1].counts = vec![25, 20, 22];
+    let all = series(&map, &map.funnels[0], None);
+    let two = [&all[1], &all[2]];
+    let told = rows(&slots(&map, &two), 3, &two, Numbers::of("en"));
+    assert_eq!(told[0].note, "fewer than 30 came so far; more than at the step before");
+    assert_eq!(told[1].note, "");
+    let mut harness = open(map);
+    harness.get_by_label("Phone").click();
+    harness.run();
+    let read = "refund 88\u{202f}% (fewer than 30 came so far; more than at the step before)";
+    assert!(harness.query_by_label_contains(read).is_some(), "{harness:?}");
+    assert!(painted(&harness).iter().any(|(words, _)| words == "↑ 88 %"), "{:?}", painted(&harness));
+}
+
+#[test]
+fn funnel_lanes_without_a_name_are_told_apart_by_their_funnels() {
+    let mut map = two_funnels(&[("Visit", Some("s1"))], &[("Visit", Some("s1"))]);
+    let lane = |id: &str, funnel: &str| Lane {
+        id: Id::new(id),
+        kind: LaneKind::Funnel,
+        funnel: Id::new(funnel),
+        ..Lane::default()
+    };
+    map.lanes = vec![lane("l1", "f1"), lane("l2", "f2")];
+    let labels = |map: &Map| map.lanes.iter().map(|lane| map.lane_label(lane)).collect::<Vec<_>>();
+    assert_eq!(labels(&map), ["Funnel: f1", "Funnel: f2"]);
+    map.lanes[1].name = "Hosts".into();
+    assert_eq!(labels(&map), ["Funnel", "Hosts"]);
 }

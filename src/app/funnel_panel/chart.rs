@@ -1,9 +1,10 @@
 //! The chart itself: a bar a step and series, with names below and numbers above.
 
 use egui::epaint::TextShape;
-use egui::{Color32, FontId, Pos2, Rect, RectAlign, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
-use egui_plot::{AxisHints, Bar, BarChart, HoverPosition, Line, Plot, PlotPoint, PlotTransform, Points};
+use egui::{Color32, FontId, Pos2, Rect, RectAlign, Response, Role, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui_plot::{AxisHints, Bar, BarChart, HoverPosition, Line, Plot, PlotPoint, PlotTransform};
 
+use super::names::Names;
 use super::options::{self, Options};
 use super::scale::Scale;
 use super::series::Series;
@@ -11,18 +12,18 @@ use super::slots::Slot;
 use super::{tip, whiskers};
 use crate::app::theme::Look;
 use crate::app::{style, text};
-use crate::funnel::StepStats;
+use crate::funnel::{StepStats, THIN};
 use crate::map::Numbers;
 
-/// Room for the names below the bars: in one line, and where one of them needs a second.
-const LABELS: f32 = 24.0;
-const TWO_LINES: f32 = 40.0;
-/// Between two names.
-const APART: f32 = 8.0;
 /// Width of the numbers beside the grid.
 const AXIS: f32 = 52.0;
-/// Width of a bar; the slot is 1 wide.
+/// Width of a bar, and of several side by side; the slot is 1 wide.
 const BAR: f64 = 0.62;
+const BARS: f64 = 0.8;
+/// Of a point of the line of shares.
+const POINT: f32 = 3.5;
+/// Around a number that stands on a line.
+const HALO: f32 = 2.0;
 
 /// What is drawn, and how.
 pub(super) struct Shown<'a> {
@@ -59,16 +60,26 @@ impl<'a> Shown<'a> {
         })
     }
 
-    /// Those with a number above their bar. The first share is all there is, and is not told.
-    fn numbered(&self) -> impl Iterator<Item = (usize, usize, &'a StepStats)> {
-        let counts = self.options.counts;
-        self.steps().filter(move |(_, _, step)| step.step > 0 || counts)
+    /// What stands above a bar: its number, and before it an arrow where there are more than at the step before.
+    fn number(&self, step: &StepStats) -> String {
+        if step.rises { format!("↑\u{202f}{}", self.words(step)) } else { self.words(step) }
     }
 
     /// Where the bar of a series stands in its slot, and how wide it is.
     pub(super) fn bar(&self, slot: usize, n: usize) -> (f64, f64) {
-        let width = BAR / self.series.len().max(1) as f64;
-        (slot as f64 - BAR / 2.0 + width * (n as f64 + 0.5), width)
+        let all = self.bars();
+        let width = all / self.series.len().max(1) as f64;
+        (slot as f64 - all / 2.0 + width * (n as f64 + 0.5), width)
+    }
+
+    /// Where the point of a line of shares stands: on the way from the step before, where no number is in its way.
+    fn point(&self, slot: usize, n: usize) -> f64 {
+        let apart = (1.0 - BARS) / self.series.len().max(1) as f64;
+        slot as f64 - 0.5 + apart * (n as f64 + 0.5 - self.series.len() as f64 / 2.0)
+    }
+
+    fn bars(&self) -> f64 {
+        if self.series.len() > 1 { BARS } else { BAR }
     }
 
     fn scale(&self) -> Scale {
@@ -88,15 +99,19 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         None => value(step),
     };
     let line = |step: &StepStats| scale.height(step.of_previous.unwrap_or_default());
+    let line_upper = |step: &StepStats| match step.previous_interval.filter(|_| !step.after_gap) {
+        Some(interval) => scale.height(interval.high),
+        None => line(step),
+    };
     let lines = shown.options.line && !shown.options.counts;
     let whole = if shown.options.counts { 0.0 } else { scale.height(1.0) };
-    let highest = shown.steps().map(|(_, _, step)| if lines { upper(step).max(line(step)) } else { upper(step) });
+    let highest = shown.steps().map(|(_, _, step)| if lines { upper(step).max(line_upper(step)) } else { upper(step) });
     let room = (ui.available_width() - AXIS) / slots.len().max(1) as f32;
-    let wide = |slot: &Slot| text::line(ui.ctx(), &slot.label, &style::small(), (room - APART).max(0.0)).cut;
-    let labels = if slots.iter().any(wide) { TWO_LINES } else { LABELS };
-    let height = (ui.available_height() - labels).max(60.0);
+    let names = Names::of(ui.ctx(), slots, room, ui.available_height());
+    let height = (ui.available_height() - names.height).max(60.0);
     // Above a bar stands a number, which needs so much of the height.
-    let set = Set::of(ui, shown, room);
+    let numbers_room = |slot: f32| if lines && alone { slot - 2.0 * (POINT + HALO) } else { slot };
+    let set = Set::of(ui, shown, numbers_room(room));
     let free = f64::from(((set.above + 4.0) / height).clamp(0.14, 0.6));
     let highest = highest.fold(whole.max(1e-9), f64::max);
     let top = highest / (1.0 - free);
@@ -105,9 +120,14 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
     let lost = shown.series.first().filter(|_| alone).and_then(|(_, only)| only.steepest());
     let bars = shown.steps().map(|(i, n, step)| {
         let steepest = lost == Some(step.step);
-        let fill = if steepest { look.drop } else { options::color(&look, shown.series[n].0) };
+        let color = if steepest { look.drop } else { options::color(&look, shown.series[n].0) };
+        // What rests on few is hollow.
+        let (fill, stroke) = match step.thin {
+            true => (color.gamma_multiply(0.2), Stroke::new(1.5, color)),
+            false => (color, Stroke::NONE),
+        };
         let (x, width) = shown.bar(i, n);
-        Bar::new(x, value(step)).width(width * if alone { 1.0 } else { 0.92 }).fill(fill).stroke(egui::Stroke::NONE)
+        Bar::new(x, value(step)).width(width * if alone { 1.0 } else { 0.92 }).fill(fill).stroke(stroke)
     });
     let chart = BarChart::new("steps", bars.collect()).allow_hover(false);
     // Chart and names fill the panel to the pixel: what is higher would make it grow.
@@ -116,6 +136,8 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         .formatter(move |mark, _| scale.words(mark.value, numbers))
         .tick_label_font(style::small())
         .tick_label_color(look.muted)
+        // Grid lines are never closer than their numbers need.
+        .label_spacing(10.0..=14.0)
         .min_thickness(AXIS);
     let mut plot = Plot::new("funnel chart")
         .height(height)
@@ -128,7 +150,9 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         .label_formatter(|_: &HoverPosition<'_>| None)
         .grid_color(look.hairline)
         .grid_fade(0.0)
-        .y_grid_spacer(move |input| scale.marks(input.bounds).into_iter().filter(|mark| mark.value <= last).collect())
+        .y_grid_spacer(move |input| {
+            scale.marks(input.bounds, height).into_iter().filter(|mark| mark.value <= last).collect()
+        })
         .custom_y_axes(vec![axis])
         .set_margin_fraction(vec2(0.0, 0.0))
         .default_x_bounds(-0.5, slots.len().max(1) as f64 - 0.5)
@@ -143,36 +167,46 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
             plot.set_plot_bounds_y(0.0..=high - low);
             plot.ctx().request_repaint();
         }
+        if reset {
+            // Until one zooms or drags, all is seen: in a panel of another height the numbers need another part of it.
+            plot.set_auto_bounds(true);
+        }
         plot.bar_chart(chart);
         for (n, (at, series)) in shown.series.iter().enumerate().filter(|_| lines) {
             let color = if alone { look.text } else { options::color(&look, *at) };
             for points in runs(shown, n, series, &line) {
-                plot.line(Line::new(series.name.as_str(), points.clone()).color(color).width(1.5).allow_hover(false));
-                plot.points(Points::new(series.name.as_str(), points).color(color).radius(3.5).allow_hover(false));
+                plot.line(Line::new(series.name.as_str(), points).color(color).width(1.5).allow_hover(false));
             }
         }
     });
     label(ui, &drawn.response, shown);
-    names(ui, &drawn.transform, slots, labels);
+    names.show(ui, &drawn.transform, slots);
     if !shown.options.counts {
         whiskers::show(ui, &drawn.transform, shown, scale);
     }
-    values(ui, &drawn.transform, shown, &upper, &set);
+    if lines {
+        points(ui, &drawn.transform, shown, scale);
+    }
+    let set = set.within(Set::of(ui, shown, numbers_room(drawn.transform.dpos_dvalue_x().abs() as f32)));
+    let numbers = values(ui, &drawn.transform, shown, &upper, &set);
     missing(ui, &drawn.transform, shown);
-    gaps(ui, &drawn.transform, shown);
+    gaps(ui, &drawn.transform, shown, &numbers);
     hover(&drawn.response, &drawn.transform, shown, reset);
 }
 
 /// The whole chart in words, for those who cannot see it.
 fn label(ui: &Ui, response: &Response, shown: &Shown<'_>) {
     let of_series = |series: &Series| {
-        let word = |slot: &Slot| {
-            let told = |step| format!("{} {}", slot.label, shown.words(step));
-            match series.at(slot) {
-                Some(step) if step.after_gap => format!("{} ({} before it)", told(step), super::GAP),
-                Some(step) => told(step),
-                None => format!("{} {}", slot.label, super::NOT_COUNTED),
+        let word = |slot: &Slot| match series.at(slot) {
+            Some(step) => {
+                let thin = step.thin.then(|| format!("fewer than {THIN} came so far"));
+                let rises = step.rises.then(|| "more than at the step before".to_owned());
+                let gap = step.after_gap.then(|| format!("{} before it", super::GAP));
+                let marks: Vec<String> = [thin, rises, gap].into_iter().flatten().collect();
+                let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join("; ")) };
+                format!("{} {}{marks}", slot.label, shown.words(step))
             }
+            None => format!("{} {}", slot.label, super::NOT_COUNTED),
         };
         shown.slots.iter().map(word).collect::<Vec<_>>().join(", ")
     };
@@ -185,34 +219,12 @@ fn label(ui: &Ui, response: &Response, shown: &Shown<'_>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), &text));
 }
 
-/// The names under the bars, in two lines where there is room for them, else each cut to its slot.
-fn names(ui: &mut Ui, transform: &PlotTransform, slots: &[Slot], height: f32) {
-    let look = Look::of(ui.ctx());
-    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let frame = transform.frame();
-    let room = (transform.dpos_dvalue_x().abs() as f32 - APART).max(0.0);
-    let painter = ui.painter().with_clip_rect(Rect::from_x_y_ranges(frame.x_range(), strip.y_range()));
-    for (i, slot) in slots.iter().enumerate() {
-        let x = transform.position_from_point_x(i as f64);
-        let color =
-            if (slot.own.is_some() || slot.other.is_some()) && !slot.stage.is_empty() { look.text } else { look.muted };
-        let line = |words: &str| text::line(ui.ctx(), words, &style::small(), room);
-        let mut shown = line(&slot.label);
-        // A word is not divided.
-        if shown.cut && slot.label.split_whitespace().all(|word| !line(word).cut) {
-            let lines = text::lines(ui.ctx(), &slot.label, &style::small(), room);
-            shown = if lines.size().y <= height - 3.0 { lines } else { shown };
-        }
-        shown.paint(&painter, pos2(x - shown.size().x / 2.0, strip.top() + 3.0), color);
-    }
-}
-
 /// How the numbers above the bars are set: all of them alike, so that none is missing among the others.
 struct Set {
     font: FontId,
     /// They stand on end, where one of them is wider than its room.
     upright: bool,
-    /// Height that one needs above its bar; none are shown where even on end they would overlap.
+    /// Height that one needs above its bar; none are shown where even on end they would overlap: then the pointer tells them.
     above: f32,
 }
 
@@ -220,10 +232,11 @@ impl Set {
     /// With `room` for a slot, in points.
     fn of(ui: &Ui, shown: &Shown<'_>, room: f32) -> Self {
         let alone = shown.series.len() == 1;
-        let bar = if alone { room } else { room * BAR as f32 / shown.series.len().max(1) as f32 };
+        let bar = if alone { room } else { room * BARS as f32 / shown.series.len().max(1) as f32 };
         let longest = |font: &FontId| {
-            let size = |step| ui.painter().layout_no_wrap(shown.words(step), font.clone(), Color32::PLACEHOLDER).size();
-            shown.numbered().map(|(_, _, step)| size(step)).fold(Vec2::ZERO, Vec2::max)
+            let size =
+                |step| ui.painter().layout_no_wrap(shown.number(step), font.clone(), Color32::PLACEHOLDER).size();
+            shown.steps().map(|(_, _, step)| size(step)).fold(Vec2::ZERO, Vec2::max)
         };
         let fonts = if alone { vec![style::title(), style::small()] } else { vec![style::small()] };
         for font in fonts {
@@ -236,22 +249,59 @@ impl Set {
         let above = if size.y <= bar + 2.0 { size.x + 2.0 } else { 0.0 };
         Self { font: style::small(), upright: true, above }
     }
+
+    /// The one for the bars as they are zoomed, if it needs no more height than was kept free for this one; else none are shown.
+    fn within(self, zoomed: Self) -> Self {
+        let above = if zoomed.above > self.above + 0.5 { 0.0 } else { zoomed.above };
+        Self { above, ..zoomed }
+    }
 }
 
-/// The numbers above the bars.
-fn values(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, upper: &dyn Fn(&StepStats) -> f64, set: &Set) {
+/// The numbers above the bars, on a ground of their own where a line goes through them. What each of them covers.
+fn values(
+    ui: &Ui,
+    transform: &PlotTransform,
+    shown: &Shown<'_>,
+    upper: &dyn Fn(&StepStats) -> f64,
+    set: &Set,
+) -> Vec<Rect> {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(*transform.frame());
-    for (i, n, step) in shown.numbered().filter(|_| set.above > 0.0) {
+    let lines = shown.options.line && !shown.options.counts;
+    let mut covered = Vec::new();
+    for (i, n, step) in shown.steps().filter(|_| set.above > 0.0) {
         let x = shown.bar(i, n).0;
-        let galley = painter.layout_no_wrap(shown.words(step), set.font.clone(), look.text);
+        let ink = if step.thin { look.muted } else { look.text };
+        let galley = painter.layout_no_wrap(shown.number(step), set.font.clone(), ink);
+        let size = if set.upright { galley.size().yx() } else { galley.size() };
         let at = transform.position_from_point(&PlotPoint::new(x, upper(step))) - vec2(0.0, 3.0);
-        if set.upright {
-            let corner = pos2(at.x - galley.size().y / 2.0, at.y);
-            painter.add(TextShape::new(corner, galley, look.text).with_angle(-std::f32::consts::FRAC_PI_2));
-        } else {
-            painter.galley(pos2(at.x - galley.size().x / 2.0, at.y - galley.size().y), galley, look.text);
+        let room = Rect::from_min_size(pos2(at.x - size.x / 2.0, at.y - size.y), size);
+        if lines {
+            painter.rect_filled(room.expand2(vec2(HALO, 0.0)), HALO, look.panel);
         }
+        if set.upright {
+            painter.add(TextShape::new(room.left_bottom(), galley, ink).with_angle(-std::f32::consts::FRAC_PI_2));
+        } else {
+            painter.galley(room.left_top(), galley, ink);
+        }
+        covered.push(room);
+    }
+    covered
+}
+
+/// The points of the lines of shares, each with its interval, hollow where it rests on few.
+fn points(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, scale: Scale) {
+    let look = Look::of(ui.ctx());
+    let painter = ui.painter().with_clip_rect(*transform.frame());
+    for (i, n, step) in shown.steps().filter(|(_, _, step)| !step.after_gap) {
+        let Some(share) = step.of_previous else { continue };
+        let color = if shown.series.len() == 1 { look.text } else { options::color(&look, shown.series[n].0) };
+        let at = |share: f64| transform.position_from_point(&PlotPoint::new(shown.point(i, n), scale.height(share)));
+        if let Some(within) = step.previous_interval {
+            whiskers::line(&painter, (at(within.low), at(within.high)), POINT, Stroke::new(1.0, color));
+        }
+        let fill = if step.thin { look.panel } else { color };
+        painter.circle(at(share), POINT, fill, Stroke::new(1.5, color));
     }
 }
 
@@ -290,7 +340,7 @@ fn runs(shown: &Shown<'_>, n: usize, series: &Series, line: &dyn Fn(&StepStats) 
         } else if step.of_previous.is_some()
             && let Some(run) = runs.last_mut()
         {
-            run.push([shown.bar(i, n).0, line(step)]);
+            run.push([shown.point(i, n), line(step)]);
         }
     }
     runs.retain(|run| !run.is_empty());
@@ -298,7 +348,7 @@ fn runs(shown: &Shown<'_>, n: usize, series: &Series, line: &dyn Fn(&StepStats) 
 }
 
 /// Where rows were left out between two steps, a dashed line between their bars, and the word for it where there is room.
-fn gaps(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
+fn gaps(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, numbers: &[Rect]) {
     let look = Look::of(ui.ctx());
     let frame = *transform.frame();
     let painter = ui.painter().with_clip_rect(frame);
@@ -307,16 +357,16 @@ fn gaps(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
     for slot in slots {
         let x = transform.position_from_point_x(slot as f64 - 0.5).max(frame.left() + 1.0);
         let ground = transform.position_from_point_y(0.0).min(frame.bottom());
-        // Numbers stand above the bars, and what is between them is free.
-        let room = transform.dpos_dvalue_x().abs() as f32 * 0.6;
+        let room = transform.dpos_dvalue_x().abs() as f32 - 8.0;
         let words = text::lines(ui.ctx(), super::GAP, &style::small(), room.max(1.0));
-        let fits = words.size().x <= room;
-        let top = if fits { frame.top() + words.size().y + 4.0 } else { frame.top() };
+        let left = (x - words.size().x / 2.0).clamp(frame.left(), (frame.right() - words.size().x).max(frame.left()));
+        let covered = Rect::from_min_size(pos2(left, frame.top() + 1.0), words.size());
+        let free = numbers.iter().all(|number| !number.intersects(covered.expand2(vec2(4.0, 0.0))));
+        let fits = words.size().x <= room && free;
+        let top = if fits { covered.bottom() + 3.0 } else { frame.top() };
         painter.extend(egui::Shape::dashed_line(&[pos2(x, top), pos2(x, ground)], (1.0, look.muted), 4.0, 4.0));
         if fits {
-            let left =
-                (x - words.size().x / 2.0).clamp(frame.left(), (frame.right() - words.size().x).max(frame.left()));
-            words.paint(&painter, pos2(left, frame.top() + 1.0), look.muted);
+            words.paint(&painter, covered.min, look.muted);
         }
     }
 }

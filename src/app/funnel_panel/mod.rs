@@ -2,6 +2,7 @@
 
 mod chart;
 mod height;
+mod names;
 mod options;
 mod places;
 mod remarks;
@@ -17,7 +18,7 @@ pub use options::Options;
 pub use scale::Scale;
 pub use series::{Series, series};
 pub use slots::{Slot, facts, slots, table};
-pub use tip::{Row, difference, rows};
+pub use tip::{Row, difference, heading, rows};
 
 use super::icons::Icon;
 use super::style;
@@ -30,13 +31,15 @@ use crate::map::{Dates, Funnel, Id, Map, Numbers};
 /// Height of the line that stays when the panel is folded.
 const HEADER: f32 = 46.0;
 /// Height with a chart, until it is dragged.
-const HEIGHT: f32 = 256.0;
+const HEIGHT: f32 = 284.0;
 /// Height while there is no funnel.
 const EMPTY: f32 = 150.0;
 /// Air above the header.
 const ABOVE: i8 = 6;
 /// What stands for a number where no step is.
 const NOT_COUNTED: &str = "not counted";
+/// What stands in place of a stage's name under steps that belong to none.
+const NO_STAGE: &str = "no stage";
 /// What stands where rows were left out between two steps.
 const GAP: &str = "rows left out";
 
@@ -115,8 +118,11 @@ impl FunnelPanel {
     pub fn content(&mut self, ui: &mut Ui, map: &Map, open: bool) -> Option<FunnelAction> {
         let funnel = self.funnel(map).cloned();
         let top = ui.max_rect().top() - f32::from(ABOVE);
-        let mut action = self.header(ui, map, funnel.as_ref(), open);
+        let (mut action, source) = self.header(ui, map, funnel.as_ref(), open);
         if open {
+            if let Some(source) = source {
+                text::wrapped(ui, &source, &style::body(), Look::of(ui.ctx()).muted);
+            }
             let reset = std::mem::take(&mut self.reset);
             match &funnel {
                 Some(funnel) => action = action.or(self.charted(ui, map, funnel, (reset, top))),
@@ -167,9 +173,17 @@ impl FunnelPanel {
         table(map, &shown)
     }
 
-    fn header(&mut self, ui: &mut Ui, map: &Map, funnel: Option<&Funnel>, open: bool) -> Option<FunnelAction> {
+    /// The title and the buttons, and between them where the numbers are from. Where there is no room for that, an open panel
+    /// says it below, which is what is left to say; a folded one leaves out what weighs least.
+    fn header(
+        &mut self,
+        ui: &mut Ui,
+        map: &Map,
+        funnel: Option<&Funnel>,
+        open: bool,
+    ) -> (Option<FunnelAction>, Option<String>) {
         let look = Look::of(ui.ctx());
-        let mut action = None;
+        let (mut action, mut below) = (None, None);
         ui.allocate_ui_with_layout(
             vec2(ui.available_width(), style::CONTROL),
             Layout::right_to_left(Align::Center),
@@ -207,13 +221,22 @@ impl FunnelPanel {
                     if map.funnels.len() > 1 {
                         self.chooser(ui, map, funnel);
                     }
-                    if let Some(funnel) = funnel {
-                        text::label(ui, &about(funnel, &map.head.language), &style::body(), look.muted);
+                    let Some(funnel) = funnel else { return };
+                    let parts = parts(funnel, &map.head.language);
+                    let (whole, room) = (joined(&parts), ui.available_width());
+                    let fits = |words: &str| !text::line(ui.ctx(), words, &style::body(), room).cut;
+                    let short = if fits(&whole) { whole.clone() } else { shorter(parts, &fits) };
+                    if short == whole {
+                        text::label(ui, &whole, &style::body(), look.muted);
+                    } else if open {
+                        below = Some(whole);
+                    } else {
+                        text::tip(text::label(ui, &short, &style::body(), look.muted), &whole);
                     }
                 });
             },
         );
-        action
+        (action, below)
     }
 
     /// Which of several funnels is shown.
@@ -235,11 +258,20 @@ impl FunnelPanel {
 /// "ga4-checkout-feb.csv, A7:B13 · 1–28 Feb 2026 · all users · rounded to tens · 7 rows left out", "log.csv · within 7 days · strict order ·
 /// all users"
 pub fn about(funnel: &Funnel, language: &str) -> String {
-    let named = if funnel.source.file.is_empty() { funnel.label() } else { &funnel.source.file };
-    let mut file = named.to_owned();
-    if !funnel.source.range.is_empty() {
-        file = format!("{file}, {}", funnel.source.range);
-    }
+    joined(&parts(funnel, language))
+}
+
+/// A part of what is said of a funnel's source, with what is before it.
+#[derive(Clone)]
+struct Part {
+    /// What weighs least is left out first.
+    weight: u8,
+    before: &'static str,
+    words: String,
+}
+
+fn parts(funnel: &Funnel, language: &str) -> Vec<Part> {
+    let file = if funnel.source.file.is_empty() { funnel.label() } else { &funnel.source.file };
     let dates = Dates::of(language).known_range(funnel.from, funnel.to);
     let segment = match funnel.shown() {
         Some(segment) if !segment.name.is_empty() => segment.name.clone(),
@@ -248,10 +280,40 @@ pub fn about(funnel: &Funnel, language: &str) -> String {
     };
     let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
     let sampled = if funnel.source.sampled { "from a sample" } else { "" };
-    // The rules stand in front: where there is little room, what they say of the numbers is not cut.
-    let parts =
-        [vec![file], rules(funnel), vec![dates, segment, rounded, sampled.to_owned(), left_out_words(funnel)]].concat();
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let part = |weight, words: String| Part { weight, before: " · ", words };
+    let range = Part { before: ", ", ..part(0, funnel.source.range.clone()) };
+    let first = vec![part(7, file.to_owned()), range];
+    let rules = rules(funnel).into_iter().map(|rule| part(4, rule)).collect();
+    let last = vec![
+        part(6, dates),
+        part(5, segment),
+        part(1, rounded),
+        part(3, sampled.to_owned()),
+        part(2, left_out_words(funnel)),
+    ];
+    let all = [first, rules, last].concat();
+    all.into_iter().filter(|part| !part.words.is_empty()).collect()
+}
+
+fn joined(parts: &[Part]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        out.push_str(if out.is_empty() { "" } else { part.before });
+        out.push_str(&part.words);
+    }
+    out
+}
+
+/// As many of the parts as fit, an ellipsis behind them.
+fn shorter(mut parts: Vec<Part>, fits: &dyn Fn(&str) -> bool) -> String {
+    loop {
+        let words = format!("{} …", joined(&parts));
+        let least = parts.iter().enumerate().min_by_key(|(_, part)| part.weight).map(|(at, _)| at);
+        match least.filter(|_| parts.len() > 1 && !fits(&words)) {
+            Some(least) => parts.remove(least),
+            None => return words,
+        };
+    }
 }
 
 /// Says what to drop here while there is no funnel.

@@ -6,6 +6,8 @@ pub(super) struct Step<'a> {
     pub(super) name: &'a str,
     /// Index of its stage; `None` for a step that belongs to none yet.
     pub(super) stage: Option<usize>,
+    /// It belongs to its stage because people said so, and not by a guess.
+    pub(super) by_hand: bool,
 }
 
 /// A place: what stands there of the one and of the other, as indices of their steps.
@@ -19,8 +21,15 @@ pub(super) struct Place {
 }
 
 /// The places of all steps, in the order of the `stages`, then those of steps that belong to none. A stage without a
-/// step has an empty one. Steps of both share a place where they have the same name, or else where either is all that a
-/// stage has.
+/// step has an empty one.
+///
+/// The steps of the `own` funnel stand at their stages, as on the map. Of the `other` funnel
+/// 1. a step that was matched by hand stands at its stage, whatever it is called;
+/// 2. else a step of the same name as one of `own` stands beside that, wherever that is;
+/// 3. else a step stands at the stage that was guessed for it.
+///
+/// Two steps share a place where they have the same name, or else where either is all that is left at the stage of both
+/// once the names have met. Of several, none is the one: each has a place of its own.
 pub(super) fn places(stages: usize, own: &[Step<'_>], other: &[Step<'_>]) -> Vec<Place> {
     let partners = partners(own, other);
     let mut places = Vec::new();
@@ -53,13 +62,15 @@ fn partners(own: &[Step<'_>], other: &[Step<'_>]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = vec![None; other.len()];
     // A name that comes several times stands first for the step of the same stage.
     for same_stage in [true, false] {
-        for (k, step) in other.iter().enumerate().filter(|(_, step)| !same_stage || step.stage.is_some()) {
+        for (k, step) in other.iter().enumerate() {
+            // What people matched does not leave its stage for a name.
+            if found[k].is_some() || (same_stage && step.stage.is_none()) || (!same_stage && step.by_hand) {
+                continue;
+            }
             let same = |i: &usize| {
                 !taken[*i] && own_names[*i] == other_names[k] && (!same_stage || own[*i].stage == step.stage)
             };
-            if found[k].is_none()
-                && let Some(i) = (0..own.len()).find(same)
-            {
+            if let Some(i) = (0..own.len()).find(same) {
                 taken[i] = true;
                 found[k] = Some(i);
             }

@@ -4,6 +4,9 @@ use egui_plot::GridMark;
 
 use crate::map::Numbers;
 
+/// Between two grid lines at least, in points, so that the numbers beside them stand apart.
+const LINE: f32 = 22.0;
+
 /// Where numbers stand in the chart. Bars stand on nought in both.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
@@ -46,18 +49,19 @@ impl Scale {
         }
     }
 
-    /// Grid lines at round numbers, at finer steps when zoomed in.
-    pub(super) fn marks(&self, (low, high): (f64, f64)) -> Vec<GridMark> {
+    /// Grid lines at round numbers, at finer steps when zoomed in; as many as stand apart in a chart of `height` points.
+    pub(super) fn marks(&self, (low, high): (f64, f64), height: f32) -> Vec<GridMark> {
+        let most = f64::from(height / LINE).clamp(1.0, 6.0);
         let span = (high - low).max(1e-6);
         let step = match (self.base, self.counts) {
-            (Some(_), _) => (span / 6.0).ceil().max(1.0),
+            (Some(_), _) => (span / most).ceil().max(1.0),
             (None, false) => {
                 let steps = [0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0];
-                steps.into_iter().find(|step| span / step <= 6.0).unwrap_or_else(|| (span / 6.0).ceil())
+                steps.into_iter().find(|step| span / step <= most).unwrap_or_else(|| (span / most).ceil())
             }
             (None, true) => {
-                let ten = 10f64.powf((span / 6.0).log10().floor());
-                let step = [1.0, 2.0, 5.0, 10.0].map(|part| part * ten).into_iter().find(|step| span / step <= 6.0);
+                let ten = 10f64.powf((span / most).log10().floor());
+                let step = [1.0, 2.0, 5.0, 10.0].map(|part| part * ten).into_iter().find(|step| span / step <= most);
                 step.unwrap_or(ten * 10.0).max(1.0)
             }
         };

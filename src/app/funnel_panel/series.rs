@@ -1,8 +1,9 @@
 //! What the chart shows side by side: the segments of a funnel, and another funnel beside it.
 
+use super::places::Step;
 use super::slots::Slot;
 use crate::funnel::{Comparison, Incomparable, Side, StepStats, compare_steps, rounded_words, step_stats, wholes};
-use crate::map::{Dates, Funnel, Id, Map, Segment};
+use crate::map::{Dates, Funnel, Id, Map, MatchedBy, Segment};
 
 /// A row of numbers along the steps.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Series {
     pub stats: Vec<StepStats>,
     /// The stage of each step, as an index into those of the map.
     pub(super) stages: Vec<Option<usize>>,
+    /// Whether people said so of each, and it is no guess.
+    pub(super) by_hand: Vec<bool>,
     /// All are in it: the other segments are parts of it.
     pub(super) whole: bool,
     /// Of another funnel, which may have other steps.
@@ -29,11 +32,20 @@ impl Series {
             map.stages.iter().position(|other| other.id == stage.id)
         };
         let stats = step_stats(funnel, segment);
-        let stages = stats.iter().map(|step| stage(step.step)).collect();
+        let stages: Vec<Option<usize>> = stats.iter().map(|step| stage(step.step)).collect();
+        let said = |step: usize| funnel.matched(step).is_some_and(|found| found.by == MatchedBy::Hand);
+        let by_hand = stats.iter().zip(&stages).map(|(step, stage)| stage.is_some() && said(step.step)).collect();
         let rounded = funnel.rounded_to().map(rounded_words).unwrap_or_default();
         let sampled = if funnel.source.sampled { "from a sample" } else { "" };
         let caveat = [&*rounded, sampled].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-        Self { key: (funnel.id.clone(), segment.name.clone()), name, stats, stages, whole: false, other: false, caveat }
+        let key = (funnel.id.clone(), segment.name.clone());
+        Self { key, name, stats, stages, by_hand, whole: false, other: false, caveat }
+    }
+
+    /// Its steps as places are found for them.
+    pub(super) fn steps(&self) -> Vec<Step<'_>> {
+        let steps = self.stats.iter().zip(&self.stages).zip(&self.by_hand);
+        steps.map(|((step, stage), by_hand)| Step { name: &step.name, stage: *stage, by_hand: *by_hand }).collect()
     }
 
     /// Its step at a place of the chart; chart, tip, reading and table all ask this.

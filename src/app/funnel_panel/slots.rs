@@ -2,19 +2,24 @@
 
 use std::fmt::Write;
 
-use super::places::{Step, places};
+use super::places::places;
 use super::series::{Series, caveats};
 use super::tip::difference;
 use crate::funnel::{Interval, StepStats, THIN};
 use crate::map::{Map, Numbers};
 
-/// A place on the chart's x axis.
+/// A place on the chart's x axis. Under its bars stands the name of the stage; where several steps share a stage, the name
+/// of each beneath it; and that of a step which belongs to no stage beneath [`super::NO_STAGE`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// Under the bar: the stage's name; the step's own name where the stage has several, or none.
+    /// The same in a line: "Decision", "Decision: Checkout"; the step's name alone where it belongs to no stage.
     pub label: String,
     /// Name of the stage; empty for a step that belongs to none yet.
     pub stage: String,
+    /// Index of the stage.
+    pub at: Option<usize>,
+    /// The step's own name, where the stage's does not tell which it is.
+    pub step: String,
     /// The step of the funnel that stands here, as its index; none is matched to the stage where neither has one.
     pub own: Option<usize>,
     /// The step of the funnel beside it.
@@ -25,15 +30,7 @@ pub struct Slot {
 pub fn slots(map: &Map, shown: &[&Series]) -> Vec<Slot> {
     // The segments of one funnel have the same steps.
     let of = |other: bool| shown.iter().find(|series| series.other == other);
-    let steps = |other: bool| -> Vec<Step<'_>> {
-        let step = |(step, stage)| {
-            let step: &StepStats = step;
-            Step { name: step.name.as_str(), stage }
-        };
-        of(other)
-            .map(|series| series.stats.iter().zip(series.stages.iter().copied()).map(step).collect())
-            .unwrap_or_default()
-    };
+    let steps = |other: bool| of(other).map(|series| series.steps()).unwrap_or_default();
     let (own, other) = (steps(false), steps(true));
     if own.is_empty() && other.is_empty() {
         return Vec::new();
@@ -41,8 +38,10 @@ pub fn slots(map: &Map, shown: &[&Series]) -> Vec<Slot> {
     let slot = |place: super::places::Place| {
         let stage = place.stage.and_then(|stage| map.stages.get(stage)).map(|stage| stage.name.clone());
         let step = place.own.map(|i| own[i].name).or(place.other.map(|i| other[i].name)).unwrap_or_default();
-        let label = stage.clone().filter(|_| place.alone).unwrap_or_else(|| step.to_owned());
-        Slot { label, stage: stage.unwrap_or_default(), own: place.own, other: place.other }
+        let step = if stage.is_some() && place.alone { String::new() } else { step.to_owned() };
+        let stage = stage.unwrap_or_default();
+        let label = [stage.as_str(), step.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        Slot { label: label.join(": "), stage, at: place.stage, step, own: place.own, other: place.other }
     };
     places(map.stages.len(), &own, &other).into_iter().map(slot).collect()
 }
@@ -93,12 +92,17 @@ fn lines(map: &Map, slots: &[Slot], series: &Series, before: &str, verdict: &dyn
     for (at, step) in steps {
         let matched = of.and_then(|funnel| funnel.matched(step.step));
         let stage = matched.and_then(|matched| map.column_name(&matched.at)).unwrap_or_default();
-        let (low, high) =
-            step.previous_interval.map(|within| numbers.ends(within.low, within.high)).unwrap_or_default();
+        let ends = |within: Option<Interval>| {
+            let (low, high) = within.map(|within| numbers.ends(within.low, within.high)).unwrap_or_default();
+            [for_cell(&low), for_cell(&high)]
+        };
+        // The first is all there is.
+        let [first_low, first_high] = ends(step.first_interval.filter(|_| step.step > 0));
+        let [low, high] = ends(step.previous_interval);
         // Over rows left out it is not the loss of this step alone.
         let change = step.drop.filter(|_| !step.after_gap).map(|lost| -lost);
         let [first, previous, change] = [step.of_first, step.of_previous, change].map(percent);
-        let shares = [first, previous, for_cell(&low), for_cell(&high), change].join("\t");
+        let shares = [first, first_low, first_high, previous, low, high, change].join("\t");
         let (name, stage, notes) = (cell(&step.name), cell(stage), notes(step).join("; "));
         // Writing to a String cannot fail.
         let _ = writeln!(out, "{before}{name}\t{stage}\t{}\t{shares}{}\t{notes}", step.count, verdict(at));
@@ -106,10 +110,11 @@ fn lines(map: &Map, slots: &[Slot], series: &Series, before: &str, verdict: &dyn
     out
 }
 
-const HEADINGS: &str = "Step\tStage\tCount\tShare of first\tShare of previous\tShare of previous, at least\tShare of previous, at most\tDrop";
+const HEADINGS: &str = "Step\tStage\tCount\tShare of first\tShare of first, at least\tShare of first, at most\t\
+                        Share of previous\tShare of previous, at least\tShare of previous, at most\tDrop";
 
 /// What to know before a step's numbers are relied on.
-fn notes(step: &StepStats) -> Vec<String> {
+pub(super) fn notes(step: &StepStats) -> Vec<String> {
     let thin = step.thin.then(|| format!("fewer than {THIN} came so far"));
     let rises = step.rises.then(|| "more than at the step before".to_owned());
     let gap = step.after_gap.then(|| match step.step {

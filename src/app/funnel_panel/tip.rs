@@ -6,10 +6,10 @@ use super::chart::Shown;
 use super::options;
 use super::places::plain;
 use super::series::{Series, caveats, compared};
-use super::slots::{Slot, facts};
+use super::slots::{Slot, facts, notes};
 use crate::app::theme::Look;
 use crate::app::{style, text};
-use crate::funnel::{Incomparable, Interval};
+use crate::funnel::{Incomparable, Interval, StepComparison};
 use crate::map::Numbers;
 
 const WIDTH: f32 = 290.0;
@@ -36,9 +36,15 @@ pub(super) fn show(ui: &mut Ui, at: usize, shown: &Shown<'_>) {
         below(ui, &series, &look);
         return;
     }
-    fact(ui, "", "count · of first · of step before (95 %)", None);
-    for (row, (place, _)) in rows(slot, &series, shown.numbers).iter().zip(shown.series) {
+    fact(ui, "", &heading(shown.slots, at, &series), None);
+    for (row, (place, _)) in rows(shown.slots, at, &series, shown.numbers).iter().zip(shown.series) {
         fact(ui, &row.term, &row.value, Some(options::color(&look, *place)));
+        if !row.note.is_empty() {
+            ui.horizontal(|ui| {
+                ui.add_space(AFTER_MARK);
+                text::wrapped(ui, &row.note, &style::small(), look.muted);
+            });
+        }
     }
     if let Some(words) = difference(shown.slots, at, &series, shown.numbers) {
         ui.add_space(3.0);
@@ -93,78 +99,123 @@ fn fact(ui: &mut Ui, term: &str, value: &str, mark: Option<Color32>) {
 pub struct Row {
     /// "Phone"; "March: Sold" where the step's name is another than the others'.
     pub term: String,
-    /// "1 010 · 11 % (10.5–11.8 %) · 26 % (25–27 %)": count, of the first step, of the one before, with where the shares may lie.
+    /// "1 010 · 11 % (10.5–11.8 %) · 26 % (25–27 %)": count, of the first step, and of what [`heading`] says, with where the
+    /// shares may lie.
     pub value: String,
+    /// What to know before the numbers are relied on: "fewer than 30 came so far".
+    pub note: String,
+}
+
+/// What the numbers of [`rows`] are: of two series that are compared the last is the share that is compared, which is not of
+/// the step before where one has a step between that the other has not.
+pub fn heading(slots: &[Slot], at: usize, series: &[&Series]) -> String {
+    let of = match compared_here(slots, at, series) {
+        Ok(Some(Here { of: Some(of), .. })) => format!("“{of}”"),
+        _ => "step before".to_owned(),
+    };
+    format!("count · of first · of {of} (95 %)")
 }
 
 /// A row a series, in their order.
-pub fn rows(slot: &Slot, series: &[&Series], numbers: Numbers) -> Vec<Row> {
+pub fn rows(slots: &[Slot], at: usize, series: &[&Series], numbers: Numbers) -> Vec<Row> {
+    let Some(slot) = slots.get(at) else { return Vec::new() };
     let title = plain(title(slot, series));
-    let row = |series: &&Series| {
+    let here = compared_here(slots, at, series).ok().flatten();
+    let row = |(n, series): (usize, &&Series)| {
         let Some(step) = series.at(slot) else {
-            return Row { term: series.name.clone(), value: super::NOT_COUNTED.to_owned() };
+            return Row { term: series.name.clone(), value: super::NOT_COUNTED.to_owned(), note: String::new() };
         };
         let share = |share: Option<f64>, within: Option<Interval>| match (share, within) {
             (Some(share), Some(within)) => numbers.percent_within(share, within.low, within.high),
             (Some(share), None) => numbers.fine_percent(share),
             (None, _) => "–".to_owned(),
         };
-        let value = match step.of_previous {
-            None => numbers.count(step.count),
-            some => {
-                let (first, before) = (share(step.of_first, step.first_interval), share(some, step.previous_interval));
-                format!("{} · {first} · {before}", numbers.count(step.count))
+        let before = match &here {
+            Some(here) => [here.step.a, here.step.b].get(n).map_or((None, None), |side| (side.share, side.interval)),
+            None => (step.of_previous, step.previous_interval),
+        };
+        let value = match before {
+            (None, _) if here.is_none() => numbers.count(step.count),
+            (of, within) => {
+                let first = share(step.of_first, step.first_interval);
+                format!("{} · {first} · {}", numbers.count(step.count), share(of, within))
             }
         };
         let own_name = plain(&step.name) != title;
         let term = if own_name { format!("{}: {}", series.name, step.name) } else { series.name.clone() };
-        Row { term, value }
+        Row { term, value, note: notes(step).join("; ") }
     };
-    series.iter().map(row).collect()
+    series.iter().enumerate().map(row).collect()
 }
 
-/// Whether two series differ at a place, in a sentence, or why that is not said; `None` for one series alone.
-pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Numbers) -> Option<String> {
+/// Two series compared at one place.
+struct Here {
+    step: StepComparison,
+    tested: usize,
+    /// Of which step its shares are, where that is not the step before in both.
+    of: Option<String>,
+}
+
+/// What is compared at a place, of two series that have it; the error says why nothing is, and there may be nothing to say.
+fn compared_here(slots: &[Slot], at: usize, series: &[&Series]) -> Result<Option<Here>, Option<String>> {
     let (a, b) = match series {
-        [] | [_] => return None,
+        [] | [_] => return Err(None),
         [a, b] => (a, b),
-        _ => return Some("Whether they differ is said of two at once: leave two in the legend.".to_owned()),
+        _ => return Err(Some("Whether they differ is said of two at once: leave two in the legend.".to_owned())),
     };
     if a.key.0 == b.key.0 && a.whole != b.whole {
         // The test is for people who are on one side alone.
         let (part, whole) = if a.whole { (b, a) } else { (a, b) };
-        return Some(format!("{} is a part of {}: to compare, show two parts.", part.name, whole.name));
+        return Err(Some(format!("{} is a part of {}: to compare, show two parts.", part.name, whole.name)));
     }
-    let slot = slots.get(at)?;
+    let slot = slots.get(at).ok_or(None)?;
     let of_one = |series: &Series| format!("Only {} has this step, so nothing is compared.", series.name);
     match (a.at(slot), b.at(slot)) {
-        (None, None) => return None,
-        (Some(_), None) => return Some(of_one(a)),
-        (None, Some(_)) => return Some(of_one(b)),
+        (None, None) => return Err(None),
+        (Some(_), None) => return Err(Some(of_one(a))),
+        (None, Some(_)) => return Err(Some(of_one(b))),
         (Some(_), Some(_)) => {}
     }
-    let (comparison, places) = match compared(slots, a, b) {
-        Ok(compared) => compared,
-        Err(Incomparable::Apart) => return Some("It is the only step that both have: nothing is compared.".to_owned()),
-        Err(why @ Incomparable::Order) => return Some(format!("Nothing is compared: {why}.")),
-    };
-    let nth = places.iter().position(|place| *place == at)?;
+    let (comparison, places) = compared(slots, a, b).map_err(|why| {
+        Some(match why {
+            Incomparable::Apart => "It is the only step that both have: nothing is compared.".to_owned(),
+            Incomparable::Order => format!("Nothing is compared: {why}."),
+        })
+    })?;
+    let nth = places.iter().position(|place| *place == at).ok_or(None)?;
     let Some(before) = nth.checked_sub(1).and_then(|before| slots.get(*places.get(before)?)) else {
-        return Some("Both begin here: the steps after it are compared.".to_owned());
-    };
-    let step = comparison.steps.get(nth)?;
-    let Some(verdict) = step.verdict else {
-        return Some("Nothing is compared: nobody came so far, or more than before.".to_owned());
+        return Ok(None);
     };
     // Where one has steps between that the other has not, it is no share of the step before.
     let next = |series: &Series| match (series.at(before), series.at(slot)) {
         (Some(before), Some(step)) => before.step + 1 == step.step && !step.after_gap,
         _ => false,
     };
-    let of = if next(a) && next(b) { "the step before".to_owned() } else { format!("“{}”", before.label) };
-    let points = step.difference.map(|by| format!(", {} points", numbers.points(by))).unwrap_or_default();
-    let corrected =
-        if comparison.tested > 1 { format!(", corrected for {} steps", comparison.tested) } else { String::new() };
+    let of = (!next(a) || !next(b)).then(|| before.label.clone());
+    let step = comparison.steps.into_iter().nth(nth).ok_or(None)?;
+    Ok(Some(Here { step, tested: comparison.tested, of }))
+}
+
+/// Whether two series differ at a place, in a sentence, or why that is not said; `None` for one series alone.
+pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Numbers) -> Option<String> {
+    let here = match compared_here(slots, at, series) {
+        Ok(Some(here)) => here,
+        Ok(None) => return Some("Both begin here: the steps after it are compared.".to_owned()),
+        Err(why) => return why,
+    };
+    let Some(verdict) = here.step.verdict else {
+        return Some("Nothing is compared: nobody came so far, or more than before.".to_owned());
+    };
+    let points = here.step.difference.map(|by| format!(", {} points", numbers.points(by))).unwrap_or_default();
+    let of = match (&here.of, here.step.a.share, here.step.b.share) {
+        // These shares stand nowhere else in the copied table.
+        (Some(of), Some(a), Some(b)) => {
+            format!("“{of}” ({} against {})", numbers.fine_percent(a), numbers.fine_percent(b))
+        }
+        (Some(of), ..) => format!("“{of}”"),
+        (None, ..) => "the step before".to_owned(),
+    };
+    let corrected = if here.tested > 1 { format!(", corrected for {} steps", here.tested) } else { String::new() };
     let sentence = format!("{}{points} of {of}{corrected}.", verdict.words());
     let mut letters = sentence.chars();
     Some(letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default())

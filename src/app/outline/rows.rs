@@ -236,7 +236,7 @@ impl<'a> Tree<'a> {
         let cards = self.cells.get(&Cell::new(column, &lane.id)).cloned().unwrap_or_default();
         let key = Key::Group { column: column.clone(), lane: lane.id.clone() };
         let told = format!("Lane, {}", counted(cards.len(), "card"));
-        let Some(row) = self.branch(key, lane_name(lane), told, None, place) else { return };
+        let Some(row) = self.branch(key, lane_name(self.map, lane), told, None, place) else { return };
         let level = self.level(Some(row));
         let count = cards.len();
         for (at, i) in cards.into_iter().enumerate() {
@@ -274,7 +274,7 @@ impl<'a> Tree<'a> {
             let (key, level) = (Key::Lane(lane.id.clone()), 2);
             let row = Row {
                 key,
-                text: lane_name(lane),
+                text: lane_name(self.map, lane),
                 kind: None,
                 told,
                 cards: None,
@@ -312,8 +312,9 @@ pub(super) fn above(map: &Map, thing: &Thing) -> Vec<Key> {
     }
 }
 
-fn lane_name(lane: &Lane) -> String {
-    if lane.hidden { format!("{}, hidden", lane.label()) } else { lane.label().to_owned() }
+fn lane_name(map: &Map, lane: &Lane) -> String {
+    let label = map.lane_label(lane);
+    if lane.hidden { format!("{label}, hidden") } else { label }
 }
 
 /// The text on one line, or a word in its place.

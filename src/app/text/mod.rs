@@ -36,5 +36,5 @@ mod style;
 pub mod undo;
 
 pub(super) use field::{Field, OnMap, Start, Wrote, is_field};
-pub(super) use label::{label, label_within, line, lines, tip, wrapped};
+pub(super) use label::{Shown, label, label_within, line, lines, tip, wrapped};
 pub(super) use store::{enter, fonts};

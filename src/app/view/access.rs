@@ -178,7 +178,7 @@ impl Pass<'_> {
     }
 
     fn lane(&mut self, ui: &mut Ui, lane: &LaneBox) {
-        let name = self.map.lane(&lane.lane).map_or_else(String::new, |lane| lane.label().to_owned());
+        let name = self.map.lane(&lane.lane).map_or_else(String::new, |lane| self.map.lane_label(lane));
         let builder = UiBuilder::new().scope_id(Id::unique(("lane on the map", &lane.lane)));
         let builder = builder.accessibility_role(Role::Row).accessibility_label(name.clone());
         let mut row = ui.new_child(builder.max_rect(self.place.canvas));

@@ -114,7 +114,7 @@ impl<'a> Shown<'a> {
     /// "Funnel", and "GA4, 1–28 Feb 2026, visitors"; both empty without one.
     pub(super) fn funnel_words(&self) -> (String, String) {
         let Some((lane, funnel, _)) = &self.funnel else { return (String::new(), String::new()) };
-        (lane.label().to_owned(), lane_about(funnel, &self.map.head.language).join(", "))
+        (self.map.lane_label(lane), lane_about(funnel, &self.map.head.language).join(", "))
     }
 
     /// What the sentiment lane is called.

@@ -47,7 +47,7 @@ impl ExportDialog {
             .iter()
             .map(|lane| Entry {
                 id: lane.id.clone(),
-                name: lane.label().to_owned(),
+                name: map.lane_label(lane),
                 shown: self.choices.shows_lane(lane),
                 remark: if lane.hidden { "hidden on the map" } else { "" },
             })
