@@ -20,6 +20,8 @@ const AXIS: f32 = 52.0;
 /// Width of a bar, and of several side by side; the slot is 1 wide.
 const BAR: f64 = 0.62;
 const BARS: f64 = 0.8;
+/// The same beside the points of several lines.
+const BESIDE_POINTS: f64 = 0.74;
 /// Of a point of the line of shares.
 const POINT: f32 = 3.5;
 /// Around a number that stands on a line.
@@ -61,8 +63,13 @@ impl<'a> Shown<'a> {
     }
 
     /// What stands above a bar: its number, and before it an arrow where there are more than at the step before.
-    fn number(&self, step: &StepStats) -> String {
-        if step.rises { format!("↑\u{202f}{}", self.words(step)) } else { self.words(step) }
+    fn number(&self, step: &StepStats, upright: bool) -> String {
+        match (step.rises, upright) {
+            (false, _) => self.words(step),
+            (true, false) => format!("↑{}", self.words(step)),
+            // On end it points up as well.
+            (true, true) => format!("→{}", self.words(step)),
+        }
     }
 
     /// Where the bar of a series stands in its slot, and how wide it is.
@@ -74,12 +81,22 @@ impl<'a> Shown<'a> {
 
     /// Where the point of a line of shares stands: on the way from the step before, where no number is in its way.
     fn point(&self, slot: usize, n: usize) -> f64 {
-        let apart = (1.0 - BARS) / self.series.len().max(1) as f64;
+        let apart = (1.0 - self.bars()) / self.series.len().max(1) as f64;
         slot as f64 - 0.5 + apart * (n as f64 + 0.5 - self.series.len() as f64 / 2.0)
     }
 
+    /// How much of a slot has bars.
     fn bars(&self) -> f64 {
-        if self.series.len() > 1 { BARS } else { BAR }
+        match self.series.len() {
+            0 | 1 => BAR,
+            _ if self.lines() => BESIDE_POINTS,
+            _ => BARS,
+        }
+    }
+
+    /// Whether there are lines of the shares of the step before.
+    fn lines(&self) -> bool {
+        self.options.line && !self.options.counts
     }
 
     fn scale(&self) -> Scale {
@@ -103,7 +120,7 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
         Some(interval) => scale.height(interval.high),
         None => line(step),
     };
-    let lines = shown.options.line && !shown.options.counts;
+    let lines = shown.lines();
     let whole = if shown.options.counts { 0.0 } else { scale.height(1.0) };
     let highest = shown.steps().map(|(_, _, step)| if lines { upper(step).max(line_upper(step)) } else { upper(step) });
     let room = (ui.available_width() - AXIS) / slots.len().max(1) as f32;
@@ -232,10 +249,11 @@ impl Set {
     /// With `room` for a slot, in points.
     fn of(ui: &Ui, shown: &Shown<'_>, room: f32) -> Self {
         let alone = shown.series.len() == 1;
-        let bar = if alone { room } else { room * BARS as f32 / shown.series.len().max(1) as f32 };
+        let bar = if alone { room } else { room * shown.bars() as f32 / shown.series.len().max(1) as f32 };
         let longest = |font: &FontId| {
-            let size =
-                |step| ui.painter().layout_no_wrap(shown.number(step), font.clone(), Color32::PLACEHOLDER).size();
+            let size = |step| {
+                ui.painter().layout_no_wrap(shown.number(step, false), font.clone(), Color32::PLACEHOLDER).size()
+            };
             shown.steps().map(|(_, _, step)| size(step)).fold(Vec2::ZERO, Vec2::max)
         };
         let fonts = if alone { vec![style::title(), style::small()] } else { vec![style::small()] };
@@ -267,17 +285,19 @@ fn values(
 ) -> Vec<Rect> {
     let look = Look::of(ui.ctx());
     let painter = ui.painter().with_clip_rect(*transform.frame());
-    let lines = shown.options.line && !shown.options.counts;
+    let lines = shown.lines();
     let mut covered = Vec::new();
     for (i, n, step) in shown.steps().filter(|_| set.above > 0.0) {
         let x = shown.bar(i, n).0;
         let ink = if step.thin { look.muted } else { look.text };
-        let galley = painter.layout_no_wrap(shown.number(step), set.font.clone(), ink);
+        let galley = painter.layout_no_wrap(shown.number(step, set.upright), set.font.clone(), ink);
         let size = if set.upright { galley.size().yx() } else { galley.size() };
         let at = transform.position_from_point(&PlotPoint::new(x, upper(step))) - vec2(0.0, 3.0);
         let room = Rect::from_min_size(pos2(at.x - size.x / 2.0, at.y - size.y), size);
         if lines {
-            painter.rect_filled(room.expand2(vec2(HALO, 0.0)), HALO, look.panel);
+            // On end they stand close: between them the line is to be seen.
+            let halo = if set.upright { vec2(-HALO, 0.0) } else { vec2(HALO, -1.0) };
+            painter.rect_filled(room.expand2(halo), HALO, look.panel);
         }
         if set.upright {
             painter.add(TextShape::new(room.left_bottom(), galley, ink).with_angle(-std::f32::consts::FRAC_PI_2));
@@ -298,10 +318,13 @@ fn points(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, scale: Scale) {
         let color = if shown.series.len() == 1 { look.text } else { options::color(&look, shown.series[n].0) };
         let at = |share: f64| transform.position_from_point(&PlotPoint::new(shown.point(i, n), scale.height(share)));
         if let Some(within) = step.previous_interval {
-            whiskers::line(&painter, (at(within.low), at(within.high)), POINT, Stroke::new(1.0, color));
+            let apart = (transform.dpos_dvalue_x().abs() * (shown.point(i, 1) - shown.point(i, 0))) as f32;
+            let half = if shown.series.len() == 1 { POINT } else { POINT.min(apart / 2.0 - 0.5).max(1.0) };
+            whiskers::line(&painter, (at(within.low), at(within.high)), half, Stroke::new(1.0, color));
         }
         let fill = if step.thin { look.panel } else { color };
-        painter.circle(at(share), POINT, fill, Stroke::new(1.5, color));
+        let radius = if shown.series.len() > 2 { POINT - 0.5 } else { POINT };
+        painter.circle(at(share), radius, fill, Stroke::new(1.5, color));
     }
 }
 
@@ -329,19 +352,23 @@ fn missing(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>) {
     }
 }
 
-/// The points of the line of shares of the step before. It ends where rows were left out: what is a share of a step
-/// further up is none of the step before.
+/// The points of the line of shares of the step before. It goes from each step to the next alone, and ends where rows were left
+/// out: what is a share of a step further up is none of the step before.
 fn runs(shown: &Shown<'_>, n: usize, series: &Series, line: &dyn Fn(&StepStats) -> f64) -> Vec<Vec<[f64; 2]>> {
     let mut runs = vec![Vec::new()];
+    let mut last: Option<usize> = None;
     let steps = shown.slots.iter().enumerate().filter_map(|(i, slot)| Some((i, series.at(slot)?)));
     for (i, step) in steps {
-        if step.after_gap {
+        if step.after_gap || last.is_some_and(|last| last + 1 != step.step) {
             runs.push(Vec::new());
-        } else if step.of_previous.is_some()
+        }
+        if !step.after_gap
+            && step.of_previous.is_some()
             && let Some(run) = runs.last_mut()
         {
             run.push([shown.point(i, n), line(step)]);
         }
+        last = Some(step.step);
     }
     runs.retain(|run| !run.is_empty());
     runs

@@ -6,18 +6,19 @@ use egui_plot::PlotTransform;
 
 use super::NO_STAGE;
 use super::slots::Slot;
-use crate::app::style;
 use crate::app::text::{self, Shown};
 use crate::app::theme::Look;
 
 /// Between two names.
-const APART: f32 = 8.0;
+const APART: f32 = 6.0;
 /// Above and below the names, and between the two kinds.
 const AIR: f32 = 3.0;
 /// The chart above needs so much.
 const CHART: f32 = 90.0;
 /// No name has more lines.
 const MOST: usize = 3;
+/// Sizes of the letters: all names have the largest in which no word is divided.
+const SIZES: [f32; 4] = [12.5, 11.5, 10.5, 10.0];
 
 /// How the names are set.
 pub(super) struct Names {
@@ -25,20 +26,32 @@ pub(super) struct Names {
     pub(super) height: f32,
     /// Lines a name may have.
     lines: usize,
+    font: FontId,
 }
 
 impl Names {
     /// For slots so wide, within what is left of the panel's height.
     pub(super) fn of(ctx: &Context, slots: &[Slot], room: f32, available: f32) -> Self {
+        let of_size = |size: f32| FontId::new(size, FontFamily::Proportional);
+        let whole = |font: &FontId| {
+            let named = |group: &[Slot]| {
+                let steps = group.iter().all(|slot| is_whole(ctx, &slot.step, font, room));
+                steps && is_whole(ctx, stage(group), font, room * group.len() as f32)
+            };
+            groups(slots).all(named)
+        };
+        let [.., least] = SIZES;
+        let font = SIZES.map(of_size).into_iter().find(whole).unwrap_or_else(|| of_size(least));
         let with = |lines: usize| {
+            let names = Self { height: 0.0, lines, font: font.clone() };
             let needs = |group: &[Slot]| {
-                let stage = set(ctx, stage(group), room * group.len() as f32, lines).size().y;
-                let step = |slot: &Slot| set(ctx, &slot.step, room, lines).size().y + AIR;
+                let stage = names.set(ctx, stage(group), room * group.len() as f32).size().y;
+                let step = |slot: &Slot| names.set(ctx, &slot.step, room).size().y + AIR;
                 let named = group.iter().filter(|slot| !slot.step.is_empty());
                 stage + named.map(step).fold(0.0, f32::max)
             };
             let height = groups(slots).map(needs).fold(0.0, f32::max) + 2.0 * AIR;
-            Self { height: height.ceil(), lines }
+            Self { height: height.ceil(), ..names }
         };
         let fits = |names: &Self| available - names.height >= CHART;
         (1..=MOST).rev().map(with).find(fits).unwrap_or_else(|| with(1))
@@ -58,7 +71,7 @@ impl Names {
             let (from, to) = (edge(first), edge(first + group.len()));
             // Over what is seen of its steps.
             let (left, right) = (from.max(frame.left()), to.min(frame.right()));
-            let name = set(ui.ctx(), stage(group), (right - left).max(slot_room.min(to - from)), self.lines);
+            let name = self.set(ui.ctx(), stage(group), (right - left).max(slot_room.min(to - from)));
             let counted = |slot: &Slot| slot.at.is_some() && (slot.own.is_some() || slot.other.is_some());
             let ink = if group.iter().any(counted) { look.text } else { look.muted };
             let top = strip.top() + AIR;
@@ -71,7 +84,7 @@ impl Names {
                 painter.hline(from + APART..=to - APART, below - AIR / 2.0, (1.0, look.field_border));
             }
             for (i, slot) in group.iter().enumerate().filter(|(_, slot)| !slot.step.is_empty()) {
-                let step = set(ui.ctx(), &slot.step, slot_room, self.lines);
+                let step = self.set(ui.ctx(), &slot.step, slot_room);
                 let x = transform.position_from_point_x((first + i) as f64);
                 step.paint(&painter, pos2(x - step.size().x / 2.0, below), look.muted);
                 if step.cut {
@@ -84,6 +97,18 @@ impl Names {
         if let Some((_, whole)) = over {
             text::tip(response, &whole);
         }
+    }
+
+    /// A name in so much room: in as many lines as it needs, and cut where those are too many.
+    fn set(&self, ctx: &Context, name: &str, room: f32) -> Shown {
+        let room = (room - APART).max(1.0);
+        let one = text::line(ctx, name, &self.font, room);
+        if !one.cut {
+            return one;
+        }
+        let several = text::lines(ctx, &breakable(name), &self.font, room);
+        let fits = several.size().y <= one.size().y * self.lines as f32 + 1.0 && several.size().x <= room + 1.0;
+        if fits { several } else { one }
     }
 }
 
@@ -99,29 +124,17 @@ fn stage(group: &[Slot]) -> &str {
     }
 }
 
-/// A name in so much room: in one line, in several, smaller, and only then cut.
-fn set(ctx: &Context, name: &str, room: f32, most: usize) -> Shown {
+/// A name that may be divided where its words are joined: "shipping_details".
+fn breakable(name: &str) -> String {
+    name.replace('_', "_\u{200b}").replace('/', "/\u{200b}")
+}
+
+/// Whether no word needs to be divided.
+fn is_whole(ctx: &Context, name: &str, font: &FontId, room: f32) -> bool {
     let room = (room - APART).max(1.0);
-    let fonts = [style::small(), FontId::new(11.0, FontFamily::Proportional)];
-    for font in &fonts {
-        let line = |words: &str| text::line(ctx, words, font, room);
-        let one = line(name);
-        if !one.cut {
-            return one;
-        }
-        // A word is not divided.
-        if name.split_whitespace().all(|word| !line(word).cut) {
-            let several = text::lines(ctx, name, font, room);
-            if several.size().y <= one.size().y * most as f32 + 1.0 {
-                return several;
-            }
-        }
-    }
-    let [font, small] = &fonts;
-    let divided = text::lines(ctx, name, small, room);
-    let one = text::line(ctx, name, small, room);
-    if divided.size().y <= one.size().y * most as f32 + 1.0 && divided.size().x <= room + 1.0 {
-        return divided;
-    }
-    text::line(ctx, name, font, room)
+    let parts = breakable(name);
+    // A hyphen is a place to break as well.
+    let mut words =
+        parts.split(|c: char| c.is_whitespace() || c == '\u{200b}').flat_map(|word| word.split_inclusive('-'));
+    words.all(|word| !text::line(ctx, word, font, room).cut)
 }

@@ -70,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, map: &Map, funnel: &Funnel, all: &[Series], opti
         let area = egui::ScrollArea::horizontal().id_salt("chart options");
         widgets::scroll(ui, area, "the options of the chart", |ui| {
             ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
+                ui.spacing_mut().item_spacing.x = 5.0;
                 ui.spacing_mut().interact_size.y = 26.0;
                 if toggle(ui, "Counts", None, options.counts, "Counts in place of shares of the first step").clicked() {
                     options.counts ^= true;
@@ -125,7 +125,7 @@ fn beside(ui: &mut Ui, map: &Map, funnel: &Funnel, options: &mut Options) {
     let lines = others.iter().zip(&labels).map(|(other, label)| (label.as_str(), is_chosen(other)));
     let lines: Vec<_> = std::iter::once(("Nothing", chosen.is_none())).chain(lines).collect();
     let color = Look::of(ui.ctx()).text;
-    let (button, new) = widgets::list(ui, "compare with", 150.0, (&words, color), &lines);
+    let (button, new) = widgets::list(ui, "compare with", 136.0, (&words, color), &lines);
     ui.ctx().accesskit_node_builder(button.id, |node| node.set_label("Compare with another funnel"));
     let Some(new) = new else { return };
     // The first line is for none.

@@ -5,7 +5,7 @@ use egui_plot::GridMark;
 use crate::map::Numbers;
 
 /// Between two grid lines at least, in points, so that the numbers beside them stand apart.
-const LINE: f32 = 22.0;
+const LINE: f32 = 20.0;
 
 /// Where numbers stand in the chart. Bars stand on nought in both.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +65,9 @@ impl Scale {
                 step.unwrap_or(ten * 10.0).max(1.0)
             }
         };
-        let (first, last) = ((low / step).ceil() as i64, (high / step).floor() as i64);
-        (first..=last).map(|n| GridMark { value: n as f64 * step, step_size: step }).collect()
+        // Where lines are left out between powers of ten, that of all there is stays.
+        let start = self.base.filter(|_| !self.counts).map_or(0.0, |base| (-base).rem_euclid(step));
+        let (first, last) = (((low - start) / step).ceil() as i64, ((high - start) / step).floor() as i64);
+        (first..=last).map(|n| GridMark { value: start + n as f64 * step, step_size: step }).collect()
     }
 }

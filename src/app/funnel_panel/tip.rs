@@ -1,6 +1,6 @@
 //! What is told at the pointer: all numbers of a step, and of two series whether they differ.
 
-use egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Frame, Margin, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::chart::Shown;
 use super::options;
@@ -40,8 +40,8 @@ pub(super) fn show(ui: &mut Ui, at: usize, shown: &Shown<'_>) {
     for (row, (place, _)) in rows(shown.slots, at, &series, shown.numbers).iter().zip(shown.series) {
         fact(ui, &row.term, &row.value, Some(options::color(&look, *place)));
         if !row.note.is_empty() {
-            ui.horizontal(|ui| {
-                ui.add_space(AFTER_MARK);
+            let margin = Margin { left: AFTER_MARK as i8, ..Margin::ZERO };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
                 text::wrapped(ui, &row.note, &style::small(), look.muted);
             });
         }
@@ -60,11 +60,18 @@ fn below(ui: &mut Ui, series: &[&Series], look: &Look) {
     }
 }
 
-/// The step's name; the label of the place where the series call their steps there by several names, or have none.
+/// The step's name, with its stage where that has several; the label of the place where the series call their steps there by
+/// several names, or have none.
 fn title<'s>(slot: &'s Slot, series: &[&'s Series]) -> &'s str {
+    // The label tells the stage as well.
+    common(slot, series).filter(|name| plain(name) != plain(&slot.step)).unwrap_or(&slot.label)
+}
+
+/// What all series call their steps at a place.
+fn common<'s>(slot: &'s Slot, series: &[&'s Series]) -> Option<&'s str> {
     let mut names = series.iter().filter_map(|series| Some(series.at(slot)?.name.as_str()));
-    let first = names.next();
-    first.filter(|first| names.all(|name| plain(name) == plain(first))).unwrap_or(&slot.label)
+    let first = names.next()?;
+    names.all(|name| plain(name) == plain(first)).then_some(first)
 }
 
 /// A term at the left in as many lines as it needs, and at the right its value.
@@ -119,7 +126,7 @@ pub fn heading(slots: &[Slot], at: usize, series: &[&Series]) -> String {
 /// A row a series, in their order.
 pub fn rows(slots: &[Slot], at: usize, series: &[&Series], numbers: Numbers) -> Vec<Row> {
     let Some(slot) = slots.get(at) else { return Vec::new() };
-    let title = plain(title(slot, series));
+    let title = plain(common(slot, series).unwrap_or(&slot.label));
     let here = compared_here(slots, at, series).ok().flatten();
     let row = |(n, series): (usize, &&Series)| {
         let Some(step) = series.at(slot) else {

@@ -14,13 +14,16 @@ const LEAST: f32 = 5.0;
 
 /// Draws the lines that are long enough to be seen.
 pub(super) fn show(ui: &Ui, transform: &PlotTransform, shown: &Shown<'_>, scale: Scale) {
-    let stroke = Stroke::new(1.5, Look::of(ui.ctx()).text);
+    let look = Look::of(ui.ctx());
+    // Seen on bars of every colour.
+    let strokes = [Stroke::new(3.0, look.panel), Stroke::new(1.5, look.text)];
     let painter = ui.painter().with_clip_rect(*transform.frame());
     for (i, n, step) in shown.steps().filter(|(_, _, step)| step.step > 0) {
         let Some(interval) = step.first_interval else { continue };
         let (x, width) = shown.bar(i, n);
         let at = |share: f64| transform.position_from_point(&PlotPoint::new(x, scale.height(share)));
-        line(&painter, (at(interval.low), at(interval.high)), half(transform, width), stroke);
+        let ends = (at(interval.low), at(interval.high));
+        strokes.into_iter().for_each(|stroke| line(&painter, ends, half(transform, width), stroke));
     }
 }
 
