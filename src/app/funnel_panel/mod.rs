@@ -225,12 +225,12 @@ impl FunnelPanel {
                     let parts = parts(funnel, &map.head.language);
                     let (whole, room) = (joined(&parts), ui.available_width());
                     let fits = |words: &str| !text::line(ui.ctx(), words, &style::body(), room).cut;
-                    let short = if fits(&whole) { whole.clone() } else { shorter(parts, &fits) };
-                    if short == whole {
+                    if fits(&whole) {
                         text::label(ui, &whole, &style::body(), look.muted);
                     } else if open {
                         below = Some(whole);
                     } else {
+                        let short = shorter(&parts, &fits);
                         text::tip(text::label(ui, &short, &style::body(), look.muted), &whole);
                     }
                 });
@@ -304,16 +304,22 @@ fn joined(parts: &[Part]) -> String {
     out
 }
 
-/// As many of the parts as fit, an ellipsis behind them.
-fn shorter(mut parts: Vec<Part>, fits: &dyn Fn(&str) -> bool) -> String {
-    loop {
-        let words = format!("{} …", joined(&parts));
-        let least = parts.iter().enumerate().min_by_key(|(_, part)| part.weight).map(|(at, _)| at);
-        match least.filter(|_| parts.len() > 1 && !fits(&words)) {
-            Some(least) => parts.remove(least),
-            None => return words,
-        };
-    }
+/// As many of the parts as fit, an ellipsis behind them. Where the file, which comes first, has no room, those without it.
+fn shorter(parts: &[Part], fits: &dyn Fn(&str) -> bool) -> String {
+    let fitting = |parts: &[Part]| {
+        let mut parts = parts.to_vec();
+        while !parts.is_empty() {
+            let words = format!("{} …", joined(&parts));
+            if fits(&words) {
+                return Some(words);
+            }
+            let least = parts.iter().enumerate().min_by_key(|(_, part)| part.weight)?.0;
+            parts.remove(least);
+        }
+        None
+    };
+    let rest: Vec<Part> = parts.iter().skip(1).filter(|part| part.weight > 0).cloned().collect();
+    fitting(parts).or_else(|| fitting(&rest)).unwrap_or_else(|| joined(parts))
 }
 
 /// Says what to drop here while there is no funnel.

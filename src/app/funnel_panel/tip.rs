@@ -217,7 +217,10 @@ pub fn difference(slots: &[Slot], at: usize, series: &[&Series], numbers: Number
     let of = match (&here.of, here.step.a.share, here.step.b.share) {
         // These shares stand nowhere else in the copied table.
         (Some(of), Some(a), Some(b)) => {
-            format!("“{of}” ({} against {})", numbers.fine_percent(a), numbers.fine_percent(b))
+            // As exact as the points between them.
+            let (low, high) = numbers.ends(a.min(b), a.max(b));
+            let (a, b) = if a < b { (low, high) } else { (high, low) };
+            format!("“{of}” ({a} against {b})")
         }
         (Some(of), ..) => format!("“{of}”"),
         (None, ..) => "the step before".to_owned(),
