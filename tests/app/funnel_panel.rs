@@ -296,7 +296,7 @@ fn two_series_are_told_apart_only_where_they_differ() {
     assert_eq!(said("Awareness", &[whole, march]).unwrap(), "Both begin here: the steps after it are compared.");
     assert_eq!(
         said("refund", &[whole, march]).unwrap(),
-        "Only visits.csv · All has this step, so nothing is compared."
+        "Only visits.csv · All has a step here, so nothing is compared."
     );
     assert_eq!(said("Decision", &[whole, march]), None);
     assert_eq!(said("Purchase", &[whole]), None);
@@ -794,4 +794,31 @@ fn the_line_of_shares_goes_from_each_step_to_the_next_alone() {
     assert_eq!(lines_of(&[("a", Some("s1")), ("b", Some("s2")), ("c", Some("s3"))]), 1);
     // "b" has its place behind "c", which its share is no share of.
     assert_eq!(lines_of(&[("a", Some("s1")), ("b", None), ("c", Some("s3"))]), 0);
+}
+
+#[test]
+fn a_chart_that_is_zoomed_shows_no_more_than_all_and_cuts_no_number() {
+    let mut harness = open(with_segments());
+    harness.get_by_label("Phone").click();
+    harness.run();
+    let all = painted(&harness);
+    let chart = harness.get_by_label_contains("Funnel chart").rect();
+    let zoom = |harness: &mut egui_kittest::Harness<'_, State>, by: f32| {
+        harness.hover_at(chart.center());
+        harness.run();
+        harness.event(egui::Event::Zoom(by));
+        harness.run();
+    };
+    zoom(&mut harness, 0.4);
+    assert_eq!(painted(&harness), all, "farther away");
+    zoom(&mut harness, 1.6);
+    let near = painted(&harness);
+    assert!(!near.is_empty() && near.len() < all.len(), "{near:?} of {all:?}");
+    let frame = chart.expand(1.5);
+    let mut texts = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
+    let cut = texts.iter().find(|(words, rect)| {
+        words.ends_with('%') && chart.shrink(2.0).intersects(*rect) && !frame.contains_rect(*rect)
+    });
+    assert!(cut.is_none(), "{cut:?} in {chart:?}");
 }

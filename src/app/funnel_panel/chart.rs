@@ -184,7 +184,9 @@ pub(super) fn show(ui: &mut Ui, shown: &Shown<'_>, reset: bool) {
             plot.set_plot_bounds_y(0.0..=high - low);
             plot.ctx().request_repaint();
         }
-        if reset {
+        // Farther away there is nothing more to see.
+        let farther = plot.plot_bounds().width() > slots.len().max(1) as f64 + 1e-6;
+        if reset || farther {
             // Until one zooms or drags, all is seen: in a panel of another height the numbers need another part of it.
             plot.set_auto_bounds(true);
         }
@@ -294,6 +296,10 @@ fn values(
         let size = if set.upright { galley.size().yx() } else { galley.size() };
         let at = transform.position_from_point(&PlotPoint::new(x, upper(step))) - vec2(0.0, 3.0);
         let room = Rect::from_min_size(pos2(at.x - size.x / 2.0, at.y - size.y), size);
+        // Zoomed in, one whose bar reaches out of the chart would be cut.
+        if !transform.frame().expand(1.0).contains_rect(room) {
+            continue;
+        }
         if lines {
             // On end they stand close: between them the line is to be seen.
             let halo = if set.upright { vec2(-HALO, 0.0) } else { vec2(HALO, -1.0) };

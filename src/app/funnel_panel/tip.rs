@@ -176,7 +176,7 @@ fn compared_here(slots: &[Slot], at: usize, series: &[&Series]) -> Result<Option
         return Err(Some(format!("{} is a part of {}: to compare, show two parts.", part.name, whole.name)));
     }
     let slot = slots.get(at).ok_or(None)?;
-    let of_one = |series: &Series| format!("Only {} has this step, so nothing is compared.", series.name);
+    let of_one = |series: &Series| format!("Only {} has a step here, so nothing is compared.", series.name);
     match (a.at(slot), b.at(slot)) {
         (None, None) => return Err(None),
         (Some(_), None) => return Err(Some(of_one(a))),
